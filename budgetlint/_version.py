@@ -1,0 +1,3 @@
+"""The version of budgetlint, in one place and cheap to import."""
+
+__version__ = "0.1.0"

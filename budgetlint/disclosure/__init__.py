@@ -1,0 +1,154 @@
+"""Understanding: from a format-neutral document to what it discloses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.cells import cell_facts
+from budgetlint.disclosure.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
+from budgetlint.disclosure.facts import FactSet
+from budgetlint.disclosure.identity import Identity, find_identity, name_parts
+from budgetlint.disclosure.narrative import narrative_facts
+from budgetlint.disclosure.outline import Outline, Part, find_outline
+from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
+from budgetlint.disclosure.relations import RelationSet
+from budgetlint.disclosure.statements import Statement, find_statements
+from budgetlint.disclosure.text_relations import add_text_relations
+from budgetlint.disclosure.units import UnitDefect, contradicted_units, fill_missing_units
+from budgetlint.taxonomy import templates
+
+if TYPE_CHECKING:
+    from budgetlint.document import Document
+    from budgetlint.location import PartRef
+
+_NEEDS = {
+    "template": "没有认出文档采用哪种公开格式（章节和表的标题与已知格式不符）",
+    "statements": "文档中没有标准表",
+    "narrative": "情况说明中没有认出金额",
+    "sections": "文档中没有情况说明的章节",
+    "one-unit": "文档不是“部门 + 唯一单位”的形式",
+}
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """What a document discloses: outline, identity, statements, facts and their diagnosis."""
+
+    document: Document
+    outline: Outline
+    identity: Identity
+    statements: tuple[Statement, ...]
+    facts: FactSet
+    code_defects: tuple[CodeDefect, ...]
+    unit_defects: tuple[UnitDefect, ...]
+    diagnosis: Diagnosis
+    unread: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        """``budget``, ``final`` or ``unknown``."""
+        return self.identity.kind
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year."""
+        return self.identity.year
+
+    @property
+    def entity(self) -> str | None:
+        """The department or unit that publishes."""
+        return self.identity.entity
+
+    @property
+    def entity_code(self) -> str | None:
+        """Its budget code."""
+        return self.identity.code
+
+    @property
+    def unit(self) -> str | None:
+        """The unit of the standard tables; None where they mix or name none."""
+        units = {s.caption.unit for s in self.statements if s.caption.unit}
+        return units.pop().value if len(units) == 1 else None
+
+    @property
+    def parts(self) -> tuple[PartRef, ...]:
+        """The parts in order."""
+        return tuple(part.ref for part in self.outline.parts)
+
+    @property
+    def statement_names(self) -> tuple[str, ...]:
+        """The recognised standard tables, in order, for the coverage."""
+        return tuple(
+            f"{s.title}（{s.part.ref.entity or s.part.ref.kind}）" for s in self.statements
+        )
+
+    def lacks(self, need: str) -> str | None:
+        """Why a rule that needs ``need`` cannot be run here, or None if it can."""
+        have = {
+            "template": self.outline.applies,
+            "statements": bool(self.statements),
+            "narrative": any(self.facts.texts.values()),
+            "sections": any(part.sections for part in self.outline.parts),
+            "one-unit": len(self.outline.parts) == 2,
+        }
+        return None if have[need] else _NEEDS[need]
+
+    def statements_of(self, part: Part) -> list[Statement]:
+        """The statements of a part, in order."""
+        return [s for s in self.statements if s.part is part]
+
+
+def _relate(
+    outline: Outline, statements: list[Statement], facts: FactSet
+) -> RelationSet:
+    relations = RelationSet()
+    for part in outline.parts:
+        add_cell_relations(part, facts, statements, outline.template, relations)
+        add_text_relations(part, facts, relations)
+    if len(outline.parts) == 2:
+        add_part_relations(outline.parts[0], outline.parts[1], facts, relations)
+    return relations
+
+
+def understand(document: Document) -> Disclosure:
+    """Understand a document; what could not be understood is in ``unread``."""
+    outline = find_outline(document, templates())
+    statements, unread = find_statements(document, outline)
+    identity = find_identity(document, outline, statements)
+    name_parts(outline.parts, identity, statements)
+    code_defects = resolve_codes(statements)
+    fill_missing_units(statements)
+    texts = list(narrative_facts(document, outline, identity.year, identity.names))
+
+    def gather(notes: list[str]) -> FactSet:
+        facts = FactSet()
+        for statement in statements:
+            facts.add_cells(statement.part, cell_facts(statement, notes))
+        for part, found, _ in texts:
+            facts.add_texts(part, found)
+        return facts
+
+    facts = gather(unread)
+    relations = _relate(outline, statements, facts)
+    unit_defects = contradicted_units(statements, relations.relations)
+    if unit_defects:
+        for defect in unit_defects:
+            defect.statement.unit = defect.implied
+        facts = gather([])
+        relations = _relate(outline, statements, facts)
+    left_out = sum(count for _, _, count in texts)
+    if left_out:
+        unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
+    return Disclosure(
+        document=document,
+        outline=outline,
+        identity=identity,
+        statements=tuple(statements),
+        facts=facts,
+        code_defects=tuple(code_defects),
+        unit_defects=tuple(unit_defects),
+        diagnosis=diagnose(relations),
+        unread=(*(note.reason for note in document.unread), *unread),
+    )

@@ -1,0 +1,293 @@
+"""Classification codes: what is wrong with a printed code, and which code was meant.
+
+Sums and comparisons between tables go by the code that was meant, so that one mistyped code is
+one defect and not a dozen broken sums. What was meant is known where the other tables print the
+same name with another code, or from the place of the row among its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.fold import fold
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure.statements import Row, Statement
+
+_LENGTHS = {"function": (3, 5, 7), "economic": (3, 5)}
+_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
+_ASCII_DIGITS = re.compile(r"[0-9]+")
+
+
+class CodeFault(Enum):
+    """What can be wrong with a code by its form and place; the first that applies is reported."""
+
+    MISSING = "missing"
+    FULL_WIDTH = "full-width"
+    NON_DIGIT = "non-digit"
+    LENGTH = "length"
+    DUPLICATE = "duplicate"
+    TWO_NAMES = "two-names"
+    WRONG_CODE = "wrong-code"
+    WRONG_PARENT = "wrong-parent"
+    PARENT_MISSING = "parent-missing"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, eq=False)
+class CodeDefect:
+    """One faulty code. ``likely`` is the code that was meant, where that is known.
+
+    ``others`` are the rows that show what is wrong: the parent, the twin, the same code elsewhere.
+    """
+
+    fault: CodeFault
+    statement: Statement
+    row: Row
+    likely: str | None = None
+    others: tuple[tuple[Statement, Row], ...] = ()
+
+
+@dataclass
+class _Evidence:
+    """Where each code and each name of one classification occurs, over all tables."""
+
+    by_name: dict[str, list[tuple[Statement, Row]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    by_code: dict[str, list[tuple[Statement, Row]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def meant(self, statement: Statement, row: Row, present: set[str]) -> str | None:
+        """The code that other tables print for this row's name and this table does not have."""
+        name = fold(row.label)
+        found = {
+            other.printed_code
+            for where, other in self.by_name.get(name, ())
+            if where is not statement and other.printed_code not in present
+        }
+        near = [code for code in found if code != row.printed_code]
+        return max(near, key=lambda code: _likeness(code, row.printed_code), default=None)
+
+    def elsewhere(self, statement: Statement, code: str) -> list[tuple[Statement, Row]]:
+        """The rows with this code in other tables."""
+        return [pair for pair in self.by_code.get(code, ()) if pair[0] is not statement]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _well_formed(code: str, axis: str) -> bool:
+    return bool(_ASCII_DIGITS.fullmatch(code)) and len(code) in _LENGTHS[axis]
+
+
+def _coded_rows(statement: Statement) -> list[Row]:
+    return [row for row in statement.rows if not row.is_total]
+
+
+def resolve_codes(statements: Iterable[Statement]) -> list[CodeDefect]:
+    """Set the code each row stands for, and return what is wrong with the printed ones."""
+    tables = [s for s in statements if s.by_code]
+    evidence: dict[str, _Evidence] = {"function": _Evidence(), "economic": _Evidence()}
+    for statement in tables:
+        axis = statement.spec.rows["code"]
+        for row in _coded_rows(statement):
+            if _well_formed(row.printed_code, axis):
+                evidence[axis].by_name[fold(row.label)].append((statement, row))
+                evidence[axis].by_code[row.printed_code].append((statement, row))
+    defects: list[CodeDefect] = []
+    for statement in tables:
+        axis = statement.spec.rows["code"]
+        defects += _Resolver(statement, axis, evidence[axis]).resolve()
+    defects += _two_names(tables, {id(defect.row) for defect in defects})
+    return sorted(defects, key=lambda d: (d.statement.block, d.row.number))
+
+
+class _Resolver:
+    """Resolves the codes of one table."""
+
+    def __init__(self, statement: Statement, axis: str, evidence: _Evidence) -> None:
+        self.statement = statement
+        self.axis = axis
+        self.evidence = evidence
+        self.rows = _coded_rows(statement)
+        self.present = {row.printed_code for row in self.rows}
+        self.defects: dict[int, CodeDefect] = {}
+
+    def resolve(self) -> Iterator[CodeDefect]:
+        for row in self.rows:
+            self._form(row)
+        for row in self.rows:
+            self._replace_by_evidence(row)
+        self._by_descendants()
+        self._duplicates()
+        self._parents()
+        self._order()
+        for row in self.rows:
+            row.keys["code"] = row.code
+        return iter(self.defects.values())
+
+    def _report(
+        self,
+        fault: CodeFault,
+        row: Row,
+        likely: str | None = None,
+        others: Sequence[tuple[Statement, Row]] = (),
+    ) -> None:
+        self.defects.setdefault(
+            id(row), CodeDefect(fault, self.statement, row, likely, tuple(others))
+        )
+
+    def _form(self, row: Row) -> None:
+        printed = row.printed_code
+        if _well_formed(printed, self.axis):
+            row.code = printed
+            return
+        plain = fold(printed)
+        mended = plain.translate(_LOOKALIKES)
+        if _well_formed(mended, self.axis) and mended not in self.present:
+            row.code = likely = mended
+        else:
+            likely = self.evidence.meant(self.statement, row, self.present) or ""
+            row.code = likely or f"?{row.number}"
+        self._report(self._form_fault(printed, plain), row, likely or None)
+
+    @staticmethod
+    def _form_fault(printed: str, plain: str) -> CodeFault:
+        if not printed:
+            return CodeFault.MISSING
+        if not _ASCII_DIGITS.fullmatch(plain):
+            return CodeFault.NON_DIGIT
+        return CodeFault.FULL_WIDTH if plain != printed else CodeFault.LENGTH
+
+    def _replace_by_evidence(self, row: Row) -> None:
+        """No other table has this code, but they have its name with a code missing here."""
+        twins = [r for r in self.rows if r is not row and r.printed_code == row.printed_code]
+        if row.code != row.printed_code or not row.label:
+            return
+        if not twins and self.evidence.elsewhere(self.statement, row.code):
+            return
+        meant = self.evidence.meant(self.statement, row, self.present)
+        if meant is None or len(meant) != len(row.code):
+            return
+        others = self.evidence.elsewhere(self.statement, meant)[:1]
+        same_code = [(self.statement, twin) for twin in twins]
+        self._report(CodeFault.WRONG_CODE, row, meant, [*others, *same_code])
+        row.code = meant
+
+    def _by_descendants(self) -> None:
+        """A class or division whose children all share another prefix is itself mistyped."""
+        for n, row in enumerate(self.rows):
+            level = len(row.code)
+            if id(row) in self.defects or not row.code.isdigit():
+                continue
+            below: list[str] = []
+            for child in self.rows[n + 1 :]:
+                if len(child.code) <= level:
+                    break
+                below.append(child.code[:level])
+            if below and len(set(below)) == 1 and below[0] != row.code and below[0].isdigit():
+                taken = any(r.code == below[0] for r in self.rows)
+                if not taken and _likeness(below[0], row.code) > 0.5:
+                    self._report(CodeFault.WRONG_CODE, row, below[0],
+                                 [(self.statement, self.rows[n + 1])])  # fmt: skip
+                    row.code = below[0]
+
+    def _duplicates(self) -> None:
+        first: dict[str, Row] = {}
+        for row in self.rows:
+            if not row.code.isdigit():
+                continue
+            twin = first.setdefault(row.code, row)
+            if twin is row or id(row) in self.defects:
+                continue
+            same = fold(twin.label) == fold(row.label)
+            fault = CodeFault.DUPLICATE if same else CodeFault.TWO_NAMES
+            self._report(fault, row, None, [(self.statement, twin)])
+            row.code = f"{row.code}#{row.number}"
+
+    def _parents(self) -> None:
+        codes = {row.code: row for row in self.rows}
+        above: dict[int, Row] = {}
+        missing: set[str] = set()
+        for row in self.rows:
+            level = len(row.code)
+            if not row.code.isdigit():
+                continue
+            above = {lv: r for lv, r in above.items() if lv < level}
+            holder = above.get(level - 2)
+            above[level] = row
+            prefix = row.code[: level - 2]
+            if level == 3 or (holder and holder.code == prefix):
+                continue
+            others = [(self.statement, holder)] if holder else []
+            if prefix in codes:
+                self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
+            elif self._parent_left_out(prefix, holder):
+                if prefix not in missing:
+                    self._report(CodeFault.PARENT_MISSING, row, None, others)
+                missing.add(prefix)
+            else:
+                self._report(CodeFault.WRONG_PARENT, row, None, others)
+
+    def _parent_left_out(self, prefix: str, holder: Row | None) -> bool:
+        if self.evidence.elsewhere(self.statement, prefix) or holder is None:
+            return True
+        return len(prefix) == 5 and holder.code[:3] == prefix[:3]
+
+    def _order(self) -> None:
+        """Siblings ascend; those outside the longest ascending run stand in the wrong place."""
+        siblings: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            if row.code.isdigit() and id(row) not in self.defects:
+                siblings[row.code[: len(row.code) - 2] if len(row.code) > 3 else ""].append(row)
+        for rows in siblings.values():
+            kept = _longest_ascending([row.code for row in rows])
+            for n, row in enumerate(rows):
+                if n not in kept:
+                    self._report(CodeFault.ORDER, row)
+
+
+def _longest_ascending(codes: Sequence[str]) -> set[int]:
+    """The indices of one longest strictly ascending subsequence."""
+    tails: list[str] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for n, code in enumerate(codes):
+        at = bisect_left(tails, code)
+        previous.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [code]
+        ends[at : at + 1] = [n]
+    kept: set[int] = set()
+    n = ends[-1] if ends else -1
+    while n >= 0:
+        kept.add(n)
+        n = previous[n]
+    return kept
+
+
+def _two_names(tables: Sequence[Statement], known: set[int]) -> Iterator[CodeDefect]:
+    """One code printed with different names in different tables: the rarer name is reported."""
+    uses: dict[tuple[str, str], dict[str, list[tuple[Statement, Row]]]] = {}
+    for statement in tables:
+        for row in _coded_rows(statement):
+            if row.code.isdigit() and row.label and id(row) not in known:
+                key = (statement.spec.rows["code"], row.code)
+                uses.setdefault(key, {}).setdefault(fold(row.label), []).append((statement, row))
+    for names in uses.values():
+        if len(names) < 2:
+            continue
+        ranked = sorted(names.values(), key=lambda rows: (len(rows), -rows[0][0].block))
+        usual = ranked.pop()
+        for rows in ranked:
+            statement, row = rows[0]
+            yield CodeDefect(CodeFault.TWO_NAMES, statement, row, None, (*rows[1:], usual[0]))

@@ -1,0 +1,261 @@
+"""The diagnosis: which fact is the likely culprit where relations fail.
+
+All relations are tested once. Of the facts that take part in failed ones, the suspect is the fact
+whose replacement by one value mends the most and breaks the fewest that hold; if tied, text
+before table, detail before total, later before earlier. What one replacement mends is one defect.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.amount import Amount, Outcome, Unit, amount_like, same_quantity
+from budgetlint.disclosure.relations import Kind, Relation, RelationSet, judge, required
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from budgetlint.disclosure.facts import Fact
+
+_RANK = {kind: n for n, kind in enumerate(Kind)}
+
+
+def _is_second_print(relation: Relation) -> bool:
+    """Whether the relation compares two prints of one amount: a blank can be proved by another
+    print, but hardly by a sum in which something is missing."""
+    return sum(not part.is_zero for part in relation.parts) <= 1
+
+
+def calculated_table(relation: Relation) -> tuple[int, str] | None:
+    """The table (part and statement) inside which a relation is a sum; None for other relations."""
+    context = relation.total.context
+    if relation.kind in (Kind.ROW, Kind.HIERARCHY, Kind.BALANCE):
+        return context.part.start, context.statement
+    return None
+
+
+@dataclass(frozen=True, eq=False)
+class Defect:
+    """One wrong fact and everything that shows it.
+
+    ``expected`` is what it would have to be, None where more than one fact could be the wrong
+    one. ``misprinted_unit`` is the unit that makes the printed digits right, if one does.
+    ``relation`` is the failed relation that names the defect, ``others`` the rest of them;
+    ``also`` are further cells of the same row, wrong in the same way.
+    """
+
+    suspect: Fact
+    kind: Kind
+    relation: Relation
+    others: tuple[Relation, ...]
+    outcome: Outcome
+    expected: Amount | None = None
+    misprinted_unit: Unit | None = None
+    also: tuple[Defect, ...] = ()
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """All relations of the defect."""
+        own = (self.relation, *self.others)
+        return own + tuple(r for other in self.also for r in other.relations)
+
+    @property
+    def witnesses(self) -> tuple[Fact, ...]:
+        """The other facts that take part, each once, those of the naming relation first."""
+        seen = {id(self.suspect)}
+        facts = []
+        for other in self.also:
+            seen.add(id(other.suspect))
+            facts.append(other.suspect)
+        for relation in self.relations:
+            for fact in relation.facts:
+                if id(fact) not in seen and not (fact.absent or fact.value is None):
+                    seen.add(id(fact))
+                    facts.append(fact)
+        return tuple(facts)
+
+
+@dataclass
+class Diagnosis:
+    """The defects in the order of the document, and the count of relations by kind."""
+
+    defects: list[Defect] = field(default_factory=list)
+    held: Counter[Kind] = field(default_factory=Counter)
+    failed: Counter[Kind] = field(default_factory=Counter)
+    skipped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
+    rounded: list[Relation] = field(default_factory=list)
+    exact_sums: Counter[tuple[int, str]] = field(default_factory=Counter)
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Defect]:
+        """The defects that relations of these kinds name, unless a wrong unit explains them."""
+        return (d for d in self.defects if d.kind in kinds and d.misprinted_unit is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    fact: Fact
+    value: Decimal
+    mended: tuple[Relation, ...]
+    broken: int
+    loosened: int
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """More mended than broken first; then fewer exact relations that only rounding holds."""
+        return len(self.mended) - self.broken, len(self.mended), -self.loosened
+
+    def rivalled_by(self, other: _Candidate) -> bool:
+        """Whether another fact explains the same failure just as well."""
+        return (
+            other.fact is not self.fact
+            and other.score == self.score
+            and bool(set(other.mended) & set(self.mended))
+        )
+
+    @property
+    def preference(self) -> tuple[object, ...]:
+        fact = self.fact
+        return (*self.score, not fact.context.is_cell, fact.leaf, fact.order)
+
+
+class _Engine:
+    def __init__(self, relations: RelationSet) -> None:
+        self.values: dict[Fact, Amount | None] = {}
+        self.outcomes = {relation: judge(relation) for relation in relations.relations}
+        self.by_fact: dict[Fact, list[Relation]] = defaultdict(list)
+        for relation in relations.relations:
+            for fact in relation.facts:
+                self.by_fact[fact].append(relation)
+        self.open = [r for r, outcome in self.outcomes.items() if not outcome.holds]
+
+    def defects(self) -> Iterator[Defect]:
+        while self.open:
+            candidates = [
+                candidate
+                for fact in dict.fromkeys(f for relation in self.open for f in relation.facts)
+                for candidate in self._candidates(fact)
+            ]
+            best = max(candidates, key=lambda candidate: candidate.preference)
+            yield self._defect(best, [c for c in candidates if best.rivalled_by(c)])
+
+    def _candidates(self, fact: Fact) -> Iterator[_Candidate]:
+        seen: list[Amount] = []
+        for relation in self.open:
+            if not any(f is fact for f in relation.facts):
+                continue
+            value = required(relation, fact, self.values)
+            amount = self._as_printed(fact, relation, value)
+            if any(same_quantity(amount, known) for known in seen):
+                continue
+            seen.append(amount)
+            trial = {**self.values, fact: amount}
+            related = self.by_fact[fact]
+            held = [r for r in related if r not in self.open]
+            mended = [r for r in related if r in self.open and judge(r, trial).holds]
+            after = [(self._outcome(r), judge(r, trial)) for r in held]
+            broken = sum(not now.holds for _, now in after)
+            broken += fact.value is None and not any(map(_is_second_print, mended))
+            loosened = sum(was is Outcome.EXACT and now is Outcome.ROUNDING for was, now in after)
+            loosened -= sum(was is Outcome.ROUNDING and now is Outcome.EXACT for was, now in after)
+            yield _Candidate(fact, value, tuple(mended), broken, loosened)
+
+    def _outcome(self, relation: Relation) -> Outcome:
+        """The outcome of a relation after what was already diagnosed has been put right."""
+        if any(fact in self.values for fact in relation.facts):
+            return judge(relation, self.values)
+        return self.outcomes[relation]
+
+    def _as_printed(self, fact: Fact, relation: Relation, yuan: Decimal) -> Amount:
+        model = fact.value or next(f.value for f in relation.facts if f.value)
+        return amount_like(yuan, model)
+
+    def _defect(self, best: _Candidate, rivals: list[_Candidate]) -> Defect:
+        naming = min(best.mended, key=lambda relation: _RANK[relation.kind])
+        amount = self._as_printed(best.fact, naming, best.value)
+        suspect, expected = best.fact, amount
+        if rivals:
+            suspect, expected = self._undecided(best, naming), None
+        others = [r for r in best.mended if r is not naming]
+        if expected is not None:
+            others += self._rounded_by(suspect, expected)
+            self.values[suspect] = expected
+        outcome = max(
+            (self.outcomes[r] for r in best.mended), key=lambda o: o is Outcome.IMPOSSIBLE
+        )
+        self.open = [
+            r for r in self.open
+            if r not in best.mended and not judge(r, self.values).holds
+        ]  # fmt: skip
+        others.sort(key=lambda relation: _RANK[relation.kind])
+        return Defect(
+            suspect, naming.kind, naming, tuple(others), outcome, expected,
+            _misprinted_unit(suspect, amount if suspect is best.fact else None),
+        )  # fmt: skip
+
+    def _undecided(self, best: _Candidate, naming: Relation) -> Fact:
+        """Of a broken sum in which any fact may be the wrong one, the total is named."""
+        if best.fact.context.is_cell and len(naming.parts) > 1:
+            return naming.total
+        return best.fact
+
+    def _rounded_by(self, suspect: Fact, expected: Amount) -> list[Relation]:
+        """Relations that hold only by rounding and would be exact with the right value."""
+        trial = {**self.values, suspect: expected}
+        return [
+            r for r in self.by_fact[suspect]
+            if self.outcomes[r] is Outcome.ROUNDING and judge(r, trial) is Outcome.EXACT
+        ]  # fmt: skip
+
+
+def _misprinted_unit(suspect: Fact, right: Amount | None) -> Unit | None:
+    """The unit in which the printed digits would be right."""
+    if suspect.value is None or right is None or suspect.value.value == 0:
+        return None
+    for unit in (Unit.WAN, Unit.YUAN, Unit.YI):
+        if unit is not suspect.value.unit and same_quantity(suspect.value.in_unit(unit), right):
+            return unit
+    return None
+
+
+def _row_of(defect: Defect) -> object:
+    """The table row that a defect concerns as a whole, or the defect itself.
+
+    A row that is missing or blank, or whose cells agree with each other but with nothing else, is
+    one defect; a row whose own total is broken has its cells judged one by one.
+    """
+    context = defect.suspect.context
+    whole = defect.suspect.value is None or defect.kind is not Kind.ROW
+    if not context.is_cell or not whole or defect.misprinted_unit:
+        return defect
+    return context.part.start, context.statement, defect.suspect.location.key.rsplit("/", 1)[0]
+
+
+def _merge_rows(defects: Iterable[Defect]) -> list[Defect]:
+    """Make the defects of one row one."""
+    merged: dict[object, Defect] = {}
+    for defect in defects:
+        first = merged.setdefault(_row_of(defect), defect)
+        if first is not defect:
+            merged[_row_of(defect)] = replace(first, also=(*first.also, defect))
+    return list(merged.values())
+
+
+def diagnose(relations: RelationSet) -> Diagnosis:
+    """Test all relations once and name a suspect for each group of failed ones."""
+    engine = _Engine(relations)
+    diagnosis = Diagnosis(skipped=relations.skipped)
+    for relation, outcome in engine.outcomes.items():
+        if relation.is_blank:
+            continue
+        (diagnosis.held if outcome.holds else diagnosis.failed)[relation.kind] += 1
+        if outcome is Outcome.ROUNDING:
+            diagnosis.rounded.append(relation)
+        elif outcome is Outcome.EXACT and (table := calculated_table(relation)):
+            diagnosis.exact_sums[table] += 1
+    found = sorted(engine.defects(), key=lambda defect: defect.suspect.order)
+    diagnosis.defects = _merge_rows(found)
+    return diagnosis
+

@@ -1,0 +1,115 @@
+"""Facts: everything countable that was understood, from cells and from sentences alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from budgetlint.disclosure.amount import Amount, Unit
+    from budgetlint.disclosure.outline import Part
+    from budgetlint.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a fact is about beside its concept.
+
+    ``part`` is the department or the unit. ``period`` is ``this`` (the fiscal year), ``last`` or
+    ``end-of-last-year``. ``kind`` is ``level`` or ``change``. ``statement`` and ``column`` say
+    which table and column a cell belongs to; both are empty for the narrative, where ``section``
+    is the id of the section.
+    """
+
+    part: Part
+    period: str = "this"
+    kind: str = "level"
+    statement: str = ""
+    column: str = ""
+    section: str = ""
+    measure: str = "budget"
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the fact comes from a standard table."""
+        return bool(self.statement)
+
+
+@dataclass(frozen=True, eq=False)
+class Fact:
+    """One stated quantity. Facts are compared by identity: each is one place on the page.
+
+    ``value`` None is nil: a blank cell, or a row that the table does not have (``absent``).
+    ``unit_missing`` marks an amount of the text printed without a unit; the unit of ``value`` is
+    then the one its neighbours have. ``order`` is the place in the document; ``leaf`` tells a
+    detail from a total.
+    """
+
+    concept: str
+    context: Context
+    value: Amount | None
+    text: str
+    location: Location
+    order: tuple[int, int, int] = (0, 0, 0)
+    leaf: bool = True
+    unit_missing: bool = False
+    absent: bool = False
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether the fact counts as nothing: nil or a printed 0."""
+        return self.value is None or self.value.value == 0
+
+    def with_unit(self, unit: Unit) -> Fact:
+        """The same print read in another unit."""
+        if self.value is None:
+            return self
+        return replace(self, value=self.value.in_unit(unit))
+
+
+Key = tuple[str, str, str]
+"""Statement id, row key, column role."""
+
+
+@dataclass
+class FactSet:
+    """The facts of one document, by part: cells by statement, row and column; text by concept."""
+
+    cells: dict[int, dict[Key, Fact]] = field(default_factory=lambda: defaultdict(dict))
+    texts: dict[int, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+
+    def add_cells(self, part: Part, cells: Iterable[tuple[Key, Fact]]) -> None:
+        """Add the cells of a statement; the first of two with one key is kept."""
+        known = self.cells[part.start]
+        for key, fact in cells:
+            known.setdefault(key, fact)
+
+    def add_texts(self, part: Part, facts: Iterable[Fact]) -> None:
+        """Add facts of the narrative of a part."""
+        self.texts[part.start].extend(facts)
+
+    def cell(self, part: Part, key: Key) -> Fact | None:
+        """The cell with this key in a part, or None."""
+        return self.cells[part.start].get(key)
+
+    def text(self, part: Part, concept: str, period: str, kind: str) -> list[Fact]:
+        """The facts that the narrative of a part states of a concept."""
+        return [
+            fact
+            for fact in self.texts[part.start]
+            if fact.concept == concept
+            and fact.context.period == period
+            and fact.context.kind == kind
+        ]
+
+    def __iter__(self) -> Iterator[Fact]:
+        """All facts in the order of the document."""
+        every = [f for cells in self.cells.values() for f in cells.values()]
+        every += [f for texts in self.texts.values() for f in texts]
+        return iter(sorted(every, key=lambda fact: fact.order))
+
+    def __len__(self) -> int:
+        return sum(map(len, self.cells.values())) + sum(map(len, self.texts.values()))

@@ -1,0 +1,277 @@
+"""The outline: parts (the department, its units) and the sections of the narrative in each.
+
+Sections are matched by title and then by number, so that nested lists numbered 一、二、 are not
+taken for sections, and the table of contents is told apart from the body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.fold import fold, tidy
+from budgetlint.disclosure.numerals import Ordinal, leading_ordinal, strip_ordinal
+from budgetlint.document import Paragraph
+from budgetlint.location import PartRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetlint.document import Document
+    from budgetlint.taxonomy import SectionSpec, StatementSpec, Template
+
+_LONGEST_HEADING = 45
+_SIMILAR_TITLE = 0.6
+_TITLES_OF_A_TEMPLATE = 4
+"""So many section or table titles must be found before a template's demands apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph that may be a heading: its block index and its folded text."""
+
+    index: int
+    paragraph: Paragraph
+    folded: str
+
+    @property
+    def title(self) -> str:
+        """The folded text without ordinal and closing punctuation."""
+        return strip_ordinal(self.folded).rstrip("。:;,、")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive)."""
+
+    spec: SectionSpec
+    line: Line
+    ordinal: Ordinal | None
+    end: int
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed."""
+        return tidy(self.line.paragraph.text)
+
+    @property
+    def start(self) -> int:
+        """The index of the heading's block."""
+        return self.line.index
+
+
+@dataclass
+class Part:
+    """A part of the document: blocks ``start`` to ``end`` (exclusive).
+
+    ``sections`` are in the order of the document; a title that occurs twice is there twice.
+    ``primary`` is the part the document was published for.
+    """
+
+    ref: PartRef
+    start: int
+    end: int
+    primary: bool
+    sections: list[Section] = field(default_factory=list)
+
+    def section_at(self, index: int) -> Section | None:
+        """The section that block ``index`` belongs to."""
+        return next((s for s in self.sections if s.start <= index < s.end), None)
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Parts in order, the blocks of the table of contents, and whether the template applies."""
+
+    template: Template
+    applies: bool
+    parts: tuple[Part, ...]
+    contents: frozenset[int]
+
+    def part_at(self, index: int) -> Part:
+        """The part that block ``index`` belongs to."""
+        return next(part for part in self.parts if part.start <= index < part.end)
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            folded = fold(block.text[: _LONGEST_HEADING * 4])
+            if folded and len(folded) <= _LONGEST_HEADING:
+                yield Line(index, block, folded)
+
+
+def find_section(template: Template, line: Line) -> SectionSpec | None:
+    """The section whose title this line is."""
+    title = line.title
+    return next((s for s in template.sections if s.pattern.fullmatch(title)), None)
+
+
+def find_statement(template: Template, title: str) -> StatementSpec | None:
+    """The standard table with this folded title (a number or 附表 in front does not matter)."""
+    bare = strip_ordinal(title.removeprefix("附").removeprefix("表")).rstrip("。:;")
+    return next((s for s in template.statements if s.pattern.fullmatch(bare)), None)
+
+
+def _contents(document: Document, template: Template, lines: Sequence[Line]) -> frozenset[int]:
+    """The blocks of the table of contents: lines marked as entries, those between, and titles
+    with a page number that follow a heading 目录."""
+    marked = {
+        i
+        for i, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph) and block.contents_entry
+    }
+    if marked:
+        between = range(min(marked), max(marked) + 1)
+        marked |= {
+            i
+            for i in between
+            if isinstance(block := document.blocks[i], Paragraph)
+            and len(fold(block.text)) <= _LONGEST_HEADING
+        }
+    return frozenset(marked or _listed_titles(template, lines))
+
+
+def _listed_titles(template: Template, lines: Sequence[Line]) -> Iterator[int]:
+    """The titles below a heading 目录, until one comes again: there the body begins."""
+    by_index = {line.index: line for line in lines}
+    for line in lines:
+        if not line.folded.endswith("目录"):
+            continue
+        at = line.index + 1
+        seen: set[str] = set()
+        while at in by_index and _is_entry(template, by_index[at]):
+            title = by_index[at].folded.rstrip("0123456789.…·-")
+            if title in seen:
+                break
+            seen.add(title)
+            yield at
+            at += 1
+
+
+def _is_entry(template: Template, line: Line) -> bool:
+    bare = line.folded.rstrip("0123456789").rstrip(".…·-")
+    entry = Line(line.index, line.paragraph, bare)
+    known = find_section(template, entry) or find_statement(template, bare)
+    return bool(known) or line.folded[-1:].isdigit() or bare.endswith(("公开表", "情况说明"))
+
+
+def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:
+    """Where unit parts begin, with the entity that the heading names."""
+    region = next((n for n, line in enumerate(lines) if _is_region(template, line)), None)
+    if region is None:
+        return _repeated_statements(template, lines)
+    starts: list[tuple[int, str | None]] = []
+    for n in range(region + 1, len(lines)):
+        line = lines[n]
+        match = template.unit_heading.fullmatch(line.title)
+        ordinal = leading_ordinal(line.folded)
+        if match and ordinal and ordinal.style == "han" and _leads_to_table(template, lines, n):
+            starts.append((line.index, match["entity"]))
+    if starts:
+        starts[0] = (lines[region].index, starts[0][1])
+    return starts or [(lines[region].index, None)]
+
+
+def _is_region(template: Template, line: Line) -> bool:
+    return bool(
+        template.unit_region.fullmatch(line.folded) or template.unit_region.fullmatch(line.title)
+    )
+
+
+def _leads_to_table(template: Template, lines: Sequence[Line], at: int) -> bool:
+    """Whether a table title follows before any section heading."""
+    if find_section(template, lines[at]) or find_statement(template, lines[at].title):
+        return False
+    for line in lines[at + 1 : at + 6]:
+        if find_section(template, line):
+            return False
+        if find_statement(template, line.folded):
+            return True
+    return False
+
+
+def _repeated_statements(
+    template: Template, lines: Sequence[Line]
+) -> list[tuple[int, str | None]]:
+    """Without a heading, a unit part begins where the first table comes again for a unit."""
+    starts: list[tuple[int, str | None]] = []
+    first = True
+    for line in lines:
+        spec = find_statement(template, line.folded)
+        if spec and spec.number == 1:
+            if not first and template.unit_title.search(line.title):
+                starts.append((line.index, None))
+            first = False
+    return starts
+
+
+def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
+    inside = [line for line in lines if start <= line.index < end]
+    found = [(line, spec) for line in inside if (spec := find_section(template, line))]
+    found = _add_by_number(template, inside, found)
+    ends = [*(line.index for line, _ in found[1:]), end]
+    return [
+        Section(spec, line, leading_ordinal(line.folded), stop)
+        for (line, spec), stop in zip(found, ends, strict=False)
+    ]
+
+
+def _add_by_number(
+    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
+) -> list[tuple[Line, SectionSpec]]:
+    """Sections whose title differs a little but whose number and place are right."""
+    added = list(found)
+    known = {spec.number for _, spec in found}
+    for spec in template.sections if found else ():
+        if spec.number in known:
+            continue
+        after = max((line.index for line, s in found if s.number < spec.number), default=-1)
+        before = min((ln.index for ln, s in found if s.number > spec.number), default=1 << 60)
+        for line in lines:
+            ordinal = leading_ordinal(line.folded)
+            if (
+                after < line.index < before
+                and ordinal
+                and ordinal.style == "han"
+                and ordinal.value == spec.number
+                and SequenceMatcher(None, line.title, fold(spec.title)).ratio() >= _SIMILAR_TITLE
+            ):
+                added.append((line, spec))
+                break
+    return sorted(added, key=lambda pair: pair[0].index)
+
+
+def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
+    score: Counter[str] = Counter()
+    for line in lines:
+        if find_section(template, line):
+            score["sections"] += 1
+        elif find_statement(template, line.folded):
+            score["statements"] += 1
+    return score
+
+
+def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
+    """The outline of a document by the template that fits it best."""
+    lines = list(_lines(document))
+    template = max(templates, key=lambda t: sum(_score(t, lines).values()))
+    contents = _contents(document, template, lines)
+    body = [line for line in lines if line.index not in contents]
+    score = _score(template, body)
+    starts = _unit_starts(template, body)
+    cuts = [0, *(index for index, _ in starts), len(document.blocks)]
+    parts = []
+    for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        kind = "department" if n == 0 else "unit"
+        entity = None if n == 0 else starts[n - 1][1]
+        parts.append(
+            Part(
+                PartRef(kind, entity), start, end, primary=n == 0,
+                sections=_sections(template, body, start, end),
+            )
+        )  # fmt: skip
+    return Outline(template, max(score.values(), default=0) >= _TITLES_OF_A_TEMPLATE,
+                   tuple(parts), contents)  # fmt: skip

@@ -1,0 +1,271 @@
+"""Building the relations of one disclosure from the specifications in the data files."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.amount import same_quantity
+from budgetlint.disclosure.cells import concept_of
+from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
+from budgetlint.disclosure.relations import Kind, RelationSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetlint.disclosure.outline import Part
+    from budgetlint.disclosure.statements import Statement
+    from budgetlint.taxonomy import RelationSpec, Template
+
+_SELECTOR = re.compile(r"(?P<statement>[\w-]+):(?P<row>[^@]+)@(?P<column>.+)")
+_NOT_FISCAL = ("special-account", "undertaking", "operating", "superior", "subsidiary", "other")
+_MOST_DIFFERING_CELLS = 3
+"""One cell in so many may differ between a department and its only unit; with more, the unit is
+taken for one of several and the two are not compared."""
+
+
+def _parse(selector: str) -> Key:
+    match = _SELECTOR.fullmatch(selector)
+    if match is None:
+        raise ValueError(f"relation selector: {selector}")
+    return match["statement"], match["row"], match["column"]
+
+
+@dataclass
+class _Builder:
+    """Builds the relations of one part."""
+
+    part: Part
+    facts: FactSet
+    statements: dict[str, Statement]
+    template: Template
+    out: RelationSet
+
+    # ------------------------------------------------------------------ looking facts up
+    @cached_property
+    def codes(self) -> list[str]:
+        """All codes of functional expenditure that any table of this part has."""
+        found = {
+            row.code
+            for s in self.statements.values()
+            if s.spec.rows.get("code") == "function"
+            for row in s.rows
+            if row.code.isdigit()
+        }
+        found |= {key for key in self._rows_of("summary") if key.isdigit()}
+        return sorted(found)
+
+    def _rows_of(self, statement: str) -> set[str]:
+        return {key[1] for key in self.facts.cells[self.part.start] if key[0] == statement}
+
+    def cell(self, key: Key) -> Fact | None:
+        """The cell; an absent row counts as nil where the table has rows; None without the table
+        or without the column."""
+        found = self.facts.cell(self.part, key)
+        if found:
+            return found
+        statement = self.statements.get(key[0])
+        if statement is None or not any(c and c.role == key[2] for c in statement.columns):
+            return None
+        if not key[1][:1].isdigit() and not statement.is_empty:
+            return None
+        column = statement.spec.column(key[2])
+        location = replace(
+            statement.location(), row_code=key[1] if key[1].isdigit() else None,
+            column_label=column.title, key=f"{key[0]}/{key[1]}/{key[2]}",
+        )  # fmt: skip
+        fact = Fact(
+            concept_of(statement, key[1]),
+            Context(self.part, statement=key[0], column=key[2]),
+            None, "", location, order=(statement.block, 0, 0), absent=True,
+        )  # fmt: skip
+        self.facts.cells[self.part.start][key] = fact
+        return fact
+
+    def group(self, key: Key) -> list[Fact]:
+        """The cells of a group of lines (``income.lines``) in one column."""
+        statement = self.statements.get(key[0])
+        if statement is None:
+            return []
+        role = next((c.of for c in statement.spec.columns if c.role == key[2]), None)
+        keys = [
+            row.keys[role] for row in statement.rows if role and row.groups.get(role) == key[1]
+        ]
+        if key[1] == "expenditure.lines":
+            keys += [code for code in self.codes if len(code) == 3 and code not in keys]
+        cells = (self.cell((key[0], k, key[2])) for k in keys)
+        return [cell for cell in cells if cell]
+
+    def resolve(self, selector: str) -> list[Fact]:
+        """The facts that a selector names; none where the table is missing."""
+        key = _parse(selector)
+        if key[1].endswith(".lines"):
+            return self.group(key)
+        cell = self.cell(key)
+        return [cell] if cell else []
+
+    def present(self, selector: str) -> bool:
+        """Whether the table has this row."""
+        found = self.facts.cell(self.part, _parse(selector))
+        return found is not None and not found.absent
+
+    # ------------------------------------------------------------------ inside and between tables
+    def build(self, spec: RelationSpec) -> None:
+        kind = Kind(spec.kind)
+        if kind is Kind.ROW:
+            self._rows(spec)
+        elif kind is Kind.HIERARCHY:
+            for name in spec.statements:
+                self._hierarchy(name)
+        else:
+            for each in spec.each or ("",):
+                self._equation(kind, spec, each)
+
+    def _rows(self, spec: RelationSpec) -> None:
+        statement = self.statements.get(spec.statement)
+        if statement is None:
+            return
+        label_of = statement.spec.column(spec.total).of or "code"
+        for row in statement.rows:
+            key = row.keys.get(label_of, "")
+            total = self.facts.cell(self.part, (spec.statement, key, spec.total))
+            parts = [self.facts.cell(self.part, (spec.statement, key, p)) for p in spec.parts]
+            if total and any(parts):
+                self.out.add(Kind.ROW, total, [p for p in parts if p], spec.severity)
+
+    def _hierarchy(self, name: str) -> None:
+        statement = self.statements.get(name)
+        if statement is None or statement.is_empty:
+            return
+        children = self._children(statement)
+        columns = [c.role for c in statement.columns if c and c.kind == "amount"]
+        for parent, below in children.items():
+            for column in columns:
+                total = self.cell((name, parent, column))
+                parts = [cell for code in below if (cell := self.cell((name, code, column)))]
+                if total and parts and not total.absent:
+                    self.out.add(Kind.HIERARCHY, total, parts)
+
+    def _children(self, statement: Statement) -> dict[str, list[str]]:
+        """Parent code → child codes: by prefix where the parent is there, else by place."""
+        coded = [row.code for row in statement.rows if not row.is_total]
+        own = set(coded)
+        children: dict[str, list[str]] = defaultdict(list)
+        above: dict[int, str] = {}
+        for code in coded:
+            digits = code.partition("#")[0]
+            level = len(digits) if digits.isdigit() else 7
+            above = {lv: c for lv, c in above.items() if lv < level}
+            by_prefix = digits[: level - 2] if level > 3 else "total"
+            by_place = above[max(above)] if above else "total"
+            children[by_prefix if by_prefix in own or level == 3 else by_place].append(code)
+            above[level] = code
+        if statement.spec.rows["code"] == "function":
+            for code in self.codes:
+                parent = code[:-2] if len(code) > 3 else "total"
+                if code not in own and (parent in children or parent == "total"):
+                    children[parent].append(code)
+        return children
+
+    def _equation(self, kind: Kind, spec: RelationSpec, each: str) -> None:
+        if not all(self.present(s.format(each=each)) for s in spec.needs_all):
+            return
+        if any(self.present(s.format(each=each)) for s in spec.needs_none):
+            return
+        reason = self._condition(spec)
+        for code in self._codes_for(spec.total):
+            fill = {"each": each, "code": code, "class": code}
+            totals = self.resolve(spec.total.format(**fill))
+            parts = [self.resolve(p.format(**fill)) for p in spec.parts]
+            complete = all(parts) if kind is Kind.TABLE else any(parts)
+            if reason:
+                self.out.skip(kind, reason)
+            elif totals and complete:
+                flat = [fact for found in parts for fact in found]
+                self.out.add(kind, totals[0], flat, spec.severity)
+            else:
+                self.out.skip(kind, self._missing(spec))
+
+    def _codes_for(self, selector: str) -> Iterator[str]:
+        if "{class}" in selector:
+            yield from (code for code in self.codes if len(code) == 3)
+        elif "{code}" in selector:
+            yield from self.codes
+        else:
+            yield ""
+
+    def _missing(self, spec: RelationSpec) -> str:
+        wanted = {s.partition(":")[0] for s in (spec.total, *spec.parts)}
+        titles = [s.title for s in self.template.statements if s.id in wanted]
+        absent = [
+            s.title
+            for s in self.template.statements
+            if s.id in wanted and s.id not in self.statements
+        ]
+        if absent:
+            return "缺少" + "、".join(f"《{title}》" for title in absent)
+        return "表中没有这一项：" + "、".join(f"《{title}》" for title in titles)
+
+    def _condition(self, spec: RelationSpec) -> str:
+        """Why the relation does not apply, or ""."""
+        for selector in spec.when_zero:
+            if any(not fact.is_zero for fact in self.resolve(selector)):
+                return "有年终结转，收入与支出不必逐科目相等"
+        if spec.when_fiscal_only and not self.fiscal_only:
+            return "有财政拨款以外的收支，支出总表与财政拨款支出表不必相等"
+        return ""
+
+    @cached_property
+    def fiscal_only(self) -> bool:
+        """Whether all money is fiscal appropriation: by the totals, or by the income columns."""
+        all_money = self.resolve("summary:expenditure.current@expenditure")
+        fiscal = self.resolve("fiscal-summary:expenditure.current@total")
+        if all_money and fiscal and equal(all_money[0], fiscal[0]):
+            return True
+        other = [fact for c in _NOT_FISCAL for fact in self.resolve(f"income:total@{c}")]
+        before = self.resolve("summary:income.carry-over@income")
+        fiscal_before = self.resolve("fiscal-summary:income.carry-over@income")
+        return bool(
+            other and before and fiscal_before
+            and all(fact.is_zero for fact in other) and equal(before[0], fiscal_before[0])
+        )  # fmt: skip
+
+
+def equal(one: Fact, other: Fact) -> bool:
+    """Whether two facts show the same quantity; blank and 0 are the same."""
+    if one.value is None or other.value is None:
+        return one.is_zero and other.is_zero
+    return same_quantity(one.value, other.value)
+
+
+def add_cell_relations(
+    part: Part, facts: FactSet, statements: Sequence[Statement], template: Template,
+    out: RelationSet,
+) -> None:  # fmt: skip
+    """The relations inside and between the standard tables of one part."""
+    mine = {s.spec.id: s for s in reversed(statements) if s.part is part}
+    builder = _Builder(part, facts, mine, template, out)
+    for spec in template.relations:
+        builder.build(spec)
+
+
+def add_part_relations(
+    department: Part, unit: Part, facts: FactSet, out: RelationSet
+) -> None:
+    """A department with one unit prints the same quantities twice."""
+    own, other = facts.cells[department.start], facts.cells[unit.start]
+    pairs = [
+        (own[key], other[key])
+        for key in own
+        if key in other and not own[key].absent and not other[key].absent
+    ]
+    stated = [(a, b) for a, b in pairs if a.value is not None or b.value is not None]
+    differing = [pair for pair in stated if not equal(*pair)]
+    if len(differing) * _MOST_DIFFERING_CELLS > len(stated):
+        out.skip(Kind.PART, "单位的数字与部门大多不同，该单位可能不是部门的唯一单位")
+        return
+    for mine, theirs in stated:
+        out.add(Kind.PART, mine, [theirs])

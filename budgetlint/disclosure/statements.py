@@ -1,0 +1,379 @@
+"""Statements: the standard tables, recognised by title and header and read into typed rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.amount import Unit, is_nil
+from budgetlint.disclosure.columns import (
+    Layout,
+    assign_roles,
+    cells_by_column,
+    column_labels,
+    find_layout,
+)
+from budgetlint.disclosure.fold import fold, tidy
+from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.disclosure.outline import Outline, Part, find_statement
+from budgetlint.document import Cell, Paragraph, Position, Table
+from budgetlint.location import Location, TableRef
+from budgetlint.taxonomy import class_codes, row_specs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetlint.document import Document
+    from budgetlint.taxonomy import ColumnSpec, RowSpec, StatementSpec, Template
+
+_UNIT = re.compile(r"(?:金额)?单位:人?民?币?(亿元|百万元|万元|千元|元)")
+_YEAR = re.compile(r"预算年度:(20[0-9]{2})")
+_ENTITY = re.compile(
+    r"(?:编制|填报|预算)?(?:部门|单位)?(?:名称)?:?(?P<code>[0-9]{3,9})(?P<entity>[^0-9:]\D*?)"
+    r"(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
+)
+_EMPTY_NOTE = re.compile(r"(注|说明)?[:：]?.*(空表|无.*(预算|收入|支出|拨款|经费|数据|收支))")
+_LOOK_BACK = 6
+_LOOK_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands above a table: whose it is, for which year, in which unit, and where it says so.
+
+    ``unit_text`` is the printed unit, ``unit_position`` its place.
+    """
+
+    entity: str | None = None
+    code: str | None = None
+    year: int | None = None
+    unit: Unit | None = None
+    unit_text: str = ""
+    unit_position: Position | None = None
+
+
+@dataclass
+class Row:
+    """A data row: its 1-based number, its cells by column role, and what it means.
+
+    ``keys`` maps each label or code column to the row's key (a concept, a code, ``total``).
+    ``groups`` names the group of lines (``income.lines``) each key counts into.
+    ``code`` is the code the row stands for, which may mend the ``printed_code``.
+    """
+
+    number: int
+    cells: dict[str, Cell]
+    label: str
+    printed_code: str = ""
+    code: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether this is the 合计 row of a table by codes."""
+        return self.code == "total"
+
+
+@dataclass
+class Statement:
+    """A standard table of one part. ``table`` is None where only the title is printed."""
+
+    spec: StatementSpec
+    part: Part
+    title: str
+    block: int
+    position: Position
+    table: Table | None = None
+    caption: Caption = field(default_factory=Caption)
+    columns: tuple[ColumnSpec | None, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    note: str = ""
+    unit: Unit | None = None
+
+    @property
+    def by_code(self) -> bool:
+        """Whether the rows are classification codes."""
+        return "code" in self.spec.rows
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the table holds no row."""
+        return not self.rows
+
+    @property
+    def ref(self) -> TableRef:
+        """The table as reports name it."""
+        return TableRef(self.spec.number, self.title)
+
+    def location(self, row: Row | None = None, column: ColumnSpec | None = None) -> Location:
+        """The place of the table, of a row, or of a cell."""
+        cell = row.cells.get(column.role) if row and column else None
+        label_of = column.of if column else None
+        key = "/".join(
+            (self.spec.id, self._key(row, label_of) if row else "", column.role if column else "")
+        )
+        return Location(
+            part=self.part.ref,
+            table=self.ref,
+            row=row.number if row else None,
+            row_code=(row.printed_code or None) if row else None,
+            row_label=self._label(row, label_of) if row else None,
+            column_label=column.title if column else None,
+            text=tidy(cell.text) if cell else (self.title if row is None else row.label),
+            position=self._position(row, cell),
+            key=key,
+        )
+
+    def _key(self, row: Row, label_of: str | None) -> str:
+        if label_of:
+            return row.keys.get(label_of, "")
+        return row.code or row.label or next(iter(row.keys.values()), "")
+
+    def _label(self, row: Row, label_of: str | None) -> str:
+        if label_of and label_of in row.cells:
+            return tidy(row.cells[label_of].text)
+        return row.label
+
+    def _position(self, row: Row | None, cell: Cell | None) -> Position:
+        if cell is not None:
+            return cell.position()
+        if row is not None and row.cells:
+            return next(iter(row.cells.values())).position()
+        return self.position
+
+
+def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:
+    """The caption from the folded texts above a table."""
+    entity = code = None
+    year = unit = None
+    unit_text, unit_position = "", None
+    for text, position in texts:
+        if match := _UNIT.search(text):
+            unit, unit_text, unit_position = Unit(match[1]), match[0], position
+        if match := _YEAR.search(text):
+            year = int(match[1])
+        if entity is None and (match := _ENTITY.match(text)):
+            code, entity = match["code"], match["entity"]
+    return Caption(entity, code, year, unit, unit_text, unit_position)
+
+
+class _Finder:
+    """Finds the statements of a document; one instance serves one document."""
+
+    def __init__(self, document: Document, outline: Outline) -> None:
+        self.document = document
+        self.outline = outline
+        self.template: Template = outline.template
+        self.unread: list[str] = []
+        self.used: set[int] = set()
+
+    def statements(self) -> list[Statement]:
+        titles = list(self._titles())
+        found = [self._statement(n, titles) for n in range(len(titles))]
+        found += self._titled_inside({s.block for s in found if s.table})
+        kept: dict[tuple[int, str], list[Statement]] = {}
+        for statement in found:
+            kept.setdefault((statement.part.start, statement.spec.id), []).append(statement)
+        chosen = [s for same in kept.values() for s in _with_table_first(same)]
+        return sorted(chosen, key=lambda statement: statement.block)
+
+    def _titles(self) -> Iterator[tuple[int, Paragraph, StatementSpec]]:
+        for index, block in enumerate(self.document.blocks):
+            if isinstance(block, Paragraph) and index not in self.outline.contents:
+                folded = fold(block.text[:200])
+                spec = find_statement(self.template, folded) if len(folded) <= 45 else None
+                if spec:
+                    yield index, block, spec
+
+    def _statement(
+        self, n: int, titles: Sequence[tuple[int, Paragraph, StatementSpec]]
+    ) -> Statement:
+        index, paragraph, spec = titles[n]
+        part = self.outline.part_at(index)
+        stop = titles[n + 1][0] if n + 1 < len(titles) else part.end
+        statement = Statement(
+            spec, part, tidy(strip_ordinal(tidy(paragraph.text))), index, paragraph.position()
+        )
+        above: list[tuple[str, Position]] = []
+        for at in range(index + 1, min(stop, part.end)):
+            block = self.document.blocks[at]
+            if isinstance(block, Table):
+                self.used.add(at)
+                self._fill(statement, block, above)
+                self._note(statement, at + 1, min(stop, part.end))
+                break
+            folded = fold(block.text)
+            if at > index + _LOOK_BACK or len(folded) > 80:
+                break
+            above.append((folded, block.position()))
+            if not statement.note and _EMPTY_NOTE.match(folded):
+                statement.note = tidy(block.text)
+                statement.columns = spec.columns
+        return statement
+
+    def _note(self, statement: Statement, start: int, stop: int) -> None:
+        for at in range(start, min(start + _LOOK_AHEAD, stop)):
+            block = self.document.blocks[at]
+            if isinstance(block, Table):
+                return
+            if _EMPTY_NOTE.match(fold(block.text)):
+                statement.note = tidy(block.text)
+                return
+
+    def _titled_inside(self, taken: set[int]) -> Iterator[Statement]:
+        """Tables whose title is their own first row, as Word tables often have it."""
+        for index, block in enumerate(self.document.blocks):
+            if not isinstance(block, Table) or index in self.used or index in taken:
+                continue
+            for row in block.rows[:2]:
+                words = [cell for cell in row if fold(cell.text)]
+                spec = find_statement(self.template, fold(words[0].text)) if len(words) == 1 else None
+                if spec:
+                    self.used.add(index)
+                    part = self.outline.part_at(index)
+                    title = tidy(words[0].text)
+                    statement = Statement(spec, part, title, index, words[0].position())
+                    self._fill(statement, block, [])
+                    self._note(statement, index + 1, part.end)
+                    yield statement
+                    break
+
+    def _fill(
+        self, statement: Statement, table: Table, above: list[tuple[str, Position]]
+    ) -> None:
+        layout = find_layout(table, statement.spec)
+        texts = list(above)
+        for r in layout.caption:
+            texts += [(fold(cell.text), cell.position()) for cell in table.rows[r]]
+        statement.table = table
+        statement.caption = read_caption(texts)
+        statement.unit = statement.caption.unit
+        statement.columns = tuple(assign_roles(column_labels(table, layout), statement.spec))
+        self._check_columns(statement, layout)
+        statement.rows = list(_read_rows(statement, table, layout))
+
+    def _check_columns(self, statement: Statement, layout: Layout) -> None:
+        missing = [
+            c.title for c in statement.spec.columns
+            if c.kind == "amount" and c not in statement.columns
+        ]  # fmt: skip
+        extra = [n for n, c in enumerate(statement.columns, 1) if c is None]
+        if statement.table and (missing or extra) and layout.data < len(statement.table.rows):
+            what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
+            lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
+            self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+
+
+def _with_table_first(same: list[Statement]) -> list[Statement]:
+    """Of several statements with one title, those with a table; else one of the bare titles."""
+    return [s for s in same if s.table] or same[:1]
+
+
+def _read_rows(statement: Statement, table: Table, layout: Layout) -> Iterator[Row]:
+    number = 0
+    carried: set[str] = set()
+    for r in range(layout.data, len(table.rows)):
+        cells = {
+            column.role: cell
+            for column, cell in zip(
+                statement.columns, cells_by_column(table, r, layout.width), strict=False
+            )
+            if column and cell
+        }
+        texts = [fold(cell.text) for cell in cells.values()]
+        first = next((text for text in texts if text), "")
+        if not first:
+            continue
+        if first.startswith(("注:", "注1")) or (len(first) > 4 and "空表" in first):
+            statement.note = statement.note or tidy(first)
+            continue
+        number += 1
+        row = Row(number, cells, "")
+        if statement.by_code:
+            _read_code(row)
+        else:
+            _read_labels(statement, row, carried)
+        yield row
+
+
+def _read_code(row: Row) -> None:
+    code = row.cells.get("code")
+    name = row.cells.get("name")
+    row.label = tidy(name.text) if name else ""
+    row.printed_code = tidy(code.text).replace(" ", "") if code else ""
+    if "合计" in (fold(row.printed_code), fold(row.label)):
+        row.code, row.label, row.printed_code = "total", "合计", ""
+    row.keys["code"] = row.code
+
+
+def _read_labels(statement: Statement, row: Row, carried: set[str]) -> None:
+    labels = []
+    for role, vocabulary in statement.spec.rows.items():
+        cell = row.cells.get(role)
+        if cell is None or not fold(cell.text):
+            continue
+        labels.append(tidy(cell.text))
+        spec, key = find_row(vocabulary, cell.text, carried)
+        row.keys[role] = key
+        if spec:
+            carried.add(spec.id)
+            if spec.lines:
+                row.groups[role] = spec.lines
+    row.label = next(iter(labels), "")
+
+
+def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:
+    """The row a printed label means, with its key; ``seen`` are the rows above it."""
+    bare = strip_ordinal(fold(label)).lstrip(":")
+    classes = None
+    for spec in row_specs(vocabulary):
+        if spec.after is not None and spec.after not in seen:
+            continue
+        if spec.pattern and spec.pattern.fullmatch(bare):
+            return spec, spec.id
+        if spec.classes:
+            classes = spec
+    if classes:
+        return classes, class_codes().get(bare, f"line:{bare}")
+    return None, f"line:{bare}"
+
+
+def find_statements(document: Document, outline: Outline) -> tuple[list[Statement], list[str]]:
+    """The statements in the order of the document, and what of the tables was not understood."""
+    finder = _Finder(document, outline)
+    statements = finder.statements()
+    unread = finder.unread + _other_tables(document, outline, finder.used)
+    return statements, unread
+
+
+def _other_tables(document: Document, outline: Outline, used: set[int]) -> list[str]:
+    counts: dict[str, int] = {}
+    unknown = 0
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table) or index in used:
+            continue
+        name = _known_other(document, outline.template, index, block)
+        if name:
+            counts[name] = counts.get(name, 0) + 1
+        elif any(not is_nil(cell.text) for row in block.rows for cell in row):
+            unknown += 1
+    notes = [f"{name}{n}个：本版本不核对其中的数字" for name, n in counts.items()]
+    if unknown:
+        notes.append(f"另有{unknown}个表没有认出是什么表，未核对")
+    return notes
+
+
+def _known_other(document: Document, template: Template, index: int, table: Table) -> str | None:
+    above = [
+        fold(block.text[:200])
+        for block in document.blocks[max(0, index - 4) : index]
+        if isinstance(block, Paragraph)
+    ]
+    texts = [*reversed(above), *(fold(cell.text) for row in table.rows[:2] for cell in row)]
+    for text in texts:
+        for other in template.other_tables:
+            if len(text) <= 60 and other.pattern.fullmatch(strip_ordinal(text)):
+                return other.name
+    return None

@@ -1,0 +1,266 @@
+"""Knowledge as data: templates, row labels, narrative concepts and class names.
+
+The files beside this module are TOML and CSV, so that a finance officer can read and extend
+them. They are read once per process, when first asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _patterns(texts: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{text})" for text in texts))
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section of the narrative: its number in the template and how its title may read."""
+
+    id: str
+    number: int
+    title: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column: what it means (``role``), what it holds, how its header may read.
+
+    ``of`` names the label column whose rows the amounts belong to, in two-sided tables.
+    """
+
+    role: str
+    kind: str
+    pattern: re.Pattern[str]
+    title: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSpec:
+    """A standard table. ``rows`` maps its code or label columns to a vocabulary of rows."""
+
+    id: str
+    number: int
+    title: str
+    pattern: re.Pattern[str]
+    columns: tuple[ColumnSpec, ...]
+    rows: Mapping[str, str]
+
+    def column(self, role: str) -> ColumnSpec:
+        """The column with this role."""
+        return next(column for column in self.columns if column.role == role)
+
+
+@dataclass(frozen=True, slots=True)
+class RowSpec:
+    """A labelled row of a two-sided table or of the 三公 table."""
+
+    id: str
+    pattern: re.Pattern[str] | None
+    after: str | None = None
+    lines: str | None = None
+    classes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSpec:
+    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it."""
+
+    kind: str
+    total: str = ""
+    parts: tuple[str, ...] = ()
+    statement: str = ""
+    statements: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    severity: str = "error"
+    needs_all: tuple[str, ...] = ()
+    needs_none: tuple[str, ...] = ()
+    when_zero: tuple[str, ...] = ()
+    when_fiscal_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table that is known but not yet checked."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Template:
+    """One way of publishing: titles, columns, required sections and tables, relations."""
+
+    id: str
+    name: str
+    kind: str
+    unit_region: re.Pattern[str]
+    unit_heading: re.Pattern[str]
+    unit_title: re.Pattern[str]
+    sections: tuple[SectionSpec, ...]
+    statements: tuple[StatementSpec, ...]
+    other_tables: tuple[OtherTable, ...]
+    relations: tuple[RelationSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptSpec:
+    """A quantity that the narrative states, and the table cells that state the same."""
+
+    id: str
+    title: str
+    sections: tuple[str, ...]
+    pattern: str
+    tables: tuple[str, ...] = ()
+    when_equal: tuple[str, ...] = ()
+    topic: bool = False
+    default: bool = False
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SumSpec:
+    """A closed sum between quantities of the narrative."""
+
+    total: str
+    parts: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NarrativeSpec:
+    """How the narrative speaks of money."""
+
+    connector: str
+    change: str
+    decrease: tuple[str, ...]
+    last_level: str
+    lead: re.Pattern[str]
+    concepts: tuple[ConceptSpec, ...]
+    sums: tuple[SumSpec, ...]
+    by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _relation(data: dict[str, Any]) -> RelationSpec:
+    return RelationSpec(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items()})
+
+
+def _statement(data: dict[str, Any]) -> StatementSpec:
+    columns = tuple(
+        ColumnSpec(
+            role=column["role"],
+            kind=column["kind"],
+            pattern=_patterns(column["labels"]),
+            title=column.get("title", column["labels"][0]),
+            of=column.get("of"),
+        )
+        for column in data["columns"]
+    )
+    return StatementSpec(
+        data["id"], data["number"], data["title"], _patterns(data["patterns"]), columns,
+        data["rows"],
+    )  # fmt: skip
+
+
+@cache
+def template(name: str) -> Template:
+    """The template in ``templates/<name>.toml``."""
+    data = _load(f"templates/{name}.toml")
+    parts = data["parts"]
+    return Template(
+        id=data["id"],
+        name=data["name"],
+        kind=data["kind"],
+        unit_region=_patterns(parts["unit_region"]),
+        unit_heading=_patterns(parts["unit_heading"]),
+        unit_title=re.compile(parts["unit_title"]),
+        sections=tuple(
+            SectionSpec(s["id"], s["number"], s["title"], _patterns(s["patterns"]))
+            for s in data["sections"]
+        ),
+        statements=tuple(map(_statement, data["statements"])),
+        other_tables=tuple(
+            OtherTable(t["name"], _patterns(t["patterns"])) for t in data["other_tables"]
+        ),
+        relations=tuple(map(_relation, data["relations"])),
+    )
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """Every template, by file name."""
+    folder = files(__package__).joinpath("templates")
+    names = sorted(f.name.removesuffix(".toml") for f in folder.iterdir() if f.name[-5:] == ".toml")
+    return tuple(map(template, names))
+
+
+@cache
+def row_specs(vocabulary: str) -> tuple[RowSpec, ...]:
+    """The labelled rows of one vocabulary of ``rows.toml``; those with ``after`` come first."""
+    specs = [
+        RowSpec(
+            id=row["id"],
+            pattern=_patterns(row["patterns"]) if "patterns" in row else None,
+            after=row.get("after"),
+            lines=row.get("lines"),
+            classes=row.get("classes", False),
+        )
+        for row in _load("rows.toml")[vocabulary]
+    ]
+    return tuple(sorted(specs, key=lambda spec: spec.after is None))
+
+
+@cache
+def class_codes() -> Mapping[str, str]:
+    """The name of each class of functional expenditure, past and present, to its code."""
+    text = files(__package__).joinpath("classes.csv").read_text(encoding="utf-8")
+    return {row["name"]: row["code"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def narrative() -> NarrativeSpec:
+    """How the narrative speaks of money."""
+    data = _load("narrative.toml")
+    concepts = tuple(
+        ConceptSpec(
+            id=c["id"],
+            title=c["title"],
+            sections=tuple(c["sections"]),
+            pattern="|".join(c["patterns"]),
+            tables=tuple(c.get("tables", ())),
+            when_equal=tuple(c.get("when_equal", ())),
+            topic=c.get("topic", False),
+            default=c.get("default", False),
+            period=c.get("period", ""),
+        )
+        for c in data["concepts"]
+    )
+    return NarrativeSpec(
+        connector=data["connector"],
+        change=data["change"],
+        decrease=tuple(data["decrease"]),
+        last_level=data["last_level"],
+        lead=re.compile(data["lead"]),
+        concepts=concepts,
+        sums=tuple(
+            SumSpec(s["total"], tuple(s["parts"]), tuple(s.get("without", ())))
+            for s in data["sums"]
+        ),
+        by_id={concept.id: concept for concept in concepts},
+    )

@@ -1,0 +1,162 @@
+"""How defects are put into words: the same phrases for every rule that speaks of amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.amount import Amount, Outcome, amount_like
+from budgetlint.disclosure.diagnosis import calculated_table
+from budgetlint.disclosure.relations import Kind, Relation, parts_sum
+from budgetlint.finding import Observation, Severity, Tally
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.disclosure.facts import Fact
+    from budgetlint.location import Location
+
+_MOST_PARTS = 6
+_LEAST_EXACT_SUMS = 3
+
+
+def row_name(location: Location) -> str:
+    """A row as the table prints it: its code and its label."""
+    return " ".join(word for word in (location.row_code, location.row_label) if word)
+
+
+def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
+    """Where a fact stands, in words; what it shares with ``seen_from`` is left out."""
+    here = fact.location
+    if not fact.context.is_cell or here.table is None:
+        return f"情况说明中的“{here.row_label}”"
+    near = seen_from.location if seen_from and seen_from.context.is_cell else None
+    words = []
+    if near and here.part and near.part != here.part:
+        words.append(f"{here.part.entity or '另一部分'}")
+    same_table = near is not None and (near.part, near.table) == (here.part, here.table)
+    if not same_table:
+        words.append(f"《{here.table.title}》")
+    if not (same_table and near and row_name(near) == row_name(here)):
+        words.append(f"“{row_name(here)}”")
+    if not (same_table and near and near.column_label == here.column_label):
+        words.append(f"“{here.column_label}”")
+    return "".join(words)
+
+
+def value_text(fact: Fact) -> str:
+    """The amount as printed, or what a nil fact is."""
+    if fact.value is not None:
+        return str(fact.value)
+    return "没有这一行" if fact.absent else "空白"
+
+
+def difference_text(yuan: Decimal, like: Amount) -> str:
+    """A difference in the unit of ``like``, without sign."""
+    return str(amount_like(abs(yuan), like))
+
+
+def _equation(relation: Relation, suspect: Fact) -> str:
+    """What contradicts the suspect: the other print, or the sum with its parts."""
+    model = next(f.value for f in relation.facts if f.value)
+    total = relation.total.value.yuan if relation.total.value else Decimal(0)
+    gap = f"相差{difference_text(total - parts_sum(relation), model)}"
+    if len(relation.parts) == 1:
+        other = relation.parts[0] if suspect is relation.total else relation.total
+        return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
+    summed = _sum_text(relation, suspect, model)
+    if relation.total is suspect:
+        return f"应等于{summed}，{gap}"
+    whole = place_name(relation.total, suspect)
+    return f"使{whole}的{value_text(relation.total)}不等于{summed}，{gap}"
+
+
+def _sum_text(relation: Relation, suspect: Fact, model: Amount) -> str:
+    counted = [part for part in relation.parts if part.value is not None and part.value.value]
+    if not counted:
+        return "各分项之和0（分项均为空白）"
+    whole = amount_like(parts_sum(relation), model)
+    if len(counted) > _MOST_PARTS:
+        return f"{len(counted)}个分项之和{whole}"
+    listed = " + ".join(
+        f"{'本格' if part is suspect else place_name(part, suspect)}{value_text(part)}"
+        for part in counted
+    )
+    return f"{listed} = {whole}" if len(counted) > 1 else listed
+
+
+def defect_message(defect: Defect) -> str:
+    """What is wrong, with both values and where both stand."""
+    suspect, location = defect.suspect, defect.suspect.location
+    equation = _equation(defect.relation, suspect)
+    equation += "".join(_also(other) for other in defect.also if not suspect.absent)
+    if suspect.absent and location.table:
+        return f"《{location.table.title}》缺少“{row_name(location)}”这一行，{equation}"
+    where = f"“{location.row_label}”"
+    if suspect.context.is_cell:
+        where = f"“{row_name(location)}”的“{location.column_label}”"
+    change = {"change": "比上年增减"}.get(suspect.context.kind, "")
+    return f"{where}{change}为{value_text(suspect)}，{equation}"
+
+
+def _also(other: Defect) -> str:
+    meant = f"（应为{other.expected}）" if other.expected is not None else ""
+    column = other.suspect.location.column_label
+    return f"；同一行的“{column}”{value_text(other.suspect)}{meant}同样不符"
+
+
+def observation(defect: Defect, message: str | None = None) -> Observation:
+    """A defect of amounts as an observation."""
+    suspect = defect.suspect
+    sure = any(r.severity == "error" for r in defect.relations)
+    warn = defect.outcome is Outcome.IMPROBABLE or not sure
+    return Observation(
+        message=message or defect_message(defect),
+        location=suspect.location,
+        related=tuple(fact.location for fact in defect.witnesses),
+        expected=str(defect.expected) if defect.expected is not None else None,
+        actual=value_text(suspect),
+        severity=Severity.WARNING if warn else None,
+    )
+
+
+def diagnosed(disclosure: Disclosure, *kinds: Kind) -> Iterator[Observation | Tally]:
+    """The defects that relations of these kinds name, and the count of those relations."""
+    diagnosis = disclosure.diagnosis
+    for defect in diagnosis.of_kind(*kinds):
+        yield observation(defect)
+    yield Tally(
+        held=sum(diagnosis.held[kind] for kind in kinds),
+        failed=sum(diagnosis.failed[kind] for kind in kinds),
+    )
+    for (kind, reason), count in sorted(diagnosis.skipped.items()):
+        if kind in kinds:
+            yield Tally(skipped=count, reason=reason)
+
+
+def rounded(disclosure: Disclosure, kind: Kind) -> Iterator[Observation]:
+    """Sums that hold only by rounding, in tables whose other sums are all exact: worth a look."""
+    explained = {r for defect in disclosure.diagnosis.defects for r in defect.relations}
+    inexact: dict[tuple[int, str] | None, list[Relation]] = {}
+    for relation in disclosure.diagnosis.rounded:
+        inexact.setdefault(calculated_table(relation), []).append(relation)
+    for table, relations in inexact.items():
+        relation = relations[0]
+        exact = disclosure.diagnosis.exact_sums[table] if table else 0
+        if (
+            len(relations) == 1
+            and relation.kind is kind
+            and relation not in explained
+            and exact >= _LEAST_EXACT_SUMS
+        ):
+            yield Observation(
+                message=f"{_equation(relation, relation.total)}（可能是四舍五入，"
+                "但本表其他合计都分毫不差，请核对）",
+                location=relation.total.location,
+                related=tuple(p.location for p in relation.parts if p.value is not None),
+                actual=value_text(relation.total),
+                severity=Severity.INFO,
+                subject="rounding",
+            )
+

@@ -1,0 +1,1 @@
+"""Calculation inside one table."""

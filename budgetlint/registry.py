@@ -11,18 +11,19 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
-from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.errors import Complaint
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.finding import Observation, Severity, Tally
 
 Options = Mapping[str, Any]
 Check = Callable[["Disclosure", Options], Iterator["Observation | Tally"]]
@@ -31,7 +32,7 @@ _CODE = re.compile(r"BL[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class RegistryError(Exception):
+class RegistryError(Complaint):
     """A rule that cannot be registered; the message says which and why."""
 
 
@@ -43,12 +44,11 @@ class Option:
     help: str
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A registered rule. ``title`` and ``page`` come from the module's docstring.
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What can be named, listed and explained: a rule, or a code of the reading itself.
 
-    ``needs`` names what the rule cannot do without (see ``Disclosure.lacks``); where it is absent
-    the rule is skipped and the coverage says why.
+    ``page`` is Markdown; its first line, without the code, is ``title``.
     """
 
     code: str
@@ -56,22 +56,35 @@ class Rule:
     severity: Severity
     title: str
     page: str
-    check: Check
-    needs: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    options: Mapping[str, Option] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     since: str = "0.1"
 
     def matches(self, selector: str) -> bool:
-        """Whether ``selector`` (a code, a prefix such as BL5, a name or ALL) means this rule."""
+        """Whether ``selector`` (a code, a prefix such as BL5, a name or ALL) means this entry."""
         word = selector.strip()
         if word.upper() == "ALL":
             return True
-        known = (self.code, *self.aliases)
         if re.fullmatch(r"(?i)BL[0-9]{0,3}", word):
-            return any(code.startswith(word.upper()) for code in known)
-        return word.lower() in (self.name, *self.aliases)
+            return any(code.startswith(word.upper()) for code in (self.code, *self.aliases))
+        return self.is_called(word)
+
+    def is_called(self, word: str) -> bool:
+        """Whether ``word`` is this entry's code, name or one of its aliases."""
+        return word.strip().lower() in {w.lower() for w in (self.code, self.name, *self.aliases)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Entry):
+    """A registered rule. ``title`` and ``page`` come from the module's docstring.
+
+    ``needs`` names what the rule cannot do without (see ``Disclosure.lacks``); where it is absent
+    the rule is skipped and the coverage says why.
+    """
+
+    check: Check
+    needs: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
 
 
 def rule(
@@ -123,14 +136,26 @@ def _modules() -> Iterator[ModuleType]:
     except ModuleNotFoundError as error:
         raise RegistryError("没有找到规则。请先在项目目录运行：pip install -e .") from error
     for info in pkgutil.walk_packages(package.__path__, prefix="budgetlint.rules."):
-        yield importlib.import_module(info.name)
+        try:
+            yield importlib.import_module(info.name)
+        except Exception as error:
+            raise RegistryError(f"规则模块 {info.name} 无法加载：{_reason(error)}") from error
     for point in entry_points(group="budgetlint.rules"):
+        source = point.dist.name if point.dist else point.value
         try:
             loaded = point.load()
         except Exception as error:
-            source = point.dist.name if point.dist else point.value
-            raise RegistryError(f"扩展 {source} 的规则 {point.name} 无法加载：{error}") from error
+            raise RegistryError(
+                f"扩展 {source} 的规则 {point.name} 无法加载：{_reason(error)}"
+            ) from error
+        if not inspect.ismodule(loaded):
+            raise RegistryError(f"扩展 {source} 的规则 {point.name} 应指向一个模块")
         yield loaded
+
+
+def _reason(error: Exception) -> str:
+    """An exception in one line; a registry error speaks for itself."""
+    return str(error) if isinstance(error, RegistryError) else f"{type(error).__name__}: {error}"
 
 
 @cache
@@ -141,25 +166,30 @@ def all_rules() -> tuple[Rule, ...]:
         RegistryError: the rules are not installed, one cannot be loaded, or two share a code,
             a name or an alias.
     """
-    taken: dict[str, Rule] = {}
-    rules: list[Rule] = []
-    for module in _modules():
-        for found in _rules_of(module):
-            for word in (found.code, found.name, *found.aliases):
-                if word in taken:
-                    raise RegistryError(f"规则 {found.code} 与 {taken[word].code} 重名：{word}")
-                taken[word] = found
-            rules.append(found)
-    return tuple(sorted(rules, key=lambda found: found.code))
+    found = tuple(
+        sorted(
+            (each for module in _modules() for each in _rules_of(module)),
+            key=lambda each: each.code,
+        )
+    )
+    ensure_distinct(found)
+    return found
+
+
+def ensure_distinct(entries: Iterable[Entry]) -> None:
+    """Every code, name and alias must mean one entry only.
+
+    Raises:
+        RegistryError: two entries share a word.
+    """
+    taken: dict[str, Entry] = {}
+    for entry in entries:
+        for word in (entry.code, entry.name, *entry.aliases):
+            if word.lower() in taken:
+                raise RegistryError(f"规则 {entry.code} 与 {taken[word.lower()].code} 重名：{word}")
+            taken[word.lower()] = entry
 
 
 def find_rule(selector: str) -> Rule | None:
     """The rule with this code, name or alias, or None."""
-    word = selector.strip()
-    for found in all_rules():
-        if word.upper() in (found.code, *found.aliases) or word.lower() in (
-            found.name,
-            *found.aliases,
-        ):
-            return found
-    return None
+    return next((found for found in all_rules() if found.is_called(selector)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,12 @@ _MOST_PARTS = 6
 _LEAST_EXACT_SUMS = 3
 
 
+def quoted(text: str | None) -> str:
+    """``text`` in Chinese quotes; quotes inside become single ones."""
+    inner = (text or "").replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"
+
+
 def row_name(location: Location) -> str:
     """A row as the table prints it: its code and its label."""
     return " ".join(word for word in (location.row_code, location.row_label) if word)
@@ -30,7 +37,8 @@ def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
     """Where a fact stands, in words; what it shares with ``seen_from`` is left out."""
     here = fact.location
     if not fact.context.is_cell or here.table is None:
-        return f"情况说明中的“{here.row_label}”"
+        in_text = seen_from is not None and not seen_from.context.is_cell
+        return ("" if in_text else "情况说明中的") + _quantity(fact)
     near = seen_from.location if seen_from and seen_from.context.is_cell else None
     words = []
     if near and here.part and near.part != here.part:
@@ -39,17 +47,32 @@ def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
     if not same_table:
         words.append(f"《{here.table.title}》")
     if not (same_table and near and row_name(near) == row_name(here)):
-        words.append(f"“{row_name(here)}”")
+        words.append(quoted(row_name(here)))
     if not (same_table and near and near.column_label == here.column_label):
-        words.append(f"“{here.column_label}”")
+        words.append(quoted(here.column_label))
     return "".join(words)
+
+
+def _quantity(fact: Fact) -> str:
+    """A quantity of the narrative: which one, of which year, level or change."""
+    year = {"last": "上年", "end-of-last-year": "上年末"}.get(fact.context.period, "")
+    change = "增减额" if fact.context.kind == "change" else ""
+    return f"{year}{quoted(fact.location.row_label)}{change}"
 
 
 def value_text(fact: Fact) -> str:
     """The amount as printed, or what a nil fact is."""
+    if fact.value is not None and fact.context.kind == "change":
+        return change_text(fact.value)
     if fact.value is not None:
         return str(fact.value)
     return "没有这一行" if fact.absent else "空白"
+
+
+def change_text(amount: Amount) -> str:
+    """A change in words: 增加 or 减少 and how much."""
+    word = "减少" if amount.value < 0 else "增加"
+    return f"{word}{replace(amount, value=abs(amount.value))}"
 
 
 def difference_text(yuan: Decimal, like: Amount) -> str:
@@ -69,7 +92,7 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     if relation.total is suspect:
         return f"应等于{summed}，{gap}"
     whole = place_name(relation.total, suspect)
-    return f"使{whole}的{value_text(relation.total)}不等于{summed}，{gap}"
+    return f"而{whole}{value_text(relation.total)} ≠ {summed}，{gap}"
 
 
 def _sum_text(relation: Relation, suspect: Fact, model: Amount) -> str:
@@ -80,10 +103,14 @@ def _sum_text(relation: Relation, suspect: Fact, model: Amount) -> str:
     if len(counted) > _MOST_PARTS:
         return f"{len(counted)}个分项之和{whole}"
     listed = " + ".join(
-        f"{'本格' if part is suspect else place_name(part, suspect)}{value_text(part)}"
+        f"{_own_name(part) if part is suspect else place_name(part, suspect)}{value_text(part)}"
         for part in counted
     )
     return f"{listed} = {whole}" if len(counted) > 1 else listed
+
+
+def _own_name(fact: Fact) -> str:
+    return "本格" if fact.context.is_cell else _quantity(fact)
 
 
 def defect_message(defect: Defect) -> str:
@@ -92,30 +119,36 @@ def defect_message(defect: Defect) -> str:
     equation = _equation(defect.relation, suspect)
     equation += "".join(_also(other) for other in defect.also if not suspect.absent)
     if suspect.absent and location.table:
-        return f"《{location.table.title}》缺少“{row_name(location)}”这一行，{equation}"
-    where = f"“{location.row_label}”"
+        return f"《{location.table.title}》缺少{quoted(row_name(location))}这一行，{equation}"
+    where = _quantity(suspect)
     if suspect.context.is_cell:
-        where = f"“{row_name(location)}”的“{location.column_label}”"
-    change = {"change": "比上年增减"}.get(suspect.context.kind, "")
-    return f"{where}{change}为{value_text(suspect)}，{equation}"
+        where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
+    return f"{where}为{value_text(suspect)}，{equation}"
 
 
 def _also(other: Defect) -> str:
     meant = f"（应为{other.expected}）" if other.expected is not None else ""
     column = other.suspect.location.column_label
-    return f"；同一行的“{column}”{value_text(other.suspect)}{meant}同样不符"
+    return f"；同一行的{quoted(column)}{value_text(other.suspect)}{meant}同样不符"
+
+
+def _expected(defect: Defect) -> str | None:
+    if defect.expected is None:
+        return None
+    is_change = defect.suspect.context.kind == "change"
+    return change_text(defect.expected) if is_change else str(defect.expected)
 
 
 def observation(defect: Defect, message: str | None = None) -> Observation:
     """A defect of amounts as an observation."""
     suspect = defect.suspect
-    sure = any(r.severity == "error" for r in defect.relations)
+    sure = defect.misprinted_unit or any(r.severity == "error" for r in defect.relations)
     warn = defect.outcome is Outcome.IMPROBABLE or not sure
     return Observation(
         message=message or defect_message(defect),
         location=suspect.location,
         related=tuple(fact.location for fact in defect.witnesses),
-        expected=str(defect.expected) if defect.expected is not None else None,
+        expected=_expected(defect),
         actual=value_text(suspect),
         severity=Severity.WARNING if warn else None,
     )
@@ -159,4 +192,3 @@ def rounded(disclosure: Disclosure, kind: Kind) -> Iterator[Observation]:
                 severity=Severity.INFO,
                 subject="rounding",
             )
-

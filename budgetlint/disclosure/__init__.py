@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.cells import cell_facts
 from budgetlint.disclosure.codes import CodeDefect, resolve_codes
 from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
-from budgetlint.disclosure.facts import FactSet
+from budgetlint.disclosure.facts import Fact, FactSet
 from budgetlint.disclosure.identity import Identity, find_identity, name_parts
+from budgetlint.disclosure.listing import unit_slips
 from budgetlint.disclosure.narrative import narrative_facts
 from budgetlint.disclosure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
@@ -43,6 +44,7 @@ class Disclosure:
     facts: FactSet
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
+    unit_slips: tuple[tuple[Fact, Fact], ...]
     diagnosis: Diagnosis
     unread: tuple[str, ...]
 
@@ -100,9 +102,7 @@ class Disclosure:
         return [s for s in self.statements if s.part is part]
 
 
-def _relate(
-    outline: Outline, statements: list[Statement], facts: FactSet
-) -> RelationSet:
+def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
@@ -149,6 +149,7 @@ def understand(document: Document) -> Disclosure:
         facts=facts,
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
+        unit_slips=tuple(unit_slips(document, outline, facts)),
         diagnosis=diagnose(relations),
         unread=(*(note.reason for note in document.unread), *unread),
     )

@@ -46,8 +46,9 @@ def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, F
             key = row.keys.get(column.of or "code", "")
             if not key:
                 continue
-            yield (statement.spec.id, key, column.role), _fact(
-                statement, row, column, n, key, unit, unread
+            yield (
+                (statement.spec.id, key, column.role),
+                _fact(statement, row, column, n, key, unit, unread),
             )
 
 
@@ -71,4 +72,3 @@ def _fact(
         order=(statement.block, row.number, n),
         leaf=_is_leaf(statement, key, column.role),
     )
-

@@ -8,7 +8,6 @@ same name with another code, or from the place of the row among its neighbours.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.sequence import longest_ascending
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.statements import Row, Statement
@@ -133,7 +133,7 @@ class _Resolver:
         self._parents()
         self._order()
         for row in self.rows:
-            row.keys["code"] = row.code
+            row.keys["code"] = "" if row.repeats else row.code
         return iter(self.defects.values())
 
     def _report(
@@ -181,7 +181,9 @@ class _Resolver:
             return
         others = self.evidence.elsewhere(self.statement, meant)[:1]
         same_code = [(self.statement, twin) for twin in twins]
-        self._report(CodeFault.WRONG_CODE, row, meant, [*others, *same_code])
+        same_parent = meant[:-2] == row.code[:-2]
+        fault = CodeFault.WRONG_CODE if same_parent else CodeFault.WRONG_PARENT
+        self._report(fault, row, meant, [*others, *same_code])
         row.code = meant
 
     def _by_descendants(self) -> None:
@@ -198,8 +200,8 @@ class _Resolver:
             if below and len(set(below)) == 1 and below[0] != row.code and below[0].isdigit():
                 taken = any(r.code == below[0] for r in self.rows)
                 if not taken and _likeness(below[0], row.code) > 0.5:
-                    self._report(CodeFault.WRONG_CODE, row, below[0],
-                                 [(self.statement, self.rows[n + 1])])  # fmt: skip
+                    child = (self.statement, self.rows[n + 1])
+                    self._report(CodeFault.WRONG_PARENT, row, below[0], [child])
                     row.code = below[0]
 
     def _duplicates(self) -> None:
@@ -214,6 +216,7 @@ class _Resolver:
             fault = CodeFault.DUPLICATE if same else CodeFault.TWO_NAMES
             self._report(fault, row, None, [(self.statement, twin)])
             row.code = f"{row.code}#{row.number}"
+            row.repeats = same and _amounts(self.statement, twin) == _amounts(self.statement, row)
 
     def _parents(self) -> None:
         codes = {row.code: row for row in self.rows}
@@ -236,6 +239,7 @@ class _Resolver:
                 if prefix not in missing:
                     self._report(CodeFault.PARENT_MISSING, row, None, others)
                 missing.add(prefix)
+                self.statement.missing_codes.add(prefix)
             else:
                 self._report(CodeFault.WRONG_PARENT, row, None, others)
 
@@ -251,28 +255,16 @@ class _Resolver:
             if row.code.isdigit() and id(row) not in self.defects:
                 siblings[row.code[: len(row.code) - 2] if len(row.code) > 3 else ""].append(row)
         for rows in siblings.values():
-            kept = _longest_ascending([row.code for row in rows])
+            kept = longest_ascending([row.code for row in rows])
             for n, row in enumerate(rows):
                 if n not in kept:
                     self._report(CodeFault.ORDER, row)
 
 
-def _longest_ascending(codes: Sequence[str]) -> set[int]:
-    """The indices of one longest strictly ascending subsequence."""
-    tails: list[str] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for n, code in enumerate(codes):
-        at = bisect_left(tails, code)
-        previous.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [code]
-        ends[at : at + 1] = [n]
-    kept: set[int] = set()
-    n = ends[-1] if ends else -1
-    while n >= 0:
-        kept.add(n)
-        n = previous[n]
-    return kept
+def _amounts(statement: Statement, row: Row) -> list[str]:
+    """The folded texts of a row's amounts."""
+    roles = [c.role for c in statement.columns if c and c.kind == "amount"]
+    return [fold(row.cells[role].text) if role in row.cells else "" for role in roles]
 
 
 def _two_names(tables: Sequence[Statement], known: set[int]) -> Iterator[CodeDefect]:

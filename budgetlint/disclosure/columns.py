@@ -140,9 +140,7 @@ def assign_roles(labels: Sequence[str], spec: StatementSpec) -> list[ColumnSpec 
     return matched
 
 
-def _align(
-    labels: Sequence[str], columns: Sequence[ColumnSpec]
-) -> list[ColumnSpec | None]:
+def _align(labels: Sequence[str], columns: Sequence[ColumnSpec]) -> list[ColumnSpec | None]:
     """The longest common subsequence of labels and template columns."""
     rows, cols = len(labels), len(columns)
     best = [[0] * (cols + 1) for _ in range(rows + 1)]

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _RANK = {kind: n for n, kind in enumerate(Kind)}
 
 
+def _same_unit(amount: Amount, others: list[Amount]) -> bool:
+    return bool(others) and others[0].unit is amount.unit
+
+
 def _is_second_print(relation: Relation) -> bool:
     """Whether the relation compares two prints of one amount: a blank can be proved by another
     print, but hardly by a sum in which something is missing."""
@@ -88,6 +92,7 @@ class Diagnosis:
     skipped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     rounded: list[Relation] = field(default_factory=list)
     exact_sums: Counter[tuple[int, str]] = field(default_factory=Counter)
+    holding: dict[Kind, list[Relation]] = field(default_factory=lambda: defaultdict(list))
 
     def of_kind(self, *kinds: Kind) -> Iterator[Defect]:
         """The defects that relations of these kinds name, unless a wrong unit explains them."""
@@ -169,8 +174,11 @@ class _Engine:
         return self.outcomes[relation]
 
     def _as_printed(self, fact: Fact, relation: Relation, yuan: Decimal) -> Amount:
-        model = fact.value or next(f.value for f in relation.facts if f.value)
-        return amount_like(yuan, model)
+        """``yuan`` as the fact would print it; a printed 0 tells nothing of the decimals wanted."""
+        others = [f.value for f in relation.facts if f is not fact and f.value and f.value.value]
+        if fact.value is None or (fact.value.value == 0 and _same_unit(fact.value, others)):
+            return amount_like(yuan, others[0])
+        return amount_like(yuan, fact.value)
 
     def _defect(self, best: _Candidate, rivals: list[_Candidate]) -> Defect:
         naming = min(best.mended, key=lambda relation: _RANK[relation.kind])
@@ -190,10 +198,10 @@ class _Engine:
             if r not in best.mended and not judge(r, self.values).holds
         ]  # fmt: skip
         others.sort(key=lambda relation: _RANK[relation.kind])
-        return Defect(
-            suspect, naming.kind, naming, tuple(others), outcome, expected,
-            _misprinted_unit(suspect, amount if suspect is best.fact else None),
-        )  # fmt: skip
+        unit = _misprinted_unit(suspect, amount if suspect is best.fact else None)
+        if unit and suspect.value:
+            expected = suspect.value.in_unit(unit)
+        return Defect(suspect, naming.kind, naming, tuple(others), outcome, expected, unit)
 
     def _undecided(self, best: _Candidate, naming: Relation) -> Fact:
         """Of a broken sum in which any fact may be the wrong one, the total is named."""
@@ -251,6 +259,8 @@ def diagnose(relations: RelationSet) -> Diagnosis:
         if relation.is_blank:
             continue
         (diagnosis.held if outcome.holds else diagnosis.failed)[relation.kind] += 1
+        if outcome.holds:
+            diagnosis.holding[relation.kind].append(relation)
         if outcome is Outcome.ROUNDING:
             diagnosis.rounded.append(relation)
         elif outcome is Outcome.EXACT and (table := calculated_table(relation)):
@@ -258,4 +268,3 @@ def diagnose(relations: RelationSet) -> Diagnosis:
     found = sorted(engine.defects(), key=lambda defect: defect.suspect.order)
     diagnosis.defects = _merge_rows(found)
     return diagnosis
-

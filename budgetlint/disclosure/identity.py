@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from budgetlint.document import Document
 
 _HAN = "[\u4e00-\u9fff()（）]"
-_OPENING = re.compile(rf"现将(?P<entity>{_HAN}{{2,40}}?)(?P<year>20[0-9]{{2}})年度?(?:部门|单位)?(?P<kind>预算|决算)")
+_OPENING = re.compile(
+    rf"现将(?P<entity>{_HAN}{{2,40}}?)(?P<year>20[0-9]{{2}})年度?(?:部门|单位)?(?P<kind>预算|决算)"
+)
 _TITLE = re.compile(
     rf"(?:第[一二三四五六七八九十]部分)?(?P<entity>{_HAN}{{2,40}}?)?(?P<year>20[0-9]{{2}})年度?"
     r"(?:部门|单位)(?P<kind>预算|决算)(?:信息)?公开.*"
@@ -85,9 +87,7 @@ def find_identity(
     )
 
 
-def name_parts(
-    parts: Iterable[Part], identity: Identity, statements: Sequence[Statement]
-) -> None:
+def name_parts(parts: Iterable[Part], identity: Identity, statements: Sequence[Statement]) -> None:
     """Give every part its entity and code, from its captions and, if those say nothing, its
     heading."""
     for part in parts:

@@ -31,9 +31,12 @@ _UNIT = r"(?P<unit>亿元|百万元|万元|千元|元|亿|万)?"
 # Without a unit the number must end the clause, else it is a count, a date or a percentage.
 _CLAUSE_END = r"(?=[,，;；。、)）]|和|及|其中|$)"
 _UNITS = {"亿": Unit.YI, "万": Unit.WAN}
-_YEAR = re.compile(r"(?<![较比与同0-9])(?P<year>20[0-9]{2})年度?|(?<![较比与同])(?P<last>上一?年度?|去年)(?!结转|末)")
+_YEAR = re.compile(
+    r"(?<![较比与同0-9])(?P<year>20[0-9]{2})年度?|(?<![较比与同])(?P<last>上一?年度?|去年)(?!结转|末)"
+)
 _AMOUNT_END = re.compile(r"[0-9](?:亿|百?万|千)?元?")
 _OPENING_QUOTES = "“\"‘'"
+_COMPARISON = re.compile("持平|一致|不变|无变化|无增减|增加|增长|减少|下降|上升|降低|压减")
 _SENTENCE_END = "。"
 _CLAUSE = ",;。"
 
@@ -71,11 +74,24 @@ def _grammar(section: str) -> _Grammar | None:
 
 @dataclass
 class _Sentence:
-    """What has been said so far in a sentence: the year it speaks of, the quantity it is about."""
+    """What has been said so far in a sentence.
+
+    ``period`` is the year it speaks of, ``topic`` the quantity named last. ``bare`` counts the
+    quantities named before that one, since the last semicolon, that were not compared with last
+    year: after 基本支出5万元，项目支出3万元，比上年增加1万元 it is open what has grown.
+    """
 
     period: str = "this"
     topic: ConceptSpec | None = None
-    levels: int = 0
+    named: bool = False
+    bare: int = 0
+
+    def leave_topic(self, between: str) -> None:
+        """Another quantity is named after ``between``."""
+        if ";" in between:
+            self.bare = 0
+        elif self.named and not _COMPARISON.search(between):
+            self.bare += 1
 
 
 class _Reader:
@@ -115,6 +131,7 @@ class _Reader:
                 yield replace(fact, order=(index, fact.order[1], 0))
             if label is None:
                 return
+            state.leave_topic(text[at : label.start()])
             state.period = self._period(text, start, label.start(), state.period)
             concept = grammar.concepts[label.lastgroup or ""]
             found = self._after_label(grammar, text, label.end(), end)
@@ -128,7 +145,7 @@ class _Reader:
             fact = self._fact(paragraph, folded, concept, found[0], kind, state.period,
                               label.start())  # fmt: skip
             if fact:
-                state.topic, state.levels = concept, state.levels + 1
+                state.topic, state.named = concept, True
                 yield replace(fact, order=(index, label.start(), 0))
 
     def _after_label(
@@ -146,9 +163,11 @@ class _Reader:
     ) -> Iterator[Fact]:  # fmt: skip
         """较2022年2517.8万元，增加922.5万元: amounts that speak of the one quantity named before."""
         concept = state.topic
-        if concept is None or state.levels > 1:
+        if concept is None or state.bare:
             return
         text = folded.text
+        semicolon = text.find(";", at, stop)
+        stop = semicolon if semicolon >= 0 else stop
         while at < stop:
             if text[at] in _CLAUSE:
                 at += 1

@@ -193,9 +193,7 @@ def _leads_to_table(template: Template, lines: Sequence[Line], at: int) -> bool:
     return False
 
 
-def _repeated_statements(
-    template: Template, lines: Sequence[Line]
-) -> list[tuple[int, str | None]]:
+def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:
     """Without a heading, a unit part begins where the first table comes again for a unit."""
     starts: list[tuple[int, str | None]] = []
     first = True

@@ -58,6 +58,13 @@ class _Builder:
         found |= {key for key in self._rows_of("summary") if key.isdigit()}
         return sorted(found)
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name that some table of this part prints for each code."""
+        return {
+            row.code: row.label for s in self.statements.values() if s.by_code for row in s.rows
+        }
+
     def _rows_of(self, statement: str) -> set[str]:
         return {key[1] for key in self.facts.cells[self.part.start] if key[0] == statement}
 
@@ -70,12 +77,15 @@ class _Builder:
         statement = self.statements.get(key[0])
         if statement is None or not any(c and c.role == key[2] for c in statement.columns):
             return None
+        if key[1] in statement.missing_codes:
+            return None
         if not key[1][:1].isdigit() and not statement.is_empty:
             return None
         column = statement.spec.column(key[2])
+        code = key[1] if key[1].isdigit() else None
         location = replace(
-            statement.location(), row_code=key[1] if key[1].isdigit() else None,
-            column_label=column.title, key=f"{key[0]}/{key[1]}/{key[2]}",
+            statement.location(), row_code=code, column_label=column.title,
+            row_label=self.names.get(key[1]) if code else "合计", key="/".join(key),
         )  # fmt: skip
         fact = Fact(
             concept_of(statement, key[1]),
@@ -91,9 +101,7 @@ class _Builder:
         if statement is None:
             return []
         role = next((c.of for c in statement.spec.columns if c.role == key[2]), None)
-        keys = [
-            row.keys[role] for row in statement.rows if role and row.groups.get(role) == key[1]
-        ]
+        keys = [row.keys[role] for row in statement.rows if role and row.groups.get(role) == key[1]]
         if key[1] == "expenditure.lines":
             keys += [code for code in self.codes if len(code) == 3 and code not in keys]
         cells = (self.cell((key[0], k, key[2])) for k in keys)
@@ -151,7 +159,7 @@ class _Builder:
 
     def _children(self, statement: Statement) -> dict[str, list[str]]:
         """Parent code → child codes: by prefix where the parent is there, else by place."""
-        coded = [row.code for row in statement.rows if not row.is_total]
+        coded = [row.code for row in statement.rows if not (row.is_total or row.repeats)]
         own = set(coded)
         children: dict[str, list[str]] = defaultdict(list)
         above: dict[int, str] = {}
@@ -166,7 +174,8 @@ class _Builder:
         if statement.spec.rows["code"] == "function":
             for code in self.codes:
                 parent = code[:-2] if len(code) > 3 else "total"
-                if code not in own and (parent in children or parent == "total"):
+                left_out = code not in own and code not in statement.missing_codes
+                if left_out and (parent in children or parent == "total"):
                     children[parent].append(code)
         return children
 
@@ -252,9 +261,7 @@ def add_cell_relations(
         builder.build(spec)
 
 
-def add_part_relations(
-    department: Part, unit: Part, facts: FactSet, out: RelationSet
-) -> None:
+def add_part_relations(department: Part, unit: Part, facts: FactSet, out: RelationSet) -> None:
     """A department with one unit prints the same quantities twice."""
     own, other = facts.cells[department.start], facts.cells[unit.start]
     pairs = [

@@ -98,9 +98,7 @@ class RelationSet:
     relations: list[Relation] = field(default_factory=list)
     skipped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
-    def add(
-        self, kind: Kind, total: Fact, parts: Sequence[Fact], severity: str = "error"
-    ) -> None:
+    def add(self, kind: Kind, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
         """Add a relation."""
         self.relations.append(Relation(kind, total, tuple(parts), severity))
 

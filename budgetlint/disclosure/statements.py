@@ -59,7 +59,8 @@ class Row:
 
     ``keys`` maps each label or code column to the row's key (a concept, a code, ``total``).
     ``groups`` names the group of lines (``income.lines``) each key counts into.
-    ``code`` is the code the row stands for, which may mend the ``printed_code``.
+    ``code`` is the code the row stands for, which may mend the ``printed_code``. A row that
+    ``repeats`` another word for word is not counted again.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Row:
     code: str = ""
     keys: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
+    repeats: bool = False
 
     @property
     def is_total(self) -> bool:
@@ -78,7 +80,10 @@ class Row:
 
 @dataclass
 class Statement:
-    """A standard table of one part. ``table`` is None where only the title is printed."""
+    """A standard table of one part. ``table`` is None where only the title is printed.
+
+    ``missing_codes`` are parents whose rows are known to be left out.
+    """
 
     spec: StatementSpec
     part: Part
@@ -91,6 +96,7 @@ class Statement:
     rows: list[Row] = field(default_factory=list)
     note: str = ""
     unit: Unit | None = None
+    missing_codes: set[str] = field(default_factory=set)
 
     @property
     def by_code(self) -> bool:
@@ -229,7 +235,9 @@ class _Finder:
                 continue
             for row in block.rows[:2]:
                 words = [cell for cell in row if fold(cell.text)]
-                spec = find_statement(self.template, fold(words[0].text)) if len(words) == 1 else None
+                spec = (
+                    find_statement(self.template, fold(words[0].text)) if len(words) == 1 else None
+                )
                 if spec:
                     self.used.add(index)
                     part = self.outline.part_at(index)
@@ -240,9 +248,7 @@ class _Finder:
                     yield statement
                     break
 
-    def _fill(
-        self, statement: Statement, table: Table, above: list[tuple[str, Position]]
-    ) -> None:
+    def _fill(self, statement: Statement, table: Table, above: list[tuple[str, Position]]) -> None:
         layout = find_layout(table, statement.spec)
         texts = list(above)
         for r in layout.caption:

@@ -48,14 +48,20 @@ def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: Relation
         out.skip(Kind.TEXT, "基本支出不全部来自一般公共预算财政拨款，不能按基本支出表核对")
     else:
         for fact in stated:
-            agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
-            out.add(Kind.TEXT, agreeing, [fact])
+            if concept.severity == "error" or not fact.is_zero:
+                agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
+                out.add(Kind.TEXT, agreeing, [fact], concept.severity)
 
 
 def _repeated(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
     for period, kind in (("this", "level"), ("last", "level"), ("this", "change")):
         for one, other in pairwise(facts.text(part, concept.id, period, kind)):
             out.add(Kind.REPEATED, one, [other])
+    if concept.same_as:
+        usual = facts.text(part, concept.same_as, "this", "level")
+        for fact in facts.text(part, concept.id, "this", "level"):
+            if usual and not fact.is_zero:
+                out.add(Kind.REPEATED, usual[0], [fact], concept.severity)
 
 
 def _difference(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:

@@ -116,7 +116,11 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class ConceptSpec:
-    """A quantity that the narrative states, and the table cells that state the same."""
+    """A quantity that the narrative states, and the table cells that state the same.
+
+    ``same_as`` is another quantity of the narrative that is usually equal. With ``severity``
+    warning the equality is usual but not certain, and nothing is compared with a printed 0.
+    """
 
     id: str
     title: str
@@ -124,6 +128,8 @@ class ConceptSpec:
     pattern: str
     tables: tuple[str, ...] = ()
     when_equal: tuple[str, ...] = ()
+    same_as: str = ""
+    severity: str = "error"
     topic: bool = False
     default: bool = False
     period: str = ""
@@ -245,6 +251,8 @@ def narrative() -> NarrativeSpec:
             pattern="|".join(c["patterns"]),
             tables=tuple(c.get("tables", ())),
             when_equal=tuple(c.get("when_equal", ())),
+            same_as=c.get("same_as", ""),
+            severity=c.get("severity", "error"),
             topic=c.get("topic", False),
             default=c.get("default", False),
             period=c.get("period", ""),

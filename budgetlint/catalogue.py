@@ -1,0 +1,67 @@
+"""The catalogue: everything that has a code, and how a word of the user finds it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from budgetlint.nearest import nearest
+from budgetlint.reading_codes import READING_CODES
+from budgetlint.registry import Entry, all_rules, ensure_distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAMILIES = {
+    "0": "读取",
+    "1": "结构与完整性",
+    "2": "单位与数字格式",
+    "3": "表内计算",
+    "4": "表间一致",
+    "5": "正文与表格",
+    "6": "分类科目编码",
+    "7": "年度与单位名称",
+    "8": "绩效、采购与资产",
+    "9": "用语、残留与隐私",
+}
+"""What the first digit of a code stands for."""
+
+_PREFIX = re.compile(r"(?i)ALL|BL[0-9]?")
+
+
+@cache
+def catalogue() -> tuple[Entry, ...]:
+    """Every rule and every reading code, sorted by code.
+
+    Raises:
+        RegistryError: a rule cannot be loaded, or two entries share a word.
+    """
+    entries = sorted((*all_rules(), *READING_CODES), key=lambda entry: entry.code)
+    ensure_distinct(entries)
+    return tuple(entries)
+
+
+def family(entry: Entry) -> str:
+    """The Chinese name of the family an entry belongs to."""
+    return FAMILIES[entry.code[2]]
+
+
+def find(word: str, entries: Sequence[Entry]) -> Entry | None:
+    """The entry with this code, name or alias, or None."""
+    return next((entry for entry in entries if entry.is_called(word)), None)
+
+
+def is_selector(word: str, entries: Sequence[Entry]) -> bool:
+    """Whether ``word`` is ALL, a family, or a prefix, code or name of a known entry."""
+    return bool(_PREFIX.fullmatch(word.strip())) or any(entry.matches(word) for entry in entries)
+
+
+def is_fixed(entry: Entry) -> bool:
+    """Whether an entry cannot be deselected nor given another severity."""
+    return entry in READING_CODES
+
+
+def nearest_entry(word: str, entries: Sequence[Entry]) -> str | None:
+    """The code or name most like ``word``."""
+    return nearest(word, (w for entry in entries for w in (entry.code, entry.name)))

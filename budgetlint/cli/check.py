@@ -1,0 +1,185 @@
+"""``budgetlint check``."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from budgetlint.catalogue import catalogue
+from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.streams import (
+    Destination,
+    OutputError,
+    destinations,
+    print_report,
+    stdout_canvas,
+    write_file,
+)
+from budgetlint.configuration import FAIL_ON, Configuration, Source, ignored, selectors
+from budgetlint.discovery import Target, discover
+from budgetlint.linter import check_file
+from budgetlint.paths import display, identity
+from budgetlint.reading_codes import RULE_CRASHED
+from budgetlint.report import Report
+from budgetlint.reporters import FORMATS, Canvas, render
+from budgetlint.settings import Overrides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from budgetlint.registry import Entry
+    from budgetlint.report import FileReport
+    from budgetlint.settings import Settings
+
+
+@click.command(
+    cls=ChineseCommand,
+    epilog=(
+        "退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法有误、没有可检查的文件，"
+        "或有文件、规则未能完成检查。"
+    ),
+)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=Word(FORMATS),
+    default="terminal",
+    help="在屏幕上输出的格式，默认 terminal（供人阅读）。",
+)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="[格式=]文件",
+    multiple=True,
+    help="另把报告写入文件，可重复；不写格式时按扩展名判断（.json、.txt）。",
+)
+@click.option(
+    "--select",
+    metavar="规则",
+    multiple=True,
+    help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
+)
+@click.option(
+    "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
+)
+@click.option(
+    "--fail-on",
+    type=Word(FAIL_ON),
+    help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
+)
+@click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
+@click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@click.option(
+    "--config", metavar="文件", help="使用这个配置文件，而不从被检查文件所在文件夹向上查找。"
+)
+@click.option("--isolated", is_flag=True, help="不使用任何配置文件。")
+@click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
+def check(
+    paths: tuple[str, ...],
+    format_name: str,
+    outputs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    config: str | None,
+    *,
+    show_info: bool,
+    colour: bool | None,
+    isolated: bool,
+    verbose: bool,
+) -> int:
+    """检查文件、文件夹（含下级）或通配符指定的公开文件。
+
+    能读 Word 文档（.docx）和文本（.txt、.md）；文件夹中只检查这几种。
+    """
+    if verbose:
+        logging.basicConfig(stream=sys.stderr, level=logging.DEBUG, format="%(message)s")
+    if config and isolated:
+        raise click.UsageError("--config 与 --isolated 不能同时使用。", click.get_current_context())
+    written = destinations(outputs)
+    configuration = _configuration(select, ignore, fail_on, config, isolated=isolated)
+    targets = _without_outputs(discover(paths, _suffixes()), written)
+    settings = [configuration.settings_for(target.path) for target in targets]
+    report = Report(
+        tuple(
+            check_file(target.path, target.shown, each)
+            for target, each in zip(targets, settings, strict=True)
+        )
+    )
+    for destination in written:
+        canvas = Canvas(show_info=show_info)
+        write_file(destination.path, render(destination.format, report, canvas))
+    canvas = stdout_canvas(colour=colour, show_info=show_info)
+    print_report(render(format_name, report, canvas), colour=canvas.colour)
+    return exit_code(report.files, settings)
+
+
+def exit_code(files: Sequence[FileReport], settings: Sequence[Settings]) -> int:
+    """2 if something was not checked, else 1 if a finding fails its file's settings, else 0."""
+    if any(file.error or any(f.rule == RULE_CRASHED for f in file.findings) for file in files):
+        return 2
+    return int(
+        any(
+            each.fails(finding.severity)
+            for file, each in zip(files, settings, strict=True)
+            for finding in file.findings
+        )
+    )
+
+
+def _suffixes() -> Collection[str]:
+    from budgetlint.readers import SUFFIXES  # noqa: PLC0415 (loads every reader)
+
+    return SUFFIXES
+
+
+def _configuration(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    config: str | None,
+    *,
+    isolated: bool,
+) -> Configuration:
+    entries = catalogue()
+    overrides = Overrides(
+        select=_words("--select", select, entries, selectors),
+        ignore=_words("--ignore", ignore, entries, ignored),
+        fail_on=fail_on,
+    )
+    file = Path(config) if config else None
+    return Configuration(entries, overrides, file=file, isolated=isolated)
+
+
+def _words(
+    option: str,
+    given: tuple[str, ...],
+    entries: Sequence[Entry],
+    read: Callable[[object, Source], tuple[str, ...]],
+) -> tuple[str, ...]:
+    """The selectors of an option, apart at commas (also Chinese ones)."""
+    words = [word.strip() for text in given for word in text.replace("，", ",").split(",")]
+    return read([word for word in words if word], Source("命令行", entries, option))
+
+
+def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:
+    """The targets without the reports of an earlier run that lie in a folder to check.
+
+    Raises:
+        OutputError: a report would overwrite a document that was named to be checked.
+    """
+    own = {identity(each.path) for each in written}
+    for target in targets:
+        if target.named and identity(target.path) in own:
+            raise OutputError(
+                f"--output 会覆盖要检查的文件 {display(target.path)}，请换一个文件名。"
+            )
+    left = [target for target in targets if identity(target.path) not in own]
+    if not left:
+        raise OutputError("没有可检查的内容：找到的文件都是 --output 要写的报告。")
+    return left

@@ -1,0 +1,183 @@
+"""click in Chinese: help pages with the right widths, errors as sentences, commands on demand."""
+
+from __future__ import annotations
+
+import importlib
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from budgetlint.nearest import nearest
+from budgetlint.reporters.wrapping import break_lines, pad, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_GAP = 2
+_WIDEST = 100
+_WIDEST_LEFT = 32
+
+
+class Word(click.ParamType[str]):
+    """One of a few words; anything else is answered with the nearest of them."""
+
+    name = "word"
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002
+        """The words themselves."""
+        return "|".join(self.words)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word.
+
+        Raises:
+            click.BadParameter: it is none of the words.
+        """
+        if value in self.words:
+            return value
+        near = nearest(value, self.words)
+        hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self.words)}。"
+        raise click.BadParameter(f"没有“{value}”。{hint}", ctx=ctx, param=param)
+
+
+class _ChineseHelp(click.Command):
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option, with Chinese help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示帮助后退出。"
+        return option
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The whole help page; click's own formatter takes a Han character for one column."""
+        columns = min(formatter.width, _WIDEST)
+        formatter.write(f"用法：{ctx.command_path} {' '.join(self.collect_usage_pieces(ctx))}\n")
+        for paragraph in cleandoc(self.help or "").split("\n\n"):
+            formatter.write("\n")
+            _write(formatter, "", paragraph.replace("\n", ""), columns)
+        for title, records in self._sections(ctx):
+            formatter.write(f"\n{title}：\n")
+            _write_records(formatter, records, columns)
+        if self.epilog:
+            formatter.write("\n")
+            _write(formatter, "", self.epilog, columns)
+
+    def _sections(self, ctx: click.Context) -> list[tuple[str, list[tuple[str, str]]]]:
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        return [("选项", [record for record in records if record])]
+
+
+class ChineseCommand(_ChineseHelp):
+    """A command whose help is Chinese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"options_metavar": "[选项]", **kwargs})
+
+
+class ChineseGroup(_ChineseHelp, click.Group):
+    """A group whose help is Chinese and whose commands are imported when they are used.
+
+    ``lazy`` maps the name of a command to ``module:attribute``.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], **kwargs: Any) -> None:
+        words = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]…"}
+        super().__init__(*args, **{**words, **kwargs})
+        self._lazy = dict(lazy)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands, in the order they were given."""
+        return list(self._lazy)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command; None if there is none of this name."""
+        if cmd_name not in self._lazy:
+            return None
+        module, _, attribute = self._lazy[cmd_name].partition(":")
+        command = getattr(importlib.import_module(module), attribute)
+        assert isinstance(command, click.Command)  # noqa: S101 (for the type checker)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command meant by the first argument.
+
+        Raises:
+            click.UsageError: there is none of this name.
+        """
+        if args and not args[0].startswith("-") and args[0] not in self._lazy:
+            near = nearest(args[0], self._lazy)
+            hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self._lazy)}。"
+            if not near and ("." in args[0] or "/" in args[0]):
+                hint = f"要检查文件，请写 {ctx.command_path} check {args[0]}"
+            raise click.UsageError(f"没有“{args[0]}”这个命令。{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def _sections(self, ctx: click.Context) -> list[tuple[str, list[tuple[str, str]]]]:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        summaries = [
+            (name, (command.help or "").split("\n", 1)[0]) for name, command in commands if command
+        ]
+        return [("命令", summaries), *super()._sections(ctx)]
+
+
+def sentence(error: click.UsageError) -> str:
+    """What click complains of, in Chinese, and where the usage is shown."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return f"请说明要做什么。\n\n{error.message}"
+    hint = f"\n用 {error.ctx.command_path} --help 查看用法。" if error.ctx else ""
+    return _complaint(error) + hint
+
+
+def _complaint(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            near = nearest(error.option_name, _option_names(error.ctx))
+            return f"没有 {error.option_name} 这个选项。" + (
+                f"您是不是想写 {near}？" if near else ""
+            )
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 的写法不对：它后面缺少值，或者带了多余的值。"
+        case click.MissingParameter():
+            return f"缺少{_name(error.param)}。"
+        case click.BadParameter():
+            return f"{_name(error.param)}：{error.message}"
+    if any("\u4e00" <= sign <= "\u9fff" for sign in error.message):
+        return error.message
+    return f"命令的写法不对，多了不认识的参数（{error.message}）。"
+
+
+def _option_names(ctx: click.Context | None) -> list[str]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [word for param in params for word in (*param.opts, *param.secondary_opts)]
+
+
+def _name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return f"选项 {max(param.opts, key=len)}"
+    return f"参数“{param.metavar or param.name}”" if param else "参数"
+
+
+def _write_records(
+    formatter: click.HelpFormatter, records: Sequence[tuple[str, str]], columns: int
+) -> None:
+    lefts = [width(left) for left, _ in records if width(left) <= _WIDEST_LEFT]
+    indent = 2 + max(lefts, default=0) + _GAP
+    for left, right in records:
+        if width(left) <= _WIDEST_LEFT:
+            _write(formatter, pad(f"  {left}", indent), right, columns)
+        else:
+            formatter.write(f"  {left}\n")
+            _write(formatter, " " * indent, right, columns)
+
+
+def _write(formatter: click.HelpFormatter, head: str, text: str, columns: int) -> None:
+    margin = width(head)
+    for number, (start, end) in enumerate(break_lines(text, max(20, columns - margin))):
+        formatter.write(f"{' ' * margin if number else head}{text[start:end]}\n")

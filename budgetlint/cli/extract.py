@@ -1,0 +1,51 @@
+"""``budgetlint extract``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from budgetlint.catalogue import catalogue
+from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.outline import readable
+from budgetlint.cli.streams import print_report
+from budgetlint.configuration import Configuration
+from budgetlint.errors import Complaint
+from budgetlint.linter import understand_file
+from budgetlint.paths import display
+from budgetlint.readers.errors import ReadError
+from budgetlint.report import SCHEMA_VERSION
+from budgetlint.reporters.json_report import to_json
+
+
+@click.command(cls=ChineseCommand)
+@click.argument("file", metavar="文件")
+@click.option(
+    "--format",
+    "format_name",
+    type=Word(("text", "json")),
+    default="text",
+    help="text（默认）或 json。",
+)
+def extract(file: str, format_name: str) -> int:
+    """显示从文件中读懂的内容：单位与年度、结构、标准表格和数据。
+
+    用来核实某张表是否被认出、某个数字被当作什么。
+    """
+    from budgetlint.disclosure.describe import describe  # noqa: PLC0415 (slow, not for --help)
+
+    path = Path(file)
+    settings = Configuration(catalogue()).settings_for(path)
+    try:
+        disclosure = understand_file(path, settings.max_file_size)
+    except ReadError as error:
+        raise Complaint(f"{display(path)}：{error.message}（{error.code}）") from error
+    understood = describe(disclosure)
+    if format_name == "json":
+        data = {"schema_version": SCHEMA_VERSION, "path": display(path), **understood}
+        print_report(to_json(data, sys.stdout.encoding or "utf-8"))
+    else:
+        print_report(readable(understood))
+    return 0

@@ -1,0 +1,157 @@
+"""Where reports go: standard output and files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from budgetlint.errors import Complaint
+from budgetlint.paths import display, identity
+from budgetlint.reporters import FORMATS, Canvas, format_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class OutputError(Complaint):
+    """A place where no report can be written; the message names it and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A file to write a report to, in a format."""
+
+    format: str
+    path: Path
+
+
+def destinations(words: Iterable[str]) -> list[Destination]:
+    """The destinations given as ``[FORMAT=]FILE``, tried before anything is checked.
+
+    Raises:
+        OutputError: the format is unknown, or the file could not be written.
+    """
+    found = [_destination(word) for word in words]
+    taken: dict[str, Path] = {}
+    for each in found:
+        key = identity(each.path)
+        if key in taken and _is_plain(each.path):
+            raise OutputError(f"--output 两次指定了同一个文件：{display(each.path)}")
+        taken[key] = each.path
+    return found
+
+
+def _destination(word: str) -> Destination:
+    head, sign, tail = word.partition("=")
+    if sign and head in FORMATS:
+        chosen: str | None = head
+        path = tail
+    elif sign and re.fullmatch(r"[A-Za-z0-9-]+", head):
+        raise OutputError(
+            f"--output 中没有“{head}”这种格式，可用：{'、'.join(FORMATS)}。"
+            f"如果文件名本身含有等号，请写成 ./{word}"
+        )
+    else:
+        chosen, path = format_for(Path(word).suffix), word
+    if not path or path == "-":
+        raise OutputError("--output 需要文件名；要输出到屏幕请用 --format。")
+    if chosen is None and not Path(path).is_dir():
+        raise OutputError(
+            f"从文件名看不出 {display(path)} 的格式，请写明，如 --output json={display(path)}"
+        )
+    _ensure_writable(Path(path))
+    return Destination(chosen or "", Path(path))
+
+
+def _ensure_writable(path: Path) -> None:
+    if path.is_dir():
+        raise OutputError(f"--output 指定的 {display(path)} 是文件夹，请给出文件名。")
+    if not path.parent.is_dir():
+        raise OutputError(f"--output 指定的文件夹不存在：{display(path.parent)}")
+    checked = path.parent if _is_plain(path) else path
+    if not os.access(checked, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise OutputError(f"没有权限写入 {display(path)}")
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a path is a regular file or nothing yet (and not a device or a pipe)."""
+    return not path.exists() or path.is_file()
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a report as UTF-8, at once or not at all.
+
+    Raises:
+        OutputError: the file could not be written; an older one is still whole then.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        if _is_plain(path):
+            _replace(Path(os.path.realpath(path)), data)
+        else:
+            path.write_bytes(data)
+    except OSError as error:
+        raise OutputError(f"无法写入 {display(path)}：{error.strerror or error}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415 (slow, and only for --output)
+
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, _mode(path))  # noqa: PTH101
+        os.replace(name, path)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, or that of any new file of this process."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
+    """What standard output can show. ``colour`` None lets the environment decide."""
+    is_terminal = sys.stdout.isatty()
+    return Canvas(
+        colour=_wants_colour(is_terminal=is_terminal) if colour is None else colour,
+        width=shutil.get_terminal_size().columns if is_terminal else None,
+        encoding=sys.stdout.encoding or "utf-8",
+        show_info=show_info,
+    )
+
+
+def _wants_colour(*, is_terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def print_report(text: str, *, colour: bool = False) -> None:
+    """Write to standard output; a reader that went away (``| head``) is no failure."""
+    try:
+        click.echo(text, nl=False, color=colour)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit; let it flush into nothing.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,128 @@
+"""How faulty classification codes are put into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.codes import CodeDefect, CodeFault
+from budgetlint.disclosure.fold import fold
+from budgetlint.finding import Observation, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.statements import Row
+
+_FORMS = {
+    "function": "功能分类编码应为类3位、款5位、项7位",
+    "economic": "经济分类编码应为类3位、款5位",
+}
+
+
+def code_observations(disclosure: Disclosure, *faults: CodeFault) -> Iterator[Observation | Tally]:
+    """The codes with these faults as observations, and how many codes have none."""
+    found = [defect for defect in disclosure.code_defects if defect.fault in faults]
+    for defect in found:
+        statement, row = defect.statement, defect.row
+        code = statement.spec.column("code")
+        yield Observation(
+            message=_message(defect),
+            location=statement.location(row, code),
+            related=tuple(where.location(other, code) for where, other in defect.others),
+            expected=defect.likely,
+            actual=row.printed_code or "空白",
+            subject=defect.fault.value,
+        )
+    coded = sum(not row.is_total for s in disclosure.statements if s.by_code for row in s.rows)
+    yield Tally(held=coded - len(found))
+
+
+def _name(row: Row) -> str:
+    return f"“{row.printed_code} {row.label}”" if row.printed_code else f"“{row.label}”"
+
+
+def _message(defect: CodeDefect) -> str:
+    meant = f"，应为{defect.likely}" if defect.likely else ""
+    return _WORDS[defect.fault](defect) + meant
+
+
+def _missing(defect: CodeDefect) -> str:
+    return f"“{defect.row.label}”没有科目编码"
+
+
+def _full_width(defect: CodeDefect) -> str:
+    return f"科目编码“{defect.row.printed_code}”（{defect.row.label}）含有全角数字"
+
+
+def _non_digit(defect: CodeDefect) -> str:
+    code = defect.row.printed_code
+    strange = "".join(dict.fromkeys(c for c in fold(code) if not c.isdigit()))
+    return f"科目编码“{code}”（{defect.row.label}）含有不是数字的“{strange}”"
+
+
+def _length(defect: CodeDefect) -> str:
+    row = defect.row
+    form = _FORMS[defect.statement.spec.rows["code"]]
+    return f"科目编码“{row.printed_code}”（{row.label}）有{len(row.printed_code)}位，{form}"
+
+
+def _duplicate(defect: CodeDefect) -> str:
+    (_, twin), *_ = defect.others
+    return f"科目编码{_name(defect.row)}在表中重复，第{twin.number}行已有"
+
+
+def _two_names(defect: CodeDefect) -> str:
+    statement, other = defect.others[-1]
+    here, there = defect.row.label, other.label
+    if statement is defect.statement:
+        return f"科目编码{defect.row.printed_code}有两个名称：本行“{here}”，第{other.number}行“{there}”"
+    return (
+        f"科目编码{defect.row.printed_code}的名称前后不一致：本表为“{here}”，"
+        f"《{statement.title}》为“{there}”"
+    )
+
+
+def _wrong_code(defect: CodeDefect) -> str:
+    statement, other = defect.others[0]
+    return (
+        f"“{defect.row.label}”在本表的编码是{defect.row.printed_code}，"
+        f"在《{statement.title}》是{other.printed_code}"
+    )
+
+
+def _wrong_parent(defect: CodeDefect) -> str:
+    row = defect.row
+    elsewhere = [pair for pair in defect.others if pair[0] is not defect.statement]
+    if elsewhere:
+        return _wrong_code(defect)
+    below = [other for _, other in defect.others if other.number > row.number]
+    if below:
+        return f"科目编码{_name(row)}与其下级{_name(below[0])}等不符"
+    above = f"，而它排在{_name(defect.others[0][1])}之下" if defect.others else ""
+    return f"科目编码{_name(row)}的上级应为{row.printed_code[:-2]}{above}"
+
+
+def _parent_missing(defect: CodeDefect) -> str:
+    row = defect.row
+    return f"缺少上级科目{row.code[:-2]}这一行，其下级{_name(row)}没有归属"
+
+
+def _order(defect: CodeDefect) -> str:
+    if defect.others:
+        return f"{_name(defect.row)}没有排在它的上级{_name(defect.others[0][1])}之下"
+    return f"{_name(defect.row)}没有按科目编码从小到大排列"
+
+
+_WORDS = {
+    CodeFault.MISSING: _missing,
+    CodeFault.FULL_WIDTH: _full_width,
+    CodeFault.NON_DIGIT: _non_digit,
+    CodeFault.LENGTH: _length,
+    CodeFault.DUPLICATE: _duplicate,
+    CodeFault.TWO_NAMES: _two_names,
+    CodeFault.WRONG_CODE: _wrong_code,
+    CodeFault.WRONG_PARENT: _wrong_parent,
+    CodeFault.PARENT_MISSING: _parent_missing,
+    CodeFault.ORDER: _order,
+}

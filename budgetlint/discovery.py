@@ -1,0 +1,138 @@
+"""From the arguments of the command line to the files to check."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from budgetlint.errors import Complaint
+from budgetlint.paths import display, identity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+_SKIPPED_FOLDERS = frozenset(
+    {"__pycache__", "node_modules", "venv", "env", "site-packages", "build", "dist"}
+)
+_LOCK_PREFIX = "~$"
+"""Word and WPS leave ``~$name.docx`` beside an open document; it is no document."""
+
+
+class DiscoveryError(Complaint):
+    """Nothing to check under an argument; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to check. ``named`` tells that the user gave this very path, not only its folder."""
+
+    path: Path
+    shown: str
+    named: bool
+
+
+def discover(arguments: Iterable[str], suffixes: Collection[str]) -> list[Target]:
+    """The files meant by files, folders and globs: each once, sorted by the path shown.
+
+    A folder or an open glob (``材料/*``) gives files with one of ``suffixes``; a named file, or one
+    matched by a glob with its own suffix (``*.pdf``), is taken whatever it is called.
+
+    Raises:
+        DiscoveryError: an argument leads to no file.
+    """
+    wanted = frozenset(suffix.lower() for suffix in suffixes)
+    targets: dict[str, Target] = {}
+    for argument in arguments:
+        for target in _expand(argument, wanted):
+            known = targets.get(identity(target.path))
+            if known is None or (target.named and not known.named):
+                targets[identity(target.path)] = target
+    return sorted(targets.values(), key=lambda target: target.shown.split("/"))
+
+
+def _expand(argument: str, suffixes: frozenset[str]) -> list[Target]:
+    path = Path(argument)
+    if not argument:
+        raise DiscoveryError("有一个路径是空的，请检查命令。")
+    if path.is_dir():
+        return _from_folder(path, suffixes)
+    if os.path.lexists(path):
+        return [Target(path, display(path), named=True)]
+    if glob.has_magic(argument):
+        return _from_glob(argument, suffixes)
+    raise DiscoveryError(f"没有找到文件或文件夹：{display(argument)}")
+
+
+def _from_folder(folder: Path, suffixes: frozenset[str]) -> list[Target]:
+    seen: Counter[str] = Counter()
+    found = []
+    for path in _walk(folder):
+        suffix = path.suffix.lower()
+        seen[suffix] += 1
+        if suffix in suffixes:
+            found.append(Target(path, display(path), named=False))
+    if not found:
+        raise DiscoveryError(_nothing_in(folder, seen, suffixes))
+    return found
+
+
+def _from_glob(pattern: str, suffixes: frozenset[str]) -> list[Target]:
+    suffix = os.path.splitext(pattern)[1]  # noqa: PTH122 (a pattern is no path)
+    own_suffix = bool(suffix) and not glob.has_magic(suffix)
+    found: list[Target] = []
+    matched = False
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (absolute patterns)
+        matched = True
+        path = Path(match)
+        if path.is_dir():
+            found += [
+                Target(each, display(each), named=False)
+                for each in _walk(path)
+                if each.suffix.lower() in suffixes
+            ]
+        elif not _is_skipped_file(path) and (own_suffix or path.suffix.lower() in suffixes):
+            found.append(Target(path, display(path), named=own_suffix))
+    if not matched:
+        raise DiscoveryError(f"没有文件与 {display(pattern)} 相符。")
+    if not found:
+        raise DiscoveryError(f"与 {display(pattern)} 相符的文件中没有可检查的{_kinds(suffixes)}。")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The visible files below ``folder``; a folder reached twice (by links) is walked once."""
+    walked: set[str] = set()
+    for root, folders, names in os.walk(folder, followlinks=True):
+        if identity(root) in walked:
+            folders.clear()
+            continue
+        walked.add(identity(root))
+        folders[:] = sorted(name for name in folders if not _is_skipped_folder(root, name))
+        for name in sorted(names):
+            path = Path(root, name)
+            if not _is_skipped_file(path) and path.is_file():
+                yield path
+
+
+def _is_skipped_folder(root: str, name: str) -> bool:
+    if name.startswith(".") or name.lower() in _SKIPPED_FOLDERS:
+        return True
+    return Path(root, name, "pyvenv.cfg").is_file()
+
+
+def _is_skipped_file(path: Path) -> bool:
+    return path.name.startswith((".", _LOCK_PREFIX))
+
+
+def _kinds(suffixes: frozenset[str]) -> str:
+    return f"文件（{'、'.join(sorted(suffixes))}）"
+
+
+def _nothing_in(folder: Path, seen: Counter[str], suffixes: frozenset[str]) -> str:
+    sentence = f"没有可检查的内容：文件夹 {display(folder)} 中没有{_kinds(suffixes)}"
+    others = [f"{count} 个 {suffix}" for suffix, count in seen.most_common(3) if suffix]
+    return f"{sentence}，只有 {'、'.join(others)} 文件。" if others else f"{sentence}。"

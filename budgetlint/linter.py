@@ -1,0 +1,212 @@
+"""One file in, one report out: read, understand, run every rule, then show what was asked for."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
+from budgetlint.location import Location
+from budgetlint.ordering import document_order
+from budgetlint.readers.errors import ReadError
+from budgetlint.reading_codes import FILE_CRASHED, READING_CODES, RULE_CRASHED
+from budgetlint.report import (
+    CheckCoverage,
+    Coverage,
+    DocumentSummary,
+    FileError,
+    FileReport,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.registry import Rule
+    from budgetlint.settings import Settings
+
+logger = logging.getLogger("budgetlint")
+
+Opener = Callable[["Path", int], "Disclosure"]
+"""Reads and understands a file of at most so many bytes."""
+
+
+def check_file(
+    path: Path,
+    display_path: str,
+    settings: Settings,
+    *,
+    rules: Sequence[Rule] | None = None,
+    open_disclosure: Opener | None = None,
+) -> FileReport:
+    """Check one file; whatever goes wrong with it becomes part of its report.
+
+    ``rules`` and ``open_disclosure`` stand in for the registered rules and the real readers.
+    """
+    try:
+        disclosure = (open_disclosure or understand_file)(path, settings.max_file_size)
+        return check_disclosure(disclosure, path, display_path, settings, rules=rules)
+    except ReadError as error:
+        return FileReport(display_path, error=FileError(error.code, error.message))
+    except Exception as error:
+        logger.debug("%s", display_path, exc_info=True)
+        return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
+
+
+def understand_file(path: Path, max_size: int) -> Disclosure:
+    """Read and understand one file.
+
+    Raises:
+        ReadError: nothing of it could be read.
+    """
+    from budgetlint.disclosure import understand  # noqa: PLC0415 (slow, and not for --version)
+    from budgetlint.readers import read  # noqa: PLC0415
+
+    return understand(read(path, max_size=max_size))
+
+
+def check_disclosure(
+    disclosure: Disclosure,
+    path: Path,
+    display_path: str,
+    settings: Settings,
+    *,
+    rules: Sequence[Rule] | None = None,
+) -> FileReport:
+    """Run every rule on a disclosure and report the findings that ``settings`` wants to see.
+
+    All rules run whatever is selected, so that hiding one never makes another speak, and so that
+    the coverage and the fingerprints do not depend on the selection.
+    """
+    if rules is None:
+        from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
+
+        rules = all_rules()
+    runs = [_run(rule, disclosure, settings) for rule in rules]
+    findings = _identified(
+        document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
+    )
+    hidden = {run.rule.code for run in runs if not settings.shows(run.rule, path)}
+    return FileReport(
+        path=display_path,
+        document=_summary(disclosure),
+        coverage=Coverage(
+            statements=tuple(disclosure.statement_names),
+            facts=len(disclosure.facts),
+            unread=tuple(disclosure.unread),
+            checks={run.rule.code: run.coverage for run in runs},
+        ),
+        findings=tuple(finding for finding in findings if finding.rule not in hidden),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one rule said about one document."""
+
+    rule: Rule
+    findings: list[Finding]
+    coverage: CheckCoverage
+
+
+def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
+    observations: list[Observation] = []
+    tallies: list[Tally] = []
+    crashes: list[Finding] = []
+    try:
+        lacking = [reason for need in rule.needs if (reason := disclosure.lacks(need))]
+        if lacking:
+            tallies += [Tally(skipped=1, reason=reason) for reason in dict.fromkeys(lacking)]
+        else:
+            for said in rule.check(disclosure, settings.options_of(rule)):
+                if isinstance(said, Observation):
+                    observations.append(said)
+                else:
+                    tallies.append(said)
+    except Exception as error:
+        logger.debug("%s", rule.code, exc_info=True)
+        tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))
+        crashes.append(_crash_finding(rule, error))
+    findings = [_finding(rule, said, settings) for said in observations]
+    return _Run(rule, [*findings, *crashes], _coverage(tallies, len(observations)))
+
+
+def _finding(rule: Rule, said: Observation, settings: Settings) -> Finding:
+    severity = settings.severity_of(rule)
+    if said.severity is not None and said.severity.rank > severity.rank:
+        severity = said.severity
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=said.message,
+        location=said.location,
+        related=said.related,
+        expected=said.expected,
+        actual=said.actual,
+        subject=said.subject,
+    )
+
+
+def _coverage(tallies: Sequence[Tally], observations: int) -> CheckCoverage:
+    counted = [tally.failed for tally in tallies if tally.failed is not None]
+    return CheckCoverage(
+        held=sum(tally.held for tally in tallies),
+        failed=sum(counted) if counted else observations,
+        skipped=sum(tally.skipped for tally in tallies),
+        reasons=list(dict.fromkeys(tally.reason for tally in tallies if tally.reason)),
+    )
+
+
+def _crash_finding(rule: Rule, error: Exception) -> Finding:
+    entry = next(entry for entry in READING_CODES if entry.code == RULE_CRASHED)
+    return Finding(
+        rule=entry.code,
+        name=entry.name,
+        severity=Severity.ERROR,
+        message=(
+            f"规则 {rule.code}（{rule.name}）运行时出错：{_described(error)}。"
+            "它对此文件的检查不完整，其余规则已照常完成；请将此提示反馈给维护者。"
+        ),
+        location=Location(),
+        subject=rule.code,
+    )
+
+
+def _crash_sentence(error: Exception) -> str:
+    return (
+        f"处理此文件时程序出错：{_described(error)}。此文件没有被检查；"
+        "可用 Word 或 WPS 另存一份再试，仍出错请将此提示反馈给维护者。"
+    )
+
+
+def _described(error: Exception) -> str:
+    """An exception in one line: its type, and where known what it says."""
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}（{lines[0][:120]}）" if lines else type(error).__name__
+
+
+def _identified(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with their fingerprints; the n-th of the same kind and place counts from 1."""
+    seen: Counter[str] = Counter()
+    identified = []
+    for finding in findings:
+        kind = fingerprint(finding.rule, finding.location, finding.subject, 0)
+        seen[kind] += 1
+        mark = fingerprint(finding.rule, finding.location, finding.subject, seen[kind])
+        identified.append(replace(finding, fingerprint=mark))
+    return identified
+
+
+def _summary(disclosure: Disclosure) -> DocumentSummary:
+    return DocumentSummary(
+        kind=disclosure.kind,
+        year=disclosure.year,
+        entity=disclosure.entity,
+        entity_code=disclosure.entity_code,
+        unit=disclosure.unit,
+        parts=tuple(disclosure.parts),
+    )

@@ -1,0 +1,62 @@
+"""The order of findings: that of the document, the same in every run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.document import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from budgetlint.document import Block, Position
+    from budgetlint.finding import Finding
+
+_Place = tuple[int, int, int, int]
+
+
+def document_order(findings: Iterable[Finding], blocks: Sequence[Block]) -> list[Finding]:
+    """The findings by block, then by place inside it, then by code.
+
+    What has no place (it concerns the whole document) comes first. Findings at one place of one
+    rule are told apart by what they say, so that no order depends on that of a set or a dict.
+    """
+    place = _places(blocks)
+    return sorted(
+        findings,
+        key=lambda finding: (
+            place(finding.location.position),
+            finding.rule,
+            finding.location.key,
+            finding.subject,
+            finding.message,
+        ),
+    )
+
+
+def _places(blocks: Sequence[Block]) -> Callable[[Position], _Place]:
+    """A function from a position to the rank of its block and the place inside it.
+
+    Paragraphs and tables are counted apart, so only the blocks tell which comes first; where the
+    format knows lines, these already do.
+    """
+    tables: dict[int, int] = {}
+    paragraphs: dict[int, int] = {}
+    for rank, block in enumerate(blocks, start=1):
+        if isinstance(block, Table):
+            number, known = block.position.table, tables
+        else:
+            number, known = block.position().paragraph, paragraphs
+        if number is not None:
+            known.setdefault(number, rank)
+
+    def place(position: Position) -> _Place:
+        if position.line is not None:
+            return (position.line, position.column or 0, 0, 0)
+        if position.table is not None:
+            rank = tables.get(position.table, 0)
+        else:
+            rank = paragraphs.get(position.paragraph or 0, 0)
+        return (rank, position.page or 0, position.row or 0, position.col or 0)
+
+    return place

@@ -1,0 +1,57 @@
+"""Reporters: a report in, text out. One module per format, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from budgetlint.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What a report is written on. Only formats for people look at it.
+
+    ``width`` None means that lines are never wrapped (a pipe or a file). ``encoding`` is that of
+    the stream, whose signs can be used.
+    """
+
+    colour: bool = False
+    width: int | None = None
+    encoding: str = "utf-8"
+    show_info: bool = False
+
+
+class Reporter(Protocol):
+    """What a reporter module is: a function from a report to text that ends with a line break."""
+
+    def render(self, report: Report, canvas: Canvas) -> str:
+        """The report as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format by its module and the suffixes of files that are written in it."""
+
+    module: str
+    suffixes: tuple[str, ...] = ()
+
+
+FORMATS: dict[str, Format] = {
+    "terminal": Format("terminal", (".txt",)),
+    "json": Format("json_report", (".json",)),
+}
+"""Every format by the name used for ``--format`` and ``--output``."""
+
+
+def render(format_name: str, report: Report, canvas: Canvas) -> str:
+    """The report in a format of :data:`FORMATS`."""
+    module = importlib.import_module(f"{__name__}.{FORMATS[format_name].module}")
+    return cast("Reporter", module).render(report, canvas)
+
+
+def format_for(suffix: str) -> str | None:
+    """The format that files with this suffix are written in, or None."""
+    return next((name for name, known in FORMATS.items() if suffix.lower() in known.suffixes), None)

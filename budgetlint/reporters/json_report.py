@@ -1,0 +1,110 @@
+"""The JSON report: the contract with other programs, described by schemas/report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from budgetlint._version import __version__
+from budgetlint.finding import Severity
+from budgetlint.report import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from budgetlint.finding import Finding
+    from budgetlint.location import Location, PartRef
+    from budgetlint.report import FileReport, Report
+    from budgetlint.reporters import Canvas
+
+Json = dict[str, Any]
+
+
+def render(report: Report, canvas: Canvas) -> str:
+    """The report as one JSON document; keys are always present and in the same order.
+
+    Where the stream is not UTF-8 (a GBK console), everything beyond ASCII is escaped: the
+    document stays whole and means the same to every reader.
+    """
+    return to_json(as_dict(report), canvas.encoding)
+
+
+def to_json(data: Json, encoding: str) -> str:
+    """Plain data as JSON for a stream of this encoding."""
+    ascii_only = not encoding.lower().replace("_", "-").startswith("utf")
+    return json.dumps(data, ensure_ascii=ascii_only, indent=2) + "\n"
+
+
+def as_dict(report: Report) -> Json:
+    """The report as plain data."""
+    counts = report.count()
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "budgetlint", "version": __version__},
+        "files": [_file(file) for file in report.files],
+        "summary": {
+            "files": len(report.files),
+            "findings": {severity.value: counts[severity] for severity in Severity},
+        },
+    }
+
+
+def _file(file: FileReport) -> Json:
+    document, coverage = file.document, file.coverage
+    return {
+        "path": file.path,
+        "status": file.status,
+        "error": asdict(file.error) if file.error else None,
+        "document": {
+            "kind": document.kind,
+            "year": document.year,
+            "entity": document.entity,
+            "entity_code": document.entity_code,
+            "unit": document.unit,
+            "parts": [_part(part) for part in document.parts],
+        },
+        "coverage": {
+            "statements": list(coverage.statements),
+            "facts": coverage.facts,
+            "unread": list(coverage.unread),
+            "checks": {code: asdict(check) for code, check in sorted(coverage.checks.items())},
+        },
+        "findings": [finding_as_dict(finding) for finding in file.findings],
+    }
+
+
+def finding_as_dict(finding: Finding) -> Json:
+    """One finding as plain data."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "location": _location(finding.location),
+        "related": [_location(place) for place in finding.related],
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _part(part: PartRef) -> Json:
+    return {"kind": part.kind, "entity": part.entity, "code": part.code}
+
+
+def _location(place: Location) -> Json:
+    position = place.position
+    return {
+        "part": _part(place.part) if place.part else None,
+        "section": place.section,
+        "page": position.page,
+        "line": position.line,
+        "column": position.column,
+        "paragraph": position.paragraph,
+        "table": asdict(place.table) if place.table else None,
+        "row": place.row,
+        "row_code": place.row_code,
+        "row_label": place.row_label,
+        "column_label": place.column_label,
+        "text": place.text,
+        "mark": list(place.mark) if place.mark else None,
+    }

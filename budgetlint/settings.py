@@ -1,0 +1,153 @@
+"""The settings in force for one file, and what they mean for its findings.
+
+How they are read from a file is in :mod:`budgetlint.configuration`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from budgetlint.catalogue import is_fixed
+from budgetlint.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from budgetlint.registry import Entry, Rule
+
+MEGABYTE = 1024 * 1024
+_EXACT = 9
+"""The weight of a code or name: above that of any prefix."""
+
+
+@dataclass(frozen=True, slots=True)
+class PerFileIgnore:
+    """Rules that are not shown for files matching ``pattern``."""
+
+    pattern: str
+    selectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user wants to see. The defaults are what holds without any configuration.
+
+    ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
+    code. ``source`` is the configuration file; its folder is what patterns are relative to.
+    """
+
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[PerFileIgnore, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    fail_on: Severity | None = Severity.ERROR
+    max_file_size: int = 100 * MEGABYTE
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    source: Path | None = None
+
+    def shows(self, entry: Entry, path: Path) -> bool:
+        """Whether findings of ``entry`` in the file ``path`` are reported.
+
+        The more specific of ``select`` and ``ignore`` wins (BL501 over BL5 over ALL); where both
+        are equally specific, ``ignore``.
+        """
+        if is_fixed(entry):
+            return True
+        selected = _weight(entry, self.select)
+        if selected < 0 or _weight(entry, self.ignore) >= selected:
+            return False
+        return not any(
+            _weight(entry, each.selectors) >= 0 and self._covers(each.pattern, path)
+            for each in self.per_file_ignores
+        )
+
+    def severity_of(self, entry: Entry) -> Severity:
+        """The severity of an entry: the user's if given (the most specific one), else its own."""
+        if is_fixed(entry):
+            return entry.severity
+        given = [word for word in self.severity if entry.matches(word)]
+        return self.severity[max(given, key=_specificity)] if given else entry.severity
+
+    def options_of(self, rule: Rule) -> dict[str, Any]:
+        """The options of a rule: its defaults, overlaid with the user's."""
+        defaults = {name: option.default for name, option in rule.options.items()}
+        return {**defaults, **self.options.get(rule.code, {})}
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of this severity fails the run."""
+        return self.fail_on is not None and severity.rank <= self.fail_on.rank
+
+    def _covers(self, pattern: str, path: Path) -> bool:
+        absolute = path.absolute()
+        regex = glob_regex(pattern)
+        if "/" not in pattern:
+            return regex.fullmatch(absolute.name) is not None
+        root = self.source.absolute().parent if self.source else absolute.parent
+        if not absolute.is_relative_to(root):
+            return False
+        return regex.fullmatch(absolute.relative_to(root).as_posix()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says; None and empty mean that it says nothing."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+
+    def apply(self, settings: Settings) -> Settings:
+        """The settings with the command line's word as the last one.
+
+        ``--select`` starts anew: the configuration's ``select`` and ``ignore`` no longer count
+        (its ``per-file-ignores`` do). ``--ignore`` alone adds to the configuration's.
+        """
+        if self.select:
+            settings = replace(settings, select=self.select, ignore=self.ignore)
+        elif self.ignore:
+            settings = replace(settings, ignore=(*settings.ignore, *self.ignore))
+        if self.fail_on is not None:
+            settings = replace(settings, fail_on=threshold(self.fail_on))
+        return settings
+
+
+def threshold(word: str) -> Severity | None:
+    """The severity named by ``fail-on``; None for ``never``."""
+    return None if word == "never" else Severity(word)
+
+
+def _specificity(selector: str) -> int:
+    word = selector.strip().upper()
+    if word == "ALL":
+        return 0
+    return len(word) - 1 if re.fullmatch(r"BL[0-9]{0,2}", word) else _EXACT
+
+
+def _weight(entry: Entry, selectors: tuple[str, ...]) -> int:
+    """The specificity of the most specific selector that means ``entry``; -1 if none does."""
+    return max((_specificity(word) for word in selectors if entry.matches(word)), default=-1)
+
+
+@cache
+def glob_regex(pattern: str) -> re.Pattern[str]:
+    """A glob over ``/``-separated paths: ``*`` stays in one folder, ``**`` crosses folders."""
+    parts = []
+    for piece in re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern):
+        if piece == "**/":
+            parts.append("(?:.*/)?")
+        elif piece == "**":
+            parts.append(".*")
+        elif piece == "*":
+            parts.append("[^/]*")
+        elif piece == "?":
+            parts.append("[^/]")
+        elif piece.startswith("[") and len(piece) > 2:
+            inner = piece[1:-1].replace("\\", r"\\")
+            parts.append("[^" + inner[1:] + "]" if inner.startswith("!") else f"[{inner}]")
+        else:
+            parts.append(re.escape(piece))
+    return re.compile("".join(parts), re.DOTALL | re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Templates of disclosures, one TOML file each."""

@@ -1,0 +1,1 @@
+"""Classification codes by their form and place."""

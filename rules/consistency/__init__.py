@@ -1,0 +1,1 @@
+"""Consistency between tables and between parts."""

@@ -1,0 +1,1 @@
+"""The narrative against the tables and against itself."""

@@ -1,0 +1,74 @@
+"""BL501: 情况说明的金额与标准表不一致
+
+## 检查什么
+情况说明中的预算收入、支出、基本支出、人员经费、公用经费、项目支出、各项收入、上年结转、
+“三公”经费及其分项，与标准表中同一个数核对。单位和小数位相同时必须一字不差，
+差一分钱也是错误；文字取整或小数位较少时，按较粗的一方比较，舍入、截尾都算相符。
+“预算收入”可以指总计，也可以指本年合计，与其中之一相符即可。
+
+## 为什么
+文字由人抄写，最容易与表脱节。公开检查通报的问题中，文字与表不符是常见的一类。
+
+## 错误示例
+```text
+部门预算支出总表
+
+| 304青禾县某某局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+| 2 | 205 | 教育支出 | 120.00 | 80.00 | 40.00 |
+
+二、部门预算安排的总体情况
+
+2024年安排基本支出80.10万元。
+```
+
+## 正确示例
+```text
+部门预算支出总表
+
+| 304青禾县某某局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+| 2 | 205 | 教育支出 | 120.00 | 80.00 | 40.00 |
+
+二、部门预算安排的总体情况
+
+2024年安排基本支出80万元。
+```
+
+## 何时可以忽略
+文字说的是另一个口径（如只含财政拨款）而名称没有写明；最好把名称写完整。
+
+## 依据
+《地方预决算公开操作规程》（财预〔2016〕143号）；《中华人民共和国预算法》第十四条。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.relations import Kind
+from budgetlint.finding import Severity
+from budgetlint.registry import rule
+from budgetlint.wording import diagnosed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.finding import Observation, Tally
+    from budgetlint.registry import Options
+
+
+@rule(
+    code="BL501",
+    name="text-table",
+    severity=Severity.ERROR,
+    needs=("statements", "narrative"),
+)
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """The defects that an equality between text and table names."""
+    yield from diagnosed(disclosure, Kind.TEXT)

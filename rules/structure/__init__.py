@@ -1,0 +1,1 @@
+"""Structure and completeness: sections of the narrative, standard tables."""

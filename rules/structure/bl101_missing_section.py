@@ -1,0 +1,117 @@
+"""BL101: 情况说明缺少应有的部分
+
+## 检查什么
+情况说明应有的各部分（河北省格式为九个部分）是否齐全，部门部分和每个单位部分分别检查。
+标题用词可以不同（如“专业名词解释”），按标题辨认，其次按序号辨认。
+整个部分没有情况说明时只报告一次：情况说明可能另行公布，作为提示。
+
+## 为什么
+职责机构、收支增减、机关运行经费、“三公”经费、政府采购、名词解释等是必须公开的内容，
+历年专项检查都逐项核对。
+
+## 错误示例
+```text
+一、部门职责及机构设置情况
+略。
+二、部门预算安排的总体情况
+略。
+三、机关运行经费安排情况
+略。
+四、财政拨款“三公”经费预算情况及增减变化原因
+略。
+五、预算绩效信息
+略。
+六、政府采购预算情况
+略。
+八、名词解释
+略。
+九、其他需要说明的事项
+略。
+```
+
+## 正确示例
+```text
+一、部门职责及机构设置情况
+略。
+二、部门预算安排的总体情况
+略。
+三、机关运行经费安排情况
+略。
+四、财政拨款“三公”经费预算情况及增减变化原因
+略。
+五、预算绩效信息
+略。
+六、政府采购预算情况
+略。
+七、国有资产信息
+略。
+八、名词解释
+略。
+九、其他需要说明的事项
+略。
+```
+
+## 何时可以忽略
+该部分内容写在另一标题之下；建议仍按规定单列。
+
+## 依据
+《中华人民共和国预算法》第十四条；《中华人民共和国预算法实施条例》第六条；
+《地方预决算公开操作规程》（财预〔2016〕143号）。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.numerals import format_han
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.location import Location
+from budgetlint.registry import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.outline import Part
+    from budgetlint.registry import Options
+    from budgetlint.taxonomy import SectionSpec
+
+
+@rule(code="BL101", name="missing-section", severity=Severity.ERROR, needs=("template",))
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """One observation for each section a part lacks, one in all for a part without narrative."""
+    sections = disclosure.outline.template.sections
+    for part in disclosure.outline.parts:
+        present = {section.spec.id for section in part.sections}
+        if not present:
+            yield _no_narrative(part)
+            continue
+        yield Tally(held=len(present))
+        for spec in sections:
+            if spec.id not in present:
+                yield _missing(part, spec)
+
+
+def _missing(part: Part, spec: SectionSpec) -> Observation:
+    before = [s for s in part.sections if s.spec.number < spec.number]
+    near = max(before, key=lambda s: s.spec.number, default=part.sections[0])
+    side = "之后" if before else "之前"
+    return Observation(
+        message=f"缺少第{format_han(spec.number)}部分“{spec.title}”，应在“{near.heading}”{side}",
+        location=Location(
+            part=part.ref,
+            section=near.heading,
+            text=near.heading,
+            position=near.line.paragraph.position(),
+            key=f"section/{spec.id}",
+        ),
+        severity=None if part.primary else Severity.WARNING,
+    )
+
+
+def _no_narrative(part: Part) -> Observation:
+    return Observation(
+        message="没有情况说明的任何部分；如果情况说明另行公布，可以忽略",
+        location=Location(part=part.ref, key="section"),
+        severity=Severity.INFO,
+    )

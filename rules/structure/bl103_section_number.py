@@ -1,0 +1,132 @@
+"""BL103: 情况说明的标题序号不对
+
+## 检查什么
+情况说明各部分的标题序号：漏写、写错（如两个“四、”）、写法与其他部分不同（如把“六、”写成“6、”）。
+缺了某一部分而后面顺次编号的，只由 BL101 报告缺少，不再逐个报告序号。
+从 Word 导出的文本会丢失自动编号：在文本文件中标题没有序号只作提示，在 Word 文件中是错误。
+
+## 为什么
+序号错乱往往意味着漏了内容或粘贴错位，读者按目录找不到。
+
+## 错误示例
+```text
+一、部门职责及机构设置情况
+略。
+二、部门预算安排的总体情况
+略。
+三、机关运行经费安排情况
+略。
+四、财政拨款“三公”经费预算情况及增减变化原因
+略。
+五、预算绩效信息
+略。
+6、政府采购预算情况
+略。
+七、国有资产信息
+略。
+八、名词解释
+略。
+九、其他需要说明的事项
+略。
+```
+
+## 正确示例
+```text
+一、部门职责及机构设置情况
+略。
+二、部门预算安排的总体情况
+略。
+三、机关运行经费安排情况
+略。
+四、财政拨款“三公”经费预算情况及增减变化原因
+略。
+五、预算绩效信息
+略。
+六、政府采购预算情况
+略。
+七、国有资产信息
+略。
+八、名词解释
+略。
+九、其他需要说明的事项
+略。
+```
+
+## 何时可以忽略
+文本由 Word 转换而来，原文件中有自动编号。
+
+## 依据
+《地方预决算公开操作规程》（财预〔2016〕143号）：公开形式应当规范。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.numerals import format_han
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.location import Location
+from budgetlint.registry import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.outline import Part, Section
+    from budgetlint.registry import Options
+
+
+@rule(
+    code="BL103",
+    name="section-number",
+    severity=Severity.ERROR,
+    needs=("template", "sections"),
+)
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """One observation for each heading whose number is missing, wrong or of another style."""
+    for part in disclosure.outline.parts:
+        first = {s.spec.id: s for s in reversed(part.sections)}
+        unique = [s for s in part.sections if first[s.spec.id] is s]
+        styles = Counter(s.ordinal.style for s in unique if s.ordinal)
+        style = styles.most_common(1)[0][0] if styles else "han"
+        for place, section in enumerate(unique, 1):
+            message = _fault(section, place, part.sections.index(section) + 1, style)
+            if message is None:
+                yield Tally(held=1)
+                continue
+            lost = section.ordinal is None and not disclosure.document.numbering_known
+            if lost:
+                message += "（文本格式可能丢失了 Word 的自动编号，请核对原文件）"
+            yield _observation(part, section, message, lost=lost)
+
+
+def _fault(section: Section, place: int, counted: int, style: str) -> str | None:
+    """What is wrong with the number; ``place`` and ``counted`` are what renumbering would give."""
+    right = f"{format_han(section.spec.number)}、"
+    ordinal = section.ordinal
+    if ordinal is None:
+        return f"标题“{section.heading}”没有序号，应为“{right}”"
+    if ordinal.style != style:
+        return f"标题“{section.heading}”的序号写作“{ordinal.text}”，与其他部分不一致，应为“{right}”"
+    if ordinal.value not in (section.spec.number, place, counted):
+        return f"标题“{section.heading}”的序号是“{ordinal.text}”，应为“{right}”"
+    return None
+
+
+def _observation(part: Part, section: Section, message: str, *, lost: bool) -> Observation:
+    ordinal = section.ordinal
+    return Observation(
+        message=message,
+        location=Location(
+            part=part.ref,
+            section=section.heading,
+            text=section.heading,
+            mark=(0, ordinal.length) if ordinal else None,
+            position=section.line.paragraph.position(),
+            key=f"section/{section.spec.id}",
+        ),
+        expected=f"{format_han(section.spec.number)}、",
+        actual=ordinal.text if ordinal else None,
+        severity=Severity.INFO if lost else None,
+    )

@@ -1,0 +1,143 @@
+"""BL111: 缺少应有的标准表
+
+## 检查什么
+公开格式规定的标准表（河北省格式为九张）是否齐全。部门部分缺表是错误，单位部分缺表是警告。
+没有数据的表也要列出空表并说明。一张标准表都没有时不在这里逐张报告，见 BL112。
+
+## 为什么
+收支总表、财政拨款支出表、“三公”经费表等是法定公开内容，缺一张就是公开不完整。
+
+## 错误示例
+```text
+部门预算收支总表
+| 序号 | 项目 | 预算数 | 项目 | 预算数 |
+| 栏次 | 1 | 2 | 3 | 4 |
+| 1 | 收入总计 | 9.00 | 支出总计 | 9.00 |
+部门预算收入总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |
+注：无收入预算，空表列示。
+部门预算支出总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |
+注：无支出预算，空表列示。
+部门预算财政拨款收支总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |
+注：无财政拨款预算，空表列示。
+部门预算一般公共预算财政拨款支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无一般公共预算，空表列示。
+部门预算一般公共预算财政拨款基本支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无基本支出，空表列示。
+部门预算国有资本经营预算财政拨款支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无国有资本经营预算，空表列示。
+部门预算财政拨款“三公”经费支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无“三公”经费支出，空表列示。
+```
+
+## 正确示例
+```text
+部门预算收支总表
+| 序号 | 项目 | 预算数 | 项目 | 预算数 |
+| 栏次 | 1 | 2 | 3 | 4 |
+| 1 | 收入总计 | 9.00 | 支出总计 | 9.00 |
+部门预算收入总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |
+注：无收入预算，空表列示。
+部门预算支出总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |
+注：无支出预算，空表列示。
+部门预算财政拨款收支总表
+| 栏次 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |
+注：无财政拨款预算，空表列示。
+部门预算一般公共预算财政拨款支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无一般公共预算，空表列示。
+部门预算一般公共预算财政拨款基本支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无基本支出，空表列示。
+部门预算政府基金预算财政拨款支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无政府性基金预算，空表列示。
+部门预算国有资本经营预算财政拨款支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无国有资本经营预算，空表列示。
+部门预算财政拨款“三公”经费支出表
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+注：无“三公”经费支出，空表列示。
+```
+
+## 何时可以忽略
+该表作为附件单独公布，并在正文中写明“详见附件”。
+
+## 依据
+《中华人民共和国预算法实施条例》第六条；《地方预决算公开操作规程》（财预〔2016〕143号）：
+没有数据的表格应当列出空表并说明。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.location import Location, TableRef
+from budgetlint.registry import rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.outline import Part
+    from budgetlint.registry import Options
+    from budgetlint.taxonomy import StatementSpec
+
+
+@rule(
+    code="BL111",
+    name="missing-table",
+    severity=Severity.ERROR,
+    needs=("template", "statements"),
+)
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """One observation for each table a part lacks, one for a unit part without any."""
+    for part in disclosure.outline.parts:
+        present = {s.spec.id for s in disclosure.statements_of(part)}
+        yield Tally(held=len(present))
+        if not present:
+            if not part.primary:
+                yield _none_at_all(part)
+            continue
+        for spec in disclosure.outline.template.statements:
+            if spec.id not in present:
+                yield _missing(disclosure, part, spec)
+
+
+def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec) -> Observation:
+    found = disclosure.statements_of(part)
+    near = max(
+        (s for s in found if s.spec.number < spec.number),
+        key=lambda s: s.spec.number,
+        default=found[0],
+    )
+    title = spec.title if part.primary else spec.title.replace("部门预算", "单位预算", 1)
+    side = "之后" if near.spec.number < spec.number else "之前"
+    return Observation(
+        message=f"缺少第{spec.number}张标准表《{title}》，应在《{near.title}》{side}；"
+        "没有数据也应列出空表并说明",
+        location=Location(
+            part=part.ref,
+            table=TableRef(spec.number, title),
+            position=near.position,
+            key=f"{spec.id}//",
+        ),
+        severity=None if part.primary else Severity.WARNING,
+    )
+
+
+def _none_at_all(part: Part) -> Observation:
+    return Observation(
+        message=f"单位部分（{part.ref.entity or '名称不详'}）没有任何标准表",
+        location=Location(part=part.ref, key="table"),
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,1 @@
+"""Units of money: of tables and of amounts in the text."""

@@ -1,0 +1,87 @@
+"""BL203: 金额的单位写错（元与万元、亿元混淆）
+
+## 检查什么
+情况说明中的金额与标准表（或与上下文的合计）正好相差一万倍或一亿倍，即数字对、单位错：
+如表中 347.36 万元，文字写“347.36元”。标准表中个别格按另一单位填列（其余格单位正确）也在此报告。
+机关运行经费等分项中，与基本支出表同名科目数字相同而单位不同的，同样报告。
+
+## 为什么
+元印成万元或万元印成元，是公开后最容易被发现、影响最大的错误。
+
+## 错误示例
+```text
+部门预算支出总表
+
+| 304青禾县某某局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+
+二、部门预算安排的总体情况
+
+2024年安排基本支出80元，项目支出40万元。
+```
+
+## 正确示例
+```text
+部门预算支出总表
+
+| 304青禾县某某局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+
+二、部门预算安排的总体情况
+
+2024年安排基本支出800000元，项目支出40万元。
+```
+
+## 何时可以忽略
+没有；两处必有一处写错。
+
+## 依据
+《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应当真实、准确。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.registry import rule
+from budgetlint.wording import observation, place_name, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.registry import Options
+
+
+@rule(code="BL203", name="amount-unit", severity=Severity.ERROR)
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """The defects that another unit of the same digits would mend, and slips in lists."""
+    for defect in disclosure.diagnosis.defects:
+        if defect.misprinted_unit:
+            yield observation(defect, _message(defect))
+    for item, row in disclosure.unit_slips:
+        yield Observation(
+            message=f"“{item.location.row_label}”写作{value_text(item)}，"
+            f"而{place_name(row)}为{value_text(row)}，数字相同，单位不同",
+            location=item.location,
+            related=(row.location,),
+            expected=value_text(row),
+            actual=value_text(item),
+        )
+    held = [f for facts in disclosure.facts.texts.values() for f in facts]
+    yield Tally(held=len(held))
+
+
+def _message(defect: Defect) -> str:
+    suspect = defect.suspect
+    other = next((f for f in defect.witnesses if f.value and f.value.value), None)
+    basis = f"，而{place_name(other, suspect)}为{value_text(other)}" if other else ""
+    return (
+        f"{place_name(suspect)}写作{value_text(suspect)}{basis}，单位应为{defect.misprinted_unit}"
+    )

@@ -1,0 +1,105 @@
+"""Pages: where each block stands on paper, and the table of contents that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fictional.blocks import Block, Heading, Para, Printed, TableBlock
+
+LINES = 34  # lines on a page
+COLUMNS = 36  # characters in a line
+ROWS = 16  # rows of a standard table on a page
+BREAKS = {2: (14, 28), 9: (5,)}  # where the pages of a standard table end, if not every ROWS rows
+CUT = "dept/s5/whole/measures/1"  # the paragraph that a page break cuts
+FIRST_PAGE = 3  # after cover and contents
+LISTED = ("part", "half", "unit", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    text: str
+    page: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block, the page it begins on, and the rows or the character where new pages begin."""
+
+    block: Block
+    page: int
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The placed blocks and the table of contents."""
+
+    placed: tuple[Placed, ...]
+    contents: tuple[Entry, ...]
+
+
+def is_han(char: str) -> bool:
+    """Whether this is a Chinese character."""
+    return "一" <= char <= "鿿"
+
+
+def _cut(text: str) -> int:
+    """A place near the middle of a text, between two Chinese characters."""
+    middle = len(text) // 2
+    while not (is_han(text[middle - 1]) and is_han(text[middle])):
+        middle += 1
+    return middle
+
+
+def _table_breaks(table: TableBlock) -> tuple[int, ...]:
+    if table.id.endswith("s7/table"):
+        return (2,)
+    if table.standard is None:
+        return ()
+    wanted = BREAKS.get(table.standard, tuple(range(ROWS, 64, ROWS)))
+    return tuple(at for at in wanted if at < len(table.rows))
+
+
+def _height(block: Block) -> int:
+    if isinstance(block, TableBlock):
+        return 2 * len(block.rows) + 4
+    return 1 + (len(block.line) - 1) // COLUMNS
+
+
+def layout(printed: Printed) -> Layout:
+    """Place every block on a page."""
+    placed: list[Placed] = []
+    page, line = FIRST_PAGE, 0
+    for block in printed.blocks:
+        if block.id == "cover":
+            placed.append(Placed(block, 1))
+            continue
+        breaks: tuple[int, ...] = ()
+        starts = isinstance(block, Heading) and block.kind in ("part", "half", "document")
+        full = line and line + _height(block) > LINES
+        previous = placed[-1].block
+        glued = isinstance(previous, Heading) and previous.kind in ("part", "half", "unit")
+        if isinstance(block, TableBlock):
+            breaks = _table_breaks(block)
+            starts = block.standard is not None
+        elif isinstance(block, Para) and block.id == CUT:
+            breaks, full = (_cut(block.text),), 0
+        if line and (full or starts) and not glued:
+            page, line = page + 1, 0
+        placed.append(Placed(block, page, breaks))
+        page += len(breaks)
+        line = (0 if breaks else line) + _height(block)
+    entries = tuple(entry for item in placed if (entry := _entry(item)) is not None)
+    return Layout(tuple(placed), entries)
+
+
+def _entry(item: Placed) -> Entry | None:
+    block = item.block
+    if isinstance(block, Heading) and block.kind in LISTED:
+        return Entry(block.line, item.page, 1 if block.kind in ("part", "unit") else 2)
+    if isinstance(block, TableBlock) and block.standard:
+        return Entry(block.title, item.page, 3)
+    return None

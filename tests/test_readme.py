@@ -1,0 +1,93 @@
+"""What README and docs show is true: every command is run, every configuration is read."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+from project import ROOT
+
+from budgetlint.catalogue import FAMILIES, catalogue
+from budgetlint.cli import run
+from budgetlint.configuration import KEYS, Source, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The fenced blocks of a language in a page."""
+    text = page.read_text(encoding="utf-8")
+    return [body for found, body in FENCE.findall(text) if found == language]
+
+
+COMMANDS = [
+    pytest.param(line, id=f"{page.name}: {line}")
+    for page in PAGES
+    for block in blocks(page, "console")
+    for line in block.splitlines()
+]
+CONFIGURATIONS = [
+    pytest.param(block, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, block in enumerate(blocks(page, "toml"))
+]
+
+
+def test_the_first_two_commands_install_and_test() -> None:
+    assert blocks(ROOT / "README.md", "bash") == [
+        "pip install . && budgetlint check examples/\n",
+        'pip install -e ".[test]" && pytest\n',
+    ]
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_command_shown_exits_as_shown(
+    line: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shown = re.fullmatch(r"\$ budgetlint (.+?) +# 退出码 ([0-9]+)", line)
+    assert shown, f"not of the form “$ budgetlint …  # 退出码 N”: {line}"
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    assert run(shlex.split(shown[1])) == int(shown[2]), capsys.readouterr()
+    out, err = capsys.readouterr()
+    assert bool(out) is (shown[2] != "2"), "the report alone goes to standard output"
+    assert bool(err) is (shown[2] == "2"), "everything else goes to standard error"
+
+
+@pytest.mark.parametrize("text", CONFIGURATIONS)
+def test_a_configuration_shown_is_accepted(text: str) -> None:
+    parse(tomllib.loads(text), Source("README", catalogue()))
+
+
+def test_the_configuration_page_names_every_key_and_every_family() -> None:
+    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(KEYS)
+    for digit, name in FAMILIES.items():
+        assert f"| BL{digit} | {name} |" in page
+
+
+def test_the_json_page_names_every_key_of_the_schema() -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    schema = json.loads((files("budgetlint") / "schemas/report.schema.json").read_text("utf-8"))
+    for part in ("file", "finding", "location", "coverage"):
+        for key in schema["$defs"][part]["properties"]:
+            assert re.search(rf"`(?:coverage\.)?{key}`", page), f"{part}.{key}"
+
+
+def test_every_link_into_the_project_leads_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?://)([^)#]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).is_file(), f"{page.name}: {target}"

@@ -1,0 +1,159 @@
+"""How rules declare themselves, are found, and are named."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import EntryPoint
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+from doubles import make_rule
+
+from budgetlint import registry
+from budgetlint.catalogue import FAMILIES, catalogue, is_fixed, nearest_entry
+from budgetlint.finding import Severity
+from budgetlint.registry import RegistryError, all_rules, ensure_distinct, find_rule, rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAGE = '"""BL777: 外来的规则\n\n说明。\n"""\n'
+SOURCE = """
+from budgetlint.finding import Severity
+from budgetlint.registry import rule
+
+@rule(code={code!r}, name={name!r}, severity=Severity.INFO)
+def check(disclosure, options):
+    yield from ()
+"""
+
+
+@pytest.fixture
+def fresh_registry() -> None:
+    """Forget the rules before and after, so that a test may add some."""
+    registry.all_rules.cache_clear()
+    yield
+    registry.all_rules.cache_clear()
+
+
+def plugin(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, value: str = "foreign_rules"
+) -> None:
+    """Install a distribution that offers rules."""
+    (tmp_path / "foreign_rules.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "foreign_rules", raising=False)
+    point = EntryPoint("foreign", value, "budgetlint.rules")
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group else [])
+
+
+# Declaring
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("BL1", "a"), ("bl501", "a"), ("BL5011", "a"), ("BL501", "A b"), ("BL501", "")],
+)
+def test_a_malformed_code_or_name_is_rejected(code: str, name: str) -> None:
+    with pytest.raises(RegistryError, match="规则编号或名称不合规范"):
+        rule(code=code, name=name, severity=Severity.ERROR)
+
+
+def test_a_rule_without_a_page_is_rejected() -> None:
+    module = ModuleType("no_page")
+    sys.modules["no_page"] = module
+    try:
+        with pytest.raises(RegistryError, match="规则 BL777 没有说明页"):
+            exec(SOURCE.format(code="BL777", name="x"), vars(module))  # noqa: S102
+    finally:
+        del sys.modules["no_page"]
+
+
+def test_two_rules_may_not_share_a_word() -> None:
+    one = make_rule(code="BL501", name="text", aliases=("BL401",))
+    other = make_rule(code="BL401", name="table")
+    with pytest.raises(RegistryError, match="规则 BL401 与 BL501 重名：BL401"):
+        ensure_distinct([one, other])
+
+
+# Finding
+
+
+@pytest.mark.usefixtures("fresh_registry")
+def test_a_rule_of_another_distribution_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plugin(monkeypatch, tmp_path, PAGE + SOURCE.format(code="BL777", name="foreign"))
+    found = find_rule("foreign")
+    assert found is not None
+    assert (found.code, found.title, found.severity) == ("BL777", "外来的规则", Severity.INFO)
+
+
+@pytest.mark.usefixtures("fresh_registry")
+@pytest.mark.parametrize(
+    ("text", "value", "sentence"),
+    [
+        ("1/0", "foreign_rules", r"扩展 .* 的规则 foreign 无法加载：ZeroDivisionError"),
+        ("x = 1", "foreign_rules:x", r"扩展 .* 的规则 foreign 应指向一个模块"),
+        (
+            PAGE + SOURCE.format(code="BL010", name="foreign"),
+            "foreign_rules",
+            r"规则 BL010 与 BL010 重名：BL010",
+        ),
+    ],
+)
+def test_a_broken_distribution_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, value: str, sentence: str
+) -> None:
+    plugin(monkeypatch, tmp_path, text, value)
+    with pytest.raises(RegistryError, match=sentence):
+        all_rules()
+
+
+def test_rules_are_sorted_by_code_and_the_catalogue_adds_the_reading_codes() -> None:
+    rules, entries = all_rules(), catalogue()
+    assert [each.code for each in rules] == sorted(each.code for each in rules)
+    assert {"BL001", "BL002", "BL003", "BL004", "BL090"} <= {
+        each.code for each in entries if is_fixed(each)
+    }
+    assert {each.code for each in entries} - {each.code for each in rules} == {
+        each.code for each in entries if is_fixed(each)
+    }
+
+
+def test_every_entry_has_a_family_and_a_chinese_page_with_headings() -> None:
+    for entry in catalogue():
+        assert entry.code[2] in FAMILIES, entry.code
+        assert entry.page.startswith(f"{entry.code}: {entry.title}\n"), entry.code
+        assert "\n## " in entry.page, entry.code
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in entry.title), entry.code
+
+
+# Naming
+
+
+@pytest.mark.parametrize(
+    ("selector", "meant"),
+    [
+        ("BL501", True),
+        ("bl5", True),
+        ("BL", True),
+        ("all", True),
+        ("Text-Against-Table", True),
+        ("BL40", True),
+        ("BL509", False),
+        ("text", False),
+        ("", False),
+    ],
+)
+def test_a_selector_is_a_code_a_prefix_a_name_or_an_alias(selector: str, *, meant: bool) -> None:
+    named = make_rule(code="BL501", name="text-against-table", aliases=("BL401",))
+    assert named.matches(selector) is meant
+
+
+def test_a_misspelt_word_finds_the_nearest() -> None:
+    entries = [make_rule(code="BL501", name="text-against-table")]
+    assert nearest_entry("text-agianst-table", entries) == "text-against-table"
+    assert nearest_entry("BL510", entries) == "BL501"
+    assert nearest_entry("完全不同", entries) is None

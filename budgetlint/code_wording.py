@@ -76,7 +76,8 @@ def _two_names(defect: CodeDefect) -> str:
     statement, other = defect.others[-1]
     here, there = defect.row.label, other.label
     if statement is defect.statement:
-        return f"科目编码{defect.row.printed_code}有两个名称：本行“{here}”，第{other.number}行“{there}”"
+        names = f"本行“{here}”，第{other.number}行“{there}”"
+        return f"科目编码{defect.row.printed_code}有两个名称：{names}"
     return (
         f"科目编码{defect.row.printed_code}的名称前后不一致：本表为“{here}”，"
         f"《{statement.title}》为“{there}”"

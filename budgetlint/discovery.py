@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SKIPPED_FOLDERS = frozenset(
     {"__pycache__", "node_modules", "venv", "env", "site-packages", "build", "dist"}
 )
+_COMPANIONS = frozenset(
+    {"readme", "changelog", "license", "licence", "contributing", "requirements"}
+)
+"""Texts that lie beside anything in a repository; in a folder they are taken for no disclosure."""
 _LOCK_PREFIX = "~$"
 """Word and WPS leave ``~$name.docx`` beside an open document; it is no document."""
 
@@ -39,7 +43,8 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> list[Target
     """The files meant by files, folders and globs: each once, sorted by the path shown.
 
     A folder or an open glob (``材料/*``) gives files with one of ``suffixes``; a named file, or one
-    matched by a glob with its own suffix (``*.pdf``), is taken whatever it is called.
+    matched by a glob with its own suffix (``*.pdf``), is taken whatever it is called. Hidden
+    files, lock files and texts such as README.md count only when they are named.
 
     Raises:
         DiscoveryError: an argument leads to no file.
@@ -125,7 +130,7 @@ def _is_skipped_folder(root: str, name: str) -> bool:
 
 
 def _is_skipped_file(path: Path) -> bool:
-    return path.name.startswith((".", _LOCK_PREFIX))
+    return path.name.startswith((".", _LOCK_PREFIX)) or path.stem.lower() in _COMPANIONS
 
 
 def _kinds(suffixes: frozenset[str]) -> str:

@@ -14,10 +14,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.errors import Complaint
+from budgetlint.plugins import rule_entry_points
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -140,7 +140,7 @@ def _modules() -> Iterator[ModuleType]:
             yield importlib.import_module(info.name)
         except Exception as error:
             raise RegistryError(f"规则模块 {info.name} 无法加载：{_reason(error)}") from error
-    for point in entry_points(group="budgetlint.rules"):
+    for point in rule_entry_points():
         source = point.dist.name if point.dist else point.value
         try:
             loaded = point.load()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from budgetlint.disclosure.relations import Kind, Relation, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.diagnosis import Defect
     from budgetlint.disclosure.facts import Fact
@@ -57,7 +58,7 @@ def _quantity(fact: Fact) -> str:
     """A quantity of the narrative: which one, of which year, level or change."""
     year = {"last": "上年", "end-of-last-year": "上年末"}.get(fact.context.period, "")
     change = "增减额" if fact.context.kind == "change" else ""
-    return f"{year}{quoted(fact.location.row_label)}{change}"
+    return f"{year}{quoted(fact.name)}{change}"
 
 
 def value_text(fact: Fact) -> str:

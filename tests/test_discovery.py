@@ -25,6 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "封面.pdf",
         "~$部门预算.docx",
         ".草稿.docx",
+        "README.md",
+        "2023/Changelog.txt",
         "2023/部门预算.docx",
         "2023/.git/旧.docx",
         "2023/venv/pyvenv.cfg",
@@ -43,14 +45,14 @@ def found(*arguments: str) -> list[str]:
     return [target.shown for target in discover(arguments, SUFFIXES)]
 
 
-def test_a_folder_gives_its_documents_without_lock_files_hidden_ones_and_tools(
+def test_a_folder_gives_its_documents_without_lock_files_hidden_ones_and_companions(
     folder: Path,  # noqa: ARG001
 ) -> None:
     assert found(".") == ["2023/部门预算.docx", "说明.TXT", "部门预算.docx"]
 
 
 def test_a_named_file_is_tried_whatever_its_suffix(folder: Path) -> None:  # noqa: ARG001
-    assert found("封面.pdf", ".草稿.docx") == [".草稿.docx", "封面.pdf"]
+    assert found("封面.pdf", ".草稿.docx", "README.md") == [".草稿.docx", "README.md", "封面.pdf"]
 
 
 def test_a_glob_is_expanded_here_for_shells_that_do_not(folder: Path) -> None:  # noqa: ARG001

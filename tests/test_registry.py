@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import EntryPoint
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from doubles import make_rule
 from budgetlint import registry
 from budgetlint.catalogue import FAMILIES, catalogue, is_fixed, nearest_entry
 from budgetlint.finding import Severity
+from budgetlint.plugins import rule_entry_points
 from budgetlint.registry import RegistryError, all_rules, ensure_distinct, find_rule, rule
 
 if TYPE_CHECKING:
@@ -42,10 +42,12 @@ def plugin(
 ) -> None:
     """Install a distribution that offers rules."""
     (tmp_path / "foreign_rules.py").write_text(text, encoding="utf-8")
+    info = tmp_path / "acme_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(f"[budgetlint.rules]\nforeign = {value}\n")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "foreign_rules", raising=False)
-    point = EntryPoint("foreign", value, "budgetlint.rules")
-    monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group else [])
 
 
 # Declaring
@@ -94,8 +96,8 @@ def test_a_rule_of_another_distribution_is_found(
 @pytest.mark.parametrize(
     ("text", "value", "sentence"),
     [
-        ("1/0", "foreign_rules", r"扩展 .* 的规则 foreign 无法加载：ZeroDivisionError"),
-        ("x = 1", "foreign_rules:x", r"扩展 .* 的规则 foreign 应指向一个模块"),
+        ("1/0", "foreign_rules", r"扩展 acme-rules 的规则 foreign 无法加载：ZeroDivisionError"),
+        ("x = 1", "foreign_rules:x", r"扩展 acme-rules 的规则 foreign 应指向一个模块"),
         (
             PAGE + SOURCE.format(code="BL010", name="foreign"),
             "foreign_rules",
@@ -157,3 +159,31 @@ def test_a_misspelt_word_finds_the_nearest() -> None:
     assert nearest_entry("text-agianst-table", entries) == "text-against-table"
     assert nearest_entry("BL510", entries) == "BL501"
     assert nearest_entry("完全不同", entries) is None
+
+
+# Other distributions
+
+
+def test_the_search_for_plugins_finds_what_importlib_metadata_finds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = rule_entry_points()
+    plugin(monkeypatch, tmp_path, "")
+    assert [point.value for point in rule_entry_points()] == [
+        *(point.value for point in before),
+        "foreign_rules",
+    ]
+
+
+@pytest.mark.parametrize("place", ["archive.zip", "old.egg"])
+def test_a_place_that_cannot_be_searched_is_left_to_importlib_metadata(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / place).write_bytes(b"PK\x05\x06" + bytes(18))
+    asked: list[str] = []
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: asked.append(group) or [])
+    rule_entry_points()
+    assert asked == []
+    monkeypatch.syspath_prepend(tmp_path / place)
+    assert rule_entry_points() == []
+    assert asked == ["budgetlint.rules"]

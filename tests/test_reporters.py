@@ -126,6 +126,21 @@ def test_a_place_without_labels_is_told_by_row_and_line() -> None:
     assert "位置  项目支出表 › 第3行，第812行第14列\n" in terminal(file_report(numbered))
 
 
+def test_a_quantity_of_the_text_is_named_without_a_row() -> None:
+    place = Location(section="二、总体情况", row_label="人员经费", position=Position(line=2045))
+    text = terminal(file_report(replace(PERSONNEL, location=place)))
+    assert "位置  二、总体情况 › “人员经费”，第2045行\n" in text
+
+
+def test_a_file_that_is_no_disclosure_is_not_called_free_of_problems() -> None:
+    text = terminal(FileReport("说明.txt"), FileReport("乙.txt", findings=(HINT,)))
+    assert text.startswith(
+        "说明.txt  没有认出这是预算或决算公开文件，几乎没有内容可核对\n"
+        "乙.txt  没有认出这是预算或决算公开文件，几乎没有内容可核对，另有 1 条提示\n"
+    )
+    assert "未发现问题" not in text
+
+
 def test_document_text_is_never_taken_for_markup_nor_for_control() -> None:
     odd = replace(
         PERSONNEL,

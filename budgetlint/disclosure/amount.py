@@ -8,12 +8,15 @@ exact points. Comparisons go through named outcomes, never through an ad-hoc tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum, StrEnum
+from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ZERO = Decimal(0)
 # 3.3 standard deviations of a sum of uniform rounding errors hold 99.9 % of honest tables.

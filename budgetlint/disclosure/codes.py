@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
@@ -19,10 +18,13 @@ from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.sequence import longest_ascending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from budgetlint.disclosure.statements import Row, Statement
 
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5)}
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
+_LIKE_ENOUGH = 0.5
 _ASCII_DIGITS = re.compile(r"[0-9]+")
 
 
@@ -197,12 +199,13 @@ class _Resolver:
                 if len(child.code) <= level:
                     break
                 below.append(child.code[:level])
-            if below and len(set(below)) == 1 and below[0] != row.code and below[0].isdigit():
-                taken = any(r.code == below[0] for r in self.rows)
-                if not taken and _likeness(below[0], row.code) > 0.5:
-                    child = (self.statement, self.rows[n + 1])
-                    self._report(CodeFault.WRONG_PARENT, row, below[0], [child])
-                    row.code = below[0]
+            if not below or len(set(below)) > 1 or not below[0].isdigit():
+                continue
+            taken = any(r.code == below[0] for r in self.rows)
+            if not taken and _likeness(below[0], row.code) > _LIKE_ENOUGH:
+                first = (self.statement, self.rows[n + 1])
+                self._report(CodeFault.WRONG_PARENT, row, below[0], [first])
+                row.code = below[0]
 
     def _duplicates(self) -> None:
         first: dict[str, Row] = {}

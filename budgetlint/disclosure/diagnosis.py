@@ -183,9 +183,8 @@ class _Engine:
     def _defect(self, best: _Candidate, rivals: list[_Candidate]) -> Defect:
         naming = min(best.mended, key=lambda relation: _RANK[relation.kind])
         amount = self._as_printed(best.fact, naming, best.value)
-        suspect, expected = best.fact, amount
-        if rivals:
-            suspect, expected = self._undecided(best, naming), None
+        suspect = self._undecided(best, naming) if rivals else best.fact
+        expected = None if rivals else amount
         others = [r for r in best.mended if r is not naming]
         if expected is not None:
             others += self._rounded_by(suspect, expected)

@@ -42,6 +42,7 @@ class Context:
 class Fact:
     """One stated quantity. Facts are compared by identity: each is one place on the page.
 
+    ``name`` is what a quantity of the narrative is called; a cell is named by its place.
     ``value`` None is nil: a blank cell, or a row that the table does not have (``absent``).
     ``unit_missing`` marks an amount of the text printed without a unit; the unit of ``value`` is
     then the one its neighbours have. ``order`` is the place in the document; ``leaf`` tells a
@@ -53,6 +54,7 @@ class Fact:
     value: Amount | None
     text: str
     location: Location
+    name: str = ""
     order: tuple[int, int, int] = (0, 0, 0)
     leaf: bool = True
     unit_missing: bool = False

@@ -7,6 +7,7 @@ ones. Positions in folded text lead back to the printed characters.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,7 +65,7 @@ def tidy(text: str) -> str:
     if not words:
         return ""
     parts = [words[0]]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         if before[-1].isascii() and word[0].isascii() and before[-1].isalpha():
             parts.append(" ")
         parts.append(word)

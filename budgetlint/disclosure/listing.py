@@ -8,7 +8,6 @@ the wrong unit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ from budgetlint.document import Paragraph
 from budgetlint.location import Location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from budgetlint.disclosure.outline import Outline, Section
     from budgetlint.document import Document
 
@@ -77,11 +78,11 @@ def _items(paragraph: Paragraph, section: Section, context: Context, index: int)
             location=Location(
                 part=context.part.ref,
                 section=section.heading,
-                row_label=name,
                 text=paragraph.text[start:stop],
                 mark=(mark - start, stop - start),
                 position=paragraph.position(mark),
                 key=f"{_SECTION}/item/{name}",
             ),
+            name=name,
             order=(index, match.start(), 0),
         )

@@ -9,7 +9,6 @@ vocabulary is data (``taxonomy/narrative.toml``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -23,6 +22,8 @@ from budgetlint.location import Location
 from budgetlint.taxonomy import ConceptSpec, NarrativeSpec, narrative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from budgetlint.disclosure.outline import Outline, Part, Section
     from budgetlint.document import Document
 
@@ -142,11 +143,12 @@ class _Reader:
                 self.left_out += 1
                 continue
             kind = found[1]
-            fact = self._fact(paragraph, folded, concept, found[0], kind, state.period,
-                              label.start())  # fmt: skip
-            if fact:
+            said = self._fact(
+                paragraph, folded, concept, found[0], kind, state.period, label.start()
+            )
+            if said:
                 state.topic, state.named = concept, True
-                yield replace(fact, order=(index, label.start(), 0))
+                yield replace(said, order=(index, label.start(), 0))
 
     def _after_label(
         self, grammar: _Grammar, text: str, at: int, end: int
@@ -161,7 +163,7 @@ class _Reader:
         self, paragraph: Paragraph, folded: Folded, grammar: _Grammar, state: _Sentence, at: int,
         stop: int,
     ) -> Iterator[Fact]:  # fmt: skip
-        """较2022年2517.8万元，增加922.5万元: amounts that speak of the one quantity named before."""
+        """较2022年2517.8万元，增加922.5万元: amounts that speak of the quantity named before."""
         concept = state.topic
         if concept is None or state.bare:
             return
@@ -231,18 +233,18 @@ class _Reader:
             location=Location(
                 part=self.part.ref,
                 section=self.section.heading,
-                row_label=concept.title,
                 text=paragraph.text[start:stop],
                 mark=(mark[0] - start, mark[1] - start),
                 position=paragraph.position(mark[0]),
                 key=f"{self.section.spec.id}/{concept.id}/{concept.period or period}/{kind}",
             ),
+            name=concept.title,
             unit_missing=unit_text is None,
         )
 
 
 def _sentence_ends(text: str) -> Iterator[int]:
-    """The ends of the sentences of a folded text. A name that ends in 。 goes on: 购置费。安排5万元"""
+    """The ends of the sentences of a folded text; 购置费。安排5万元 is one sentence."""
     at = text.find(_SENTENCE_END)
     while at >= 0:
         if not text.startswith(("安排", "共计", "合计"), at + 1):

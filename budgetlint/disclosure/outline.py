@@ -6,6 +6,7 @@ taken for sections, and the table of contents is told apart from the body.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -262,7 +263,7 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
     starts = _unit_starts(template, body)
     cuts = [0, *(index for index, _ in starts), len(document.blocks)]
     parts = []
-    for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for n, (start, end) in enumerate(itertools.pairwise(cuts)):
         kind = "department" if n == 0 else "unit"
         entity = None if n == 0 else starts[n - 1][1]
         parts.append(

@@ -54,7 +54,7 @@ class Relation:
 
 
 def _value(fact: Fact, values: Mapping[Fact, Amount | None]) -> Amount | None:
-    return values[fact] if fact in values else fact.value
+    return values.get(fact, fact.value)
 
 
 def _counted(amount: Amount | None) -> Decimal:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.facts import Fact, FactSet
 from budgetlint.disclosure.relating import equal
 from budgetlint.disclosure.relations import Kind, RelationSet
 from budgetlint.taxonomy import ConceptSpec, narrative
 
 if TYPE_CHECKING:
+    from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.outline import Part
 
 

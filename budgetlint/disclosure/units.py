@@ -105,9 +105,13 @@ class _Votes:
     def _scale(self, own: Fact, witness: Fact) -> None:
         self.failed[_key(own)] += 1
         for unit in _UNITS:
-            if own.value and witness.value and unit is not own.value.unit:
-                if same_quantity(own.value.in_unit(unit), witness.value):
-                    self.scaled[_key(own)][unit].append((own, witness))
+            if (
+                own.value
+                and witness.value
+                and unit is not own.value.unit
+                and same_quantity(own.value.in_unit(unit), witness.value)
+            ):
+                self.scaled[_key(own)][unit].append((own, witness))
 
     def trusts(self, witness: Fact) -> bool:
         """Whether a witness agrees with anything else: a table that does, or the narrative."""

@@ -65,7 +65,7 @@ def logical_place(place: Location, part: str = "") -> list[str]:
         number = f"表{place.table.number} " if place.table.number else ""
         steps.append(f"{number}{place.table.title}".strip() or "表格")
     if row := _row(place):
-        steps.append(row)
+        steps.append(f"{row}行" if place.table else row)
     if place.column_label:
         steps.append(f"“{place.column_label}”栏")
     return [printable(step) for step in steps]
@@ -115,5 +115,5 @@ def _only_units(document: DocumentSummary) -> bool:
 def _row(place: Location) -> str:
     label = " ".join(word.strip() for word in (place.row_code, place.row_label) if word)
     if label:
-        return f"“{label}”行"
-    return f"第{place.row}行" if place.row else ""
+        return f"“{label}”"
+    return f"第{place.row}" if place.row and place.table else ""

@@ -164,7 +164,8 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _relation(data: dict[str, Any]) -> RelationSpec:
-    return RelationSpec(**{k: tuple(v) if isinstance(v, list) else v for k, v in data.items()})
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+    return RelationSpec(**fields)
 
 
 def _statement(data: dict[str, Any]) -> StatementSpec:

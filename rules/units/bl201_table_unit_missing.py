@@ -68,4 +68,5 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         yield Observation(
             message=f"《{statement.title}》没有注明金额单位（元或万元）{meant}",
             location=replace(statement.location(), key=f"{statement.spec.id}/unit"),
+            expected=statement.unit.value if statement.unit else None,
         )

@@ -67,7 +67,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield observation(defect, _message(defect))
     for item, row in disclosure.unit_slips:
         yield Observation(
-            message=f"“{item.location.row_label}”写作{value_text(item)}，"
+            message=f"“{item.name}”写作{value_text(item)}，"
             f"而{place_name(row)}为{value_text(row)}，数字相同，单位不同",
             location=item.location,
             related=(row.location,),

@@ -73,7 +73,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         number = f"{fact.value.value:.{fact.value.decimals}f}"
         sure = id(fact) in confirmed
         yield Observation(
-            message=f"“{fact.location.row_label}”{number}没有写单位"
+            message=f"“{fact.name}”{number}没有写单位"
             + (
                 f"，按标准表应为{fact.value}"
                 if sure

@@ -1,0 +1,81 @@
+"""Real documents, where they lie beside the project: read whole, and no false alarm.
+
+Every error and warning they give was judged by a person; a new one here is either a better find
+or a false alarm, and has to be looked at.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from linting import lint, serious
+
+if TYPE_CHECKING:
+    from budgetlint.report import FileReport
+
+SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="没有真实文档 shared/seeds")
+
+HUAIAN = "huaian-gongxin-2023.txt"
+LIANCHI = "lianchi-gongxin-2023.txt"
+LAOTING = "laoting-gongxin-2022.txt"
+CHANGLI = "changli-zuzhibu-2020.txt"
+HUAILAI = "huailai-gongxin-2023.txt"
+
+
+@cache
+def report(name: str) -> FileReport:
+    return lint(SEEDS / name)
+
+
+def judged(name: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [(f.rule, f.severity, f.actual, f.expected) for f in serious(report(name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "tables"), [(HUAIAN, 9), (LAOTING, 9), (LIANCHI, 18), (CHANGLI, 0), (HUAILAI, 0)]
+)
+def test_every_standard_table_is_recognised(name: str, tables: int) -> None:
+    assert len(report(name).coverage.statements) == tables
+
+
+def test_the_text_gives_the_total_for_this_years_income_and_nothing_for_the_carry_over() -> None:
+    assert judged(HUAIAN) == [
+        ("BL501", "error", "3440.3万元", "3365.3万元"),
+        ("BL501", "error", "0万元", "75万元"),
+    ]
+
+
+def test_a_row_cut_by_a_page_break_and_an_explained_carry_over_are_no_findings() -> None:
+    messages = " ".join(finding.message for finding in report(HUAIAN).findings)
+    assert "2101101" not in messages
+    assert "总计" not in messages
+
+
+def test_the_last_digit_of_the_personnel_funds_is_wrong_in_both_parts() -> None:
+    assert judged(LIANCHI) == [("BL501", "error", "347.37万元", "347.36万元")] * 2
+    for finding, kind in zip(serious(report(LIANCHI)), ("department", "unit"), strict=True):
+        assert finding.location.part
+        assert finding.location.part.kind == kind
+        related = [place.text for place in finding.related]
+        assert any("373.37" in text for text in related)
+        assert any("26.01" in text for text in related)
+
+
+def test_a_heading_in_arabic_digits_is_the_only_error_of_a_list_that_omits_an_item() -> None:
+    assert judged(LAOTING) == [("BL103", "error", "6、", "六、")]
+
+
+def test_without_tables_the_narrative_is_held_against_itself() -> None:
+    assert judged(CHANGLI) == []
+    assert judged(HUAILAI) == [("BL502", "warning", "2.8万元", "56.89万元")]
+    for name in (CHANGLI, HUAILAI):
+        assert "BL112" in {finding.rule for finding in report(name).findings}
+
+
+def test_a_lost_number_is_a_hint_in_text() -> None:
+    hints = [f for f in report(HUAILAI).findings if f.rule == "BL103"]
+    assert [(f.severity, f.location.text) for f in hints] == [("info", "部门职责及机构设置情况")]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from budgetlint.document import Document, Position
 from budgetlint.finding import Finding, Observation, Severity, Tally
+from budgetlint.linter import check_file
 from budgetlint.location import Location, PartRef, TableRef
 from budgetlint.registry import Option, Rule
 from budgetlint.report import CheckCoverage, Coverage, DocumentSummary, FileError, FileReport
+from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.linter import Opener
@@ -89,6 +91,27 @@ def observation(
     """An observation at a logical and a physical place."""
     place = Location(part=DEPARTMENT, position=position or Position(line=1), key=key)
     return Observation(message, place, severity=severity, subject=subject)
+
+
+FILE = Path("预算.docx")
+
+
+def check(
+    *rules: Rule, settings: Settings | None = None, disclosure: FakeDisclosure | None = None
+) -> FileReport:
+    """The report on a file that is read as ``disclosure``."""
+    return check_file(
+        FILE,
+        "预算.docx",
+        settings or Settings(),
+        rules=rules,
+        open_disclosure=opening(disclosure),
+    )
+
+
+def messages(report: FileReport) -> list[str]:
+    """What the findings say, in their order."""
+    return [finding.message for finding in report.findings]
 
 
 SENTENCE = "基本支出373.37万元，其中人员经费347.37万元，公用经费26.01万元。"

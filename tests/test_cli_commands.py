@@ -13,7 +13,7 @@ import pytest
 from budgetlint import __version__
 from budgetlint.catalogue import catalogue
 from budgetlint.cli import chinese, run
-from budgetlint.cli.outline import readable
+from budgetlint.cli.understood import readable
 from budgetlint.reporters.wrapping import width
 
 TEXT = """青禾县农业农村局2024年部门预算信息公开
@@ -122,32 +122,64 @@ def test_extract_of_an_unreadable_file_is_two_with_its_sentence(
     assert err.rstrip().endswith("（BL001）")
 
 
-def test_understood_data_is_readable_as_indented_text() -> None:
+def test_understood_data_is_put_into_chinese_words() -> None:
+    part = {
+        "kind": "department",
+        "entity": "青禾县农业农村局",
+        "code": "316",
+        "statements": [1, 2],
+        "sections": [{"heading": "一、部门职责", "page": 22}],
+    }
+    statement = {
+        "number": 7,
+        "title": "政府性基金表",
+        "unit": None,
+        "rows": 0,
+        "columns": ["序号", None],
+        "note": "空表列示。",
+        "position": {"line": 99},
+    }
+    fact = {"concept": "three-public", "part": "unit", "statement": None, "section": "三公",
+            "period": "this", "kind": "change", "value": "-1.70", "unit": "万元",
+            "text": "减少1.70万元", "line": 5}  # fmt: skip
+    nil = {**fact, "value": None, "unit": None, "text": "", "kind": "level", "period": "last"}
     assert readable(
         {
-            "identity": {"entity": "青禾县农业农村局", "year": 2024, "code": None},
-            "outline": [
-                {"title": "部门预算", "sections": [{"title": "一、部门职责", "line": 3}]},
-            ],
-            "facts": [],
-            "unread": ["第 12 页\x1b[31m"],
+            "identity": {"kind": "budget", "year": 2024, "entity": None, "level": "county"},
+            "outline": [part],
+            "statements": [statement],
+            "facts": [fact, nil],
+            "remarks": [{"kind": "tracked-change", "text": "3\x1b[31m", "page": 23}],
+            "unread": [],
         }
     ) == (
         "单位与年度\n"
-        "  entity: 青禾县农业农村局\n"
-        "  year: 2024\n"
-        "  code: —\n"
+        "  类型：预算\n"
+        "  年度：2024\n"
+        "  单位名称：未能识别\n"
+        "  预算编码：未能识别\n"
+        "  级次：县级\n"
+        "  金额单位：未能识别\n"
+        "  公开格式：未能识别\n"
         "\n"
         "结构（1）\n"
-        "  - title: 部门预算\n"
-        "    sections:\n"
-        "      - title: 一、部门职责  line: 3\n"
+        "  部门 青禾县农业农村局（316）\n"
+        "    标准表格：1、2\n"
+        "    一、部门职责（第22页）\n"
         "\n"
-        "数据（0）\n"
-        "  （无）\n"
+        "标准表格（1）\n"
+        "  表7 政府性基金表：没有写明单位，空表（第99行）\n"
+        "    栏：序号 | ？\n"
+        "    空表列示。\n"
         "\n"
-        "未能读取或理解（1）\n"
-        "  - 第 12 页\ufffd[31m\n"
+        "数据（2）\n"
+        "  three-public = -1.70万元  [单位/三公/本年/增减额]  减少1.70万元（第5行）\n"
+        "  three-public = （空）  [单位/三公/上年]  （第5行）\n"
+        "\n"
+        "附注（1）\n"
+        "  修订：3\ufffd[31m（第23页）\n"
+        "\n"
+        "未能读取或核对（0）\n"
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from budgetlint import discovery
 from budgetlint.discovery import DiscoveryError, discover
 from budgetlint.paths import display
 
@@ -83,6 +84,8 @@ def test_order_does_not_depend_on_the_arguments(folder: Path) -> None:  # noqa: 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 def test_folders_linked_in_a_circle_are_walked_once(folder: Path) -> None:
     (folder / "2023" / "回到上级").symlink_to(folder, target_is_directory=True)
+    walked = [path.name for path in discovery._walk(folder)]
+    assert walked.count("说明.TXT") == 1
     assert found(".") == ["2023/部门预算.docx", "说明.TXT", "部门预算.docx"]
 
 

@@ -43,6 +43,14 @@ CONFIGURATIONS = [
 ]
 
 
+SAMPLES = [
+    pytest.param(block, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, block in enumerate(blocks(page, "text"))
+    if block.startswith("$ ")
+]
+
+
 def test_the_first_two_commands_install_and_test() -> None:
     assert blocks(ROOT / "README.md", "bash") == [
         "pip install . && budgetlint check examples/\n",
@@ -65,6 +73,19 @@ def test_a_command_shown_exits_as_shown(
     out, err = capsys.readouterr()
     assert bool(out) is (shown[2] != "2"), "the report alone goes to standard output"
     assert bool(err) is (shown[2] == "2"), "everything else goes to standard error"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_of_a_report_is_what_is_printed(
+    sample: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Between lines that are only “…”, the lines shown stand together in the real report."""
+    command, _, shown = sample.partition("\n")
+    monkeypatch.chdir(ROOT)
+    run(shlex.split(command.removeprefix("$ budgetlint ")))
+    printed = capsys.readouterr().out
+    for piece in re.split(r"^…\n", shown, flags=re.MULTILINE):
+        assert piece in printed
 
 
 @pytest.mark.parametrize("text", CONFIGURATIONS)

@@ -16,6 +16,7 @@ from budgetlint.plugins import rule_entry_points
 from budgetlint.registry import RegistryError, all_rules, ensure_distinct, find_rule, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PAGE = '"""BL777: 外来的规则\n\n说明。\n"""\n'
@@ -30,7 +31,7 @@ def check(disclosure, options):
 
 
 @pytest.fixture
-def fresh_registry() -> None:
+def fresh_registry() -> Iterator[None]:
     """Forget the rules before and after, so that a test may add some."""
     registry.all_rules.cache_clear()
     yield
@@ -181,7 +182,12 @@ def test_a_place_that_cannot_be_searched_is_left_to_importlib_metadata(
 ) -> None:
     (tmp_path / place).write_bytes(b"PK\x05\x06" + bytes(18))
     asked: list[str] = []
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: asked.append(group) or [])
+
+    def entry_points(group: str) -> list[object]:
+        asked.append(group)
+        return []
+
+    monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
     rule_entry_points()
     assert asked == []
     monkeypatch.syspath_prepend(tmp_path / place)

@@ -9,8 +9,8 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
-from budgetlint.cli.outline import readable
 from budgetlint.cli.streams import print_report
+from budgetlint.cli.understood import readable
 from budgetlint.configuration import Configuration
 from budgetlint.errors import Complaint
 from budgetlint.linter import understand_file

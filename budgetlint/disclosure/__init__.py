@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from budgetlint.location import PartRef
 
 _NEEDS = {
-    "template": "没有认出文档采用哪种公开格式（章节和表的标题与已知格式不符）",
+    "section-template": "没有认出情况说明采用哪种公开格式（标题与已知格式不符）",
+    "table-template": "没有认出标准表采用哪种公开格式（标题与已知格式不符）",
     "statements": "文档中没有标准表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
@@ -88,8 +89,10 @@ class Disclosure:
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
+        budget = self.kind != "final"
         have = {
-            "template": self.outline.applies,
+            "section-template": self.outline.demands_sections and budget,
+            "table-template": self.outline.demands_tables and budget,
             "statements": bool(self.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.facts import Fact
 
+_FEW_PARTS = 3
 _RANK = {kind: n for n, kind in enumerate(Kind)}
+
+
+def _counterparts(relation: Relation, suspects: set[Fact]) -> tuple[Fact, ...]:
+    """The facts of a relation that contradict the suspects: the parts of a wrong total; of a
+    wrong part the total, and the other parts where they are few."""
+    few = len(relation.parts) <= _FEW_PARTS
+    return relation.facts if relation.total in suspects or few else (relation.total,)
 
 
 def _same_unit(amount: Amount, others: list[Amount]) -> bool:
@@ -68,18 +76,14 @@ class Defect:
 
     @property
     def witnesses(self) -> tuple[Fact, ...]:
-        """The other facts that take part, each once, those of the naming relation first."""
-        seen = {id(self.suspect)}
-        facts = []
-        for other in self.also:
-            seen.add(id(other.suspect))
-            facts.append(other.suspect)
+        """The other facts that show the defect, each once, those of the naming relation first."""
+        suspects = {self.suspect, *(other.suspect for other in self.also)}
+        shown = [other.suspect for other in self.also]
         for relation in self.relations:
-            for fact in relation.facts:
-                if id(fact) not in seen and not (fact.absent or fact.value is None):
-                    seen.add(id(fact))
-                    facts.append(fact)
-        return tuple(facts)
+            shown += _counterparts(relation, suspects)
+        return tuple(
+            fact for fact in dict.fromkeys(shown) if fact is not self.suspect and fact.value
+        )
 
 
 @dataclass

@@ -84,12 +84,22 @@ class Part:
 
 @dataclass(frozen=True)
 class Outline:
-    """Parts in order, the blocks of the table of contents, and whether the template applies."""
+    """Parts in order, the blocks of the table of contents, and what the template may demand.
+
+    ``demands_sections`` and ``demands_tables`` tell whether so many titles are worded as the
+    template words them that what is missing is missing, and not published in another form.
+    """
 
     template: Template
-    applies: bool
+    demands_sections: bool
+    demands_tables: bool
     parts: tuple[Part, ...]
     contents: frozenset[int]
+
+    @property
+    def applies(self) -> bool:
+        """Whether the document follows the template at all."""
+        return self.demands_sections or self.demands_tables
 
     def part_at(self, index: int) -> Part:
         """The part that block ``index`` belongs to."""
@@ -250,6 +260,7 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
             score["sections"] += 1
         elif find_statement(template, line.folded):
             score["statements"] += 1
+            score["own"] += bool(template.title_form.fullmatch(line.title))
     return score
 
 
@@ -272,5 +283,10 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
                 sections=_sections(template, body, start, end),
             )
         )  # fmt: skip
-    return Outline(template, max(score.values(), default=0) >= _TITLES_OF_A_TEMPLATE,
-                   tuple(parts), contents)  # fmt: skip
+    return Outline(
+        template=template,
+        demands_sections=score["sections"] >= _TITLES_OF_A_TEMPLATE,
+        demands_tables=score["own"] >= _TITLES_OF_A_TEMPLATE,
+        parts=tuple(parts),
+        contents=contents,
+    )

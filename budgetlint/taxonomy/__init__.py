@@ -100,7 +100,11 @@ class OtherTable:
 
 @dataclass(frozen=True)
 class Template:
-    """One way of publishing: titles, columns, required sections and tables, relations."""
+    """One way of publishing: titles, columns, required sections and tables, relations.
+
+    ``title_form`` is how this template words the titles of its tables; other templates have the
+    same tables under other titles.
+    """
 
     id: str
     name: str
@@ -108,6 +112,7 @@ class Template:
     unit_region: re.Pattern[str]
     unit_heading: re.Pattern[str]
     unit_title: re.Pattern[str]
+    title_form: re.Pattern[str]
     sections: tuple[SectionSpec, ...]
     statements: tuple[StatementSpec, ...]
     other_tables: tuple[OtherTable, ...]
@@ -197,6 +202,7 @@ def template(name: str) -> Template:
         unit_region=_patterns(parts["unit_region"]),
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
+        title_form=re.compile(data["title_form"]),
         sections=tuple(
             SectionSpec(s["id"], s["number"], s["title"], _patterns(s["patterns"]))
             for s in data["sections"]

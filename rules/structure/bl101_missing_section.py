@@ -77,7 +77,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import SectionSpec
 
 
-@rule(code="BL101", name="missing-section", severity=Severity.ERROR, needs=("template",))
+@rule(code="BL101", name="missing-section", severity=Severity.ERROR, needs=("section-template",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section a part lacks, one in all for a part without narrative."""
     sections = disclosure.outline.template.sections

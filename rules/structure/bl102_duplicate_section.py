@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     code="BL102",
     name="duplicate-section",
     severity=Severity.ERROR,
-    needs=("template", "sections"),
+    needs=("section-template", "sections"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each heading after the first of its kind."""

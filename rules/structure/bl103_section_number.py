@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     code="BL103",
     name="section-number",
     severity=Severity.ERROR,
-    needs=("template", "sections"),
+    needs=("section-template", "sections"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each heading whose number is missing, wrong or of another style."""

@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     code="BL104",
     name="section-order",
     severity=Severity.ERROR,
-    needs=("template", "sections"),
+    needs=("section-template", "sections"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section outside the longest run in the right order."""

@@ -97,7 +97,7 @@ if TYPE_CHECKING:
     code="BL111",
     name="missing-table",
     severity=Severity.ERROR,
-    needs=("template", "statements"),
+    needs=("table-template", "statements"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each table a part lacks, one for a unit part without any."""

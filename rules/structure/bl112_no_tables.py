@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL112", name="no-tables", severity=Severity.INFO, needs=("template", "sections"))
+@rule(
+    code="BL112", name="no-tables", severity=Severity.INFO, needs=("section-template", "sections")
+)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation where the narrative stands without any standard table."""
     if disclosure.statements:

@@ -114,4 +114,6 @@ class FactSet:
         return iter(sorted(every, key=lambda fact: fact.order))
 
     def __len__(self) -> int:
-        return sum(map(len, self.cells.values())) + sum(map(len, self.texts.values()))
+        """How many quantities are stated; rows that are absent state none."""
+        cells = (fact for cells in self.cells.values() for fact in cells.values())
+        return sum(not fact.absent for fact in cells) + sum(map(len, self.texts.values()))

@@ -166,7 +166,8 @@ def _is_entry(template: Template, line: Line) -> bool:
     bare = line.folded.rstrip("0123456789").rstrip(".…·-")
     entry = Line(line.index, line.paragraph, bare)
     known = find_section(template, entry) or find_statement(template, bare)
-    return bool(known) or line.folded[-1:].isdigit() or bare.endswith(("公开表", "情况说明"))
+    looks_like_a_title = leading_ordinal(bare) or bare.endswith(("表", "说明", "概况", "情况"))
+    return bool(known or looks_like_a_title) or line.folded[-1:].isdigit()
 
 
 def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:

@@ -178,6 +178,7 @@ class _Finder:
     def statements(self) -> list[Statement]:
         titles = list(self._titles())
         found = [self._statement(n, titles) for n in range(len(titles))]
+        found = _without_lists(found)
         found += self._titled_inside({s.block for s in found if s.table})
         kept: dict[tuple[int, str], list[Statement]] = {}
         for statement in found:
@@ -270,6 +271,12 @@ class _Finder:
             what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
             lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
             self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+
+
+def _without_lists(found: list[Statement]) -> list[Statement]:
+    """Titles without a table that stand one below the other are a list of tables, not tables."""
+    bare = {statement.block for statement in found if not statement.table and not statement.note}
+    return [s for s in found if s.block not in bare or not {s.block - 1, s.block + 1} & bare]
 
 
 def _with_table_first(same: list[Statement]) -> list[Statement]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,13 +49,29 @@ def check_file(
     ``rules`` and ``open_disclosure`` stand in for the registered rules and the real readers.
     """
     try:
-        disclosure = (open_disclosure or understand_file)(path, settings.max_file_size)
-        return check_disclosure(disclosure, path, display_path, settings, rules=rules)
+        with _collector_at_rest():
+            disclosure = (open_disclosure or understand_file)(path, settings.max_file_size)
+            return check_disclosure(disclosure, path, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
     except Exception as error:
         logger.debug("%s", display_path, exc_info=True)
         return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the cyclic garbage collector from searching a document that is alive as a whole.
+
+    It would search it again and again while it grows: a third of the time of a check.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def understand_file(path: Path, max_size: int) -> Disclosure:

@@ -35,7 +35,7 @@ def describe(disclosure: Disclosure) -> dict[str, Any]:
         "statements": [_statement(statement) for statement in disclosure.statements],
         "facts": [_fact(fact) for fact in disclosure.facts if not fact.absent],
         "remarks": [
-            {"kind": remark.kind, "text": remark.text, **_position(remark.position)}
+            {"kind": remark.kind, "text": remark.text, "position": _position(remark.position)}
             for remark in disclosure.document.remarks
         ],
         "unread": list(disclosure.unread),
@@ -57,7 +57,7 @@ def _part(disclosure: Disclosure, part: Part) -> dict[str, Any]:
                 "number": section.spec.number,
                 "id": section.spec.id,
                 "heading": section.heading,
-                **_position(section.line.paragraph.position()),
+                "position": _position(section.line.paragraph.position()),
             }
             for section in part.sections
         ],
@@ -79,7 +79,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "columns": [column.title if column else None for column in statement.columns],
         "rows": len(statement.rows),
         "note": statement.note or None,
-        **_position(statement.position),
+        "position": _position(statement.position),
     }
 
 
@@ -97,5 +97,5 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "unit": value.unit if value else None,
         "decimals": value.decimals if value else None,
         "text": fact.text,
-        **_position(fact.location.position),
+        "position": _position(fact.location.position),
     }

@@ -29,7 +29,9 @@ DECIMALS = st.integers(min_value=0, max_value=6)
 
 def printed(value: Decimal, unit: Unit, decimals: int, rounding: str) -> Amount:
     """``value`` in 元 as a table prints it."""
-    return Amount((value / unit.yuan).quantize(Decimal(1).scaleb(-decimals), rounding), unit, decimals)
+    return Amount(
+        (value / unit.yuan).quantize(Decimal(1).scaleb(-decimals), rounding), unit, decimals
+    )
 
 
 # ------------------------------------------------------------------ reading a number

@@ -86,7 +86,8 @@ def test_a_look_alike_of_a_code_that_is_there_is_not_read_as_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("statement", "row", "printed"), [("public-basic", "30201", "302"), ("public-basic", "30201", "3020101")]
+    ("statement", "row", "printed"),
+    [("public-basic", "30201", "302"), ("public-basic", "30201", "3020101")],
 )
 def test_economic_codes_have_three_or_five_digits(statement: str, row: str, printed: str) -> None:
     disclosure = ALL.with_cell(statement, row, "code", printed).understood()

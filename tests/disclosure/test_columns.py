@@ -45,7 +45,11 @@ def test_caption_header_and_scale_rows_are_told_from_the_data() -> None:
 
 
 def test_several_caption_rows_are_all_caption() -> None:
-    rows = [["部门预算一般公共预算财政拨款支出表"], ["304青禾县农业农村局"], ["预算年度：2024", "单位：元"]]
+    rows = [
+        ["部门预算一般公共预算财政拨款支出表"],
+        ["304青禾县农业农村局"],
+        ["预算年度：2024", "单位：元"],
+    ]
     layout = find_layout(table([*rows, EXPENSE, scale(6), TOTAL]), spec_of("public-expenditure"))
     assert (layout.caption, layout.header, layout.data) == (range(3), range(3, 4), 5)
 
@@ -112,7 +116,13 @@ def test_with_known_merged_cells_the_lowest_header_cell_labels_its_column() -> N
 def test_with_known_merged_cells_a_blank_lower_cell_takes_the_label_above() -> None:
     made = merged_table(
         [
-            [("序号", 1, 1), ("功能分类科目", 1, 2), ("合计", 1, 1), ("基本支出", 1, 1), ("项目支出", 1, 1)],
+            [
+                ("序号", 1, 1),
+                ("功能分类科目", 1, 2),
+                ("合计", 1, 1),
+                ("基本支出", 1, 1),
+                ("项目支出", 1, 1),
+            ],
             [(text, 1, 1) for text in ["", "科目编码", "科目名称", "", "", ""]],
             [(text, 1, 1) for text in scale(6)],
             [(text, 1, 1) for text in TOTAL],

@@ -10,7 +10,9 @@ from budgetlint.disclosure.fold import fold, fold_with_offsets, tidy
 
 PRINTED = st.text(
     st.one_of(
-        st.sampled_from(list(" \t\n\u3000\u00a0“”\"（）()０１９ＡＺａ％：，．。、…三公经费合计①㎡㈠")),
+        st.sampled_from(
+            list(' \t\n\u3000\u00a0“”"（）()０１９ＡＺａ％：，．。、…三公经费合计①㎡㈠')
+        ),
         st.characters(min_codepoint=0x20, max_codepoint=0xFFFF, exclude_categories=("Cs",)),
     ),
     max_size=40,
@@ -111,9 +113,7 @@ def test_a_character_that_unfolds_to_several_leads_back_to_itself() -> None:
         ("", ""),
     ],
 )
-def test_tidy_removes_wrapping_blanks_and_keeps_those_between_words(
-    text: str, tidied: str
-) -> None:
+def test_tidy_removes_wrapping_blanks_and_keeps_those_between_words(text: str, tidied: str) -> None:
     assert tidy(text) == tidied
 
 

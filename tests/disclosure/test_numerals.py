@@ -28,7 +28,8 @@ def test_numerals_that_are_written_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("一十", 10), ("两百", 200), ("一百零五", 105), ("三百二十一", 321), ("〇", 0)]
+    ("text", "value"),
+    [("一十", 10), ("两百", 200), ("一百零五", 105), ("三百二十一", 321), ("〇", 0)],
 )
 def test_other_ways_to_write_a_numeral_are_read(text: str, value: int) -> None:
     assert parse_han(text) == value

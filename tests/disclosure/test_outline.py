@@ -98,7 +98,8 @@ def test_a_sentence_that_holds_a_title_is_no_section(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["二、部门预算安排的整体情况", "二、部门予算安排的总体情况", "二、收支预算的总体情况"]
+    "heading",
+    ["二、部门预算安排的整体情况", "二、部门予算安排的总体情况", "二、收支预算的总体情况"],
 )
 def test_a_slightly_wrong_title_with_the_right_number_and_place_is_the_section(
     heading: str,
@@ -196,7 +197,9 @@ def test_a_document_without_units_is_one_primary_department_part() -> None:
     assert (part.ref.kind, part.start, part.end, part.primary) == ("department", 0, 10, True)
 
 
-@pytest.mark.parametrize("region", ["第二部分 部门所属单位预算", "所属单位预算", "部门所属单位收支预算"])
+@pytest.mark.parametrize(
+    "region", ["第二部分 部门所属单位预算", "所属单位预算", "部门所属单位收支预算"]
+)
 def test_a_unit_part_begins_at_the_heading_of_its_region(region: str) -> None:
     unit = "一、青禾县种子站收支预算\n单位预算收支总表\n单位预算收入总表\n"
     found = outline(BODY + f"{region}\n" + unit + SECTIONS)

@@ -1,0 +1,409 @@
+"""The narrative: the facts that its sentences state, and those that they only seem to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from disclosure.builders import document, hebei, wan, yuan
+from hypothesis import given
+from hypothesis import strategies as st
+
+from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.facts import Fact
+from budgetlint.disclosure.narrative import narrative_facts
+from budgetlint.disclosure.outline import find_outline
+from budgetlint.taxonomy import narrative
+
+HEADINGS = {
+    "duties": "一、部门职责及机构设置情况",
+    "arrangement": "二、部门预算安排的总体情况",
+    "agency": "三、机关运行经费安排情况",
+    "three-public": "四、财政拨款“三公”经费预算情况及增减变化原因",
+    "procurement": "六、政府采购预算情况",
+    "assets": "七、国有资产信息",
+    "glossary": "八、名词解释",
+}
+ENTITIES = ("青禾县农业农村局",)
+
+
+@dataclass(frozen=True)
+class Read:
+    facts: list[Fact]
+    left_out: int
+
+    @property
+    def brief(self) -> list[tuple[str, str, str, str]]:
+        """Concept, amount, period and kind of every fact."""
+        return [(f.concept, str(f.value), f.context.period, f.context.kind) for f in self.facts]
+
+
+def read(section: str, *lines: str, year: int | None = 2024) -> Read:
+    made = document("\n".join((HEADINGS[section], *lines)))
+    outline = find_outline(made, (hebei(),))
+    ((_, facts, left_out),) = narrative_facts(made, outline, year, ENTITIES)
+    return Read(facts, left_out)
+
+
+def said(*lines: str, year: int | None = 2024) -> list[tuple[str, str, str, str]]:
+    return read("arrangement", *lines, year=year).brief
+
+
+def levels(*lines: str) -> list[tuple[str, str]]:
+    return [(concept, value) for concept, value, _, kind in said(*lines) if kind == "level"]
+
+
+# ------------------------------------------------------------------ names of quantities
+NAMES = [
+    ("arrangement", "预算收支总额", "budget"),
+    ("arrangement", "2024年预算安排", "budget"),
+    ("arrangement", "收支总预算", "budget"),
+    ("arrangement", "预算收入", "income"),
+    ("arrangement", "收入预算", "income"),
+    ("arrangement", "收入总计", "income"),
+    ("arrangement", "总收入", "income"),
+    ("arrangement", "一般公共预算收入", "income.general-public"),
+    ("arrangement", "一般公共预算财政拨款收入", "income.general-public"),
+    ("arrangement", "一般公共预算拨款", "income.general-public"),
+    ("arrangement", "政府性基金预算收入", "income.government-fund"),
+    ("arrangement", "基金预算拨款收入", "income.government-fund"),
+    ("arrangement", "国有资本经营预算收入", "income.state-capital"),
+    ("arrangement", "财政专户管理资金收入", "income.special-account"),
+    ("arrangement", "上年结转结余", "income.carry-over"),
+    ("arrangement", "上年结转", "income.carry-over"),
+    ("arrangement", "预算支出", "expenditure"),
+    ("arrangement", "支出预算", "expenditure"),
+    ("arrangement", "总支出", "expenditure"),
+    ("arrangement", "基本支出", "expenditure.basic"),
+    ("arrangement", "人员经费", "expenditure.personnel"),
+    ("arrangement", "人员支出", "expenditure.personnel"),
+    ("arrangement", "日常公用经费", "expenditure.operating"),
+    ("arrangement", "公用支出", "expenditure.operating"),
+    ("arrangement", "项目支出", "expenditure.project"),
+    ("arrangement", "专项项目预算", "expenditure.project"),
+    ("agency", "机关运行经费", "agency"),
+    ("agency", "机关运行费", "agency"),
+    ("three-public", "“三公”经费", "three-public"),
+    ("three-public", "因公出国（境）费", "three-public.abroad"),
+    ("three-public", "因公临时出国(境)支出", "three-public.abroad"),
+    ("three-public", "公务用车购置及运维费", "three-public.vehicles"),
+    ("three-public", "公务用车购置和运行维护费", "three-public.vehicles"),
+    ("three-public", "公务用车购置费", "three-public.vehicle-purchase"),
+    ("three-public", "公务用车运行维护费", "three-public.vehicle-operation"),
+    ("three-public", "公务接待费", "three-public.reception"),
+    ("procurement", "政府采购预算金额", "procurement"),
+    ("assets", "固定资产总额", "assets"),
+    ("assets", "国有资产总值", "assets"),
+    ("assets", "拟购置固定资产总额", "assets.purchase"),
+]
+
+
+@pytest.mark.parametrize(("section", "name", "concept"), NAMES)
+def test_a_quantity_is_known_by_its_name(section: str, name: str, concept: str) -> None:
+    (fact,) = read(section, f"{name}为5.00万元。").facts
+    assert (fact.concept, fact.value, fact.context.kind) == (concept, wan("5.00"), "level")
+    assert fact.context.section == section
+
+
+def test_every_concept_of_the_taxonomy_has_a_name_here() -> None:
+    assert {concept for _, _, concept in NAMES} == {c.id for c in narrative().concepts}
+
+
+@pytest.mark.parametrize(
+    ("section", "line"),
+    [
+        ("duties", "负责基本支出5.00万元的管理。"),
+        ("glossary", "基本支出5.00万元。"),
+        ("three-public", "基本支出5.00万元。"),
+        ("arrangement", "公务接待费5.00万元。"),
+    ],
+)
+def test_a_quantity_is_only_read_in_its_own_section(section: str, line: str) -> None:
+    assert read(section, line).facts == []
+
+
+# ------------------------------------------------------------------ name and amount
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        ("基本支出5.00万元。", wan("5.00")),
+        ("基本支出预算安排为5.00万元。", wan("5.00")),
+        ("基本支出：5.00 万 元。", wan("5.00")),
+        ("基本支出共计1,234.50万元。", wan("1234.50")),
+        ("基本支出１２．５０万元。", wan("12.50")),
+        ("基本支出3.2亿元。", Amount(wan("3.2").value, Unit.YI, 1)),
+        ("基本支出3.2亿。", Amount(wan("3.2").value, Unit.YI, 1)),
+        ("基本支出500万。", wan("500")),
+        ("基本支出33653000.00元。", yuan("33653000.00")),
+        ("基本支出0万元。", wan("0")),
+    ],
+)
+def test_the_amount_follows_the_name(sentence: str, amount: Amount) -> None:
+    (fact,) = read("arrangement", sentence).facts
+    assert fact.value == amount
+    assert not fact.unit_missing
+
+
+@given(st.integers(0, 10**12), st.integers(0, 4), st.sampled_from(list(Unit)), st.booleans())
+def test_every_printed_amount_is_read_exactly(
+    digits: int, decimals: int, unit: Unit, separators: bool
+) -> None:
+    value = wan("1").value * digits
+    amount = Amount(value.scaleb(-decimals), unit, decimals)
+    text = f"{amount.value:,.{decimals}f}{unit}" if separators else str(amount)
+    assert [fact.value for fact in read("arrangement", f"其中：基本支出{text}，").facts] == [amount]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "人员经费12人。",
+        "基本支出占50%。",
+        "基本支出5项。",
+        "基本支出5至6万元。",
+        "基本支出5-6万元。",
+        "基本支出2024年完成。",
+        "基本支出的管理办法，安排5.00万元。",
+        "项目支出不少于3.00万元。",
+        "基本支出由上年的5.00万元增加到6.00万元。",
+    ],
+)
+def test_what_is_not_surely_the_amount_of_the_name_is_not_taken(sentence: str) -> None:
+    assert read("arrangement", sentence).facts == []
+
+
+def test_an_amount_without_unit_is_marked_and_read_in_the_unit_of_its_neighbours() -> None:
+    facts = read("arrangement", "基本支出5.00，人员经费300.00元，公用经费200.00元。").facts
+    assert [fact.value for fact in facts] == [yuan("5.00"), yuan("300.00"), yuan("200.00")]
+    assert [fact.unit_missing for fact in facts] == [True, False, False]
+
+
+def test_an_amount_without_unit_and_neighbours_is_read_in_wan() -> None:
+    (fact,) = read("arrangement", "基本支出5.00。").facts
+    assert (fact.value, fact.unit_missing) == (wan("5.00"), True)
+
+
+def test_names_that_hold_other_names_are_told_apart() -> None:
+    line = (
+        "公务用车购置及运维费6.00万元，其中：公务用车购置费2.00万元，公务用车运行维护费4.00万元。"
+    )
+    assert read("three-public", line).brief == [
+        ("three-public.vehicles", "6.00万元", "this", "level"),
+        ("three-public.vehicle-purchase", "2.00万元", "this", "level"),
+        ("three-public.vehicle-operation", "4.00万元", "this", "level"),
+    ]
+
+
+def test_fund_names_are_not_taken_for_all_income() -> None:
+    assert levels("一般公共预算收入5.00万元，其他收入合计1.00万元，政府性基金预算收入2.00万元。") == [
+        ("income.general-public", "5.00万元"), ("income.government-fund", "2.00万元"),
+    ]  # fmt: skip
+
+
+def test_a_list_over_several_paragraphs_is_read_line_by_line() -> None:
+    assert levels(
+        "2024年预算支出500.00万元，其中：",
+        "（一）基本支出320.00万元",
+        "1、人员经费：300.00万元；",
+        "（2）日常公用经费 20.00 万元。",
+        "二是项目支出180.00万元",
+    ) == [
+        ("expenditure", "500.00万元"),
+        ("expenditure.basic", "320.00万元"),
+        ("expenditure.personnel", "300.00万元"),
+        ("expenditure.operating", "20.00万元"),
+        ("expenditure.project", "180.00万元"),
+    ]
+
+
+def test_a_name_that_ends_in_a_full_stop_goes_on() -> None:
+    line = "公务接待费。安排2.00万元，较上年减少1.00万元。"
+    assert read("three-public", line).brief == [
+        ("three-public.reception", "2.00万元", "this", "level"),
+        ("three-public.reception", "-1.00万元", "this", "change"),
+    ]
+
+
+# ------------------------------------------------------------------ comparisons
+def test_last_year_and_the_change_belong_to_the_quantity_named_before() -> None:
+    assert said("2023年预算收支总额3440.3万元，较2022年2517.8万元，增加922.5万元。", year=2023) == [
+        ("budget", "3440.3万元", "this", "level"),
+        ("budget", "2517.8万元", "last", "level"),
+        ("budget", "922.5万元", "this", "change"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    ["较上年增加", "比上年预算增加", "较2023年增加", "与上年相比，增加", "同比增长", "较去年提高了",
+     "比2023年度预算增加", "与2023年预算相比，增加"],
+)  # fmt: skip
+def test_an_increase_is_a_positive_change(comparison: str) -> None:
+    assert said(f"基本支出5.00万元，{comparison}1.00万元。")[1:] == [
+        ("expenditure.basic", "1.00万元", "this", "change")
+    ]
+
+
+@pytest.mark.parametrize("word", ["减少", "下降", "降低", "压减", "压缩"])
+def test_a_decrease_is_a_negative_change(word: str) -> None:
+    assert said(f"基本支出5.00万元，较上年{word}1.00万元。")[1:] == [
+        ("expenditure.basic", "-1.00万元", "this", "change")
+    ]
+
+
+def test_a_change_may_stand_alone_behind_the_name() -> None:
+    assert said("基本支出比上年增加5.00万元，项目支出减少2.50万元。") == [
+        ("expenditure.basic", "5.00万元", "this", "change"),
+        ("expenditure.project", "-2.50万元", "this", "change"),
+    ]
+
+
+def test_each_quantity_keeps_its_own_comparison() -> None:
+    assert said("基本支出5.00万元，比上年增加1.00万元；项目支出3.00万元，比上年减少2.00万元。") == [
+        ("expenditure.basic", "5.00万元", "this", "level"),
+        ("expenditure.basic", "1.00万元", "this", "change"),
+        ("expenditure.project", "3.00万元", "this", "level"),
+        ("expenditure.project", "-2.00万元", "this", "change"),
+    ]
+
+
+def test_a_comparison_after_two_bare_quantities_is_open_and_not_taken() -> None:
+    assert [kind for *_, kind in said("基本支出5.00万元，项目支出3.00万元，比上年增加1.00万元。")] == [
+        "level", "level",
+    ]  # fmt: skip
+
+
+def test_a_comparison_does_not_reach_over_a_full_stop() -> None:
+    assert [kind for *_, kind in said("基本支出5.00万元。比上年增加1.00万元。")] == ["level"]
+
+
+def test_the_section_names_the_quantity_of_a_sentence_that_does_not() -> None:
+    assert read("three-public", "2024年共安排12.00万元，较上年增加1.00万元。").brief == [
+        ("three-public", "1.00万元", "this", "change")
+    ]
+
+
+# ------------------------------------------------------------------ years
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("2024年基本支出5.00万元。", "this"),
+        ("基本支出5.00万元。", "this"),
+        ("2023年度基本支出5.00万元。", "last"),
+        ("去年，我部门基本支出5.00万元。", "last"),
+        ("2021年基本支出5.00万元。", "other"),
+        ("较2023年有所变化，基本支出5.00万元。", "this"),
+    ],
+)
+def test_the_year_before_the_name_is_the_year_of_the_amount(sentence: str, period: str) -> None:
+    assert [p for _, _, p, _ in said(sentence)] == [period]
+
+
+def test_levels_of_the_year_before_are_last_year() -> None:
+    line = "2021年度基本支出5.00万元，项目支出3.00万元；2022年度基本支出6.00万元。"
+    assert [(c, p) for c, _, p, _ in said(line, year=2022)] == [
+        ("expenditure.basic", "last"),
+        ("expenditure.project", "last"),
+        ("expenditure.basic", "this"),
+    ]
+
+
+def test_the_carry_over_of_last_year_is_an_income_of_this_year() -> None:
+    assert said("上年结转30.00万元。") == [("income.carry-over", "30.00万元", "this", "level")]
+
+
+def test_assets_are_those_at_the_end_of_last_year() -> None:
+    (fact,) = read("assets", "截至2023年12月31日，固定资产总额为350.20万元。").facts
+    assert fact.context.period == "end-of-last-year"
+
+
+def test_where_the_fiscal_year_is_unknown_a_year_says_nothing() -> None:
+    assert [p for _, _, p, _ in said("2023年基本支出5.00万元。", year=None)] == ["this"]
+
+
+# ------------------------------------------------------------------ qualifiers
+@pytest.mark.parametrize(
+    "lead",
+    ["", "我部门", "青禾县农业农村局", "其中：", "2024年", "本单位2024年度共安排", "当年", "（一）",
+     "一是", "1、", "②", "财政拨款"],
+)  # fmt: skip
+def test_words_that_do_not_change_the_meaning_may_stand_before_the_name(lead: str) -> None:
+    found = read("arrangement", f"{lead}基本支出5.00万元。")
+    assert [fact.value for fact in found.facts] == [wan("5.00")]
+    assert found.left_out == 0
+
+
+@pytest.mark.parametrize(
+    "lead", ["下属青禾县种子中心", "种子站", "部分", "用于农田建设的", "非财政拨款", "局机关以外的"]
+)
+def test_a_qualified_quantity_is_left_out_and_counted(lead: str) -> None:
+    found = read("arrangement", f"{lead}基本支出5.00万元。")
+    assert found.facts == []
+    assert found.left_out == 1
+
+
+def test_a_qualifier_reaches_only_to_the_end_of_its_clause() -> None:
+    found = read("arrangement", "下属种子中心基本支出5.00万元，项目支出3.00万元。")
+    assert [(fact.concept, fact.value) for fact in found.facts] == [
+        ("expenditure.project", wan("3.00"))
+    ]
+    assert found.left_out == 1
+
+
+def test_a_name_right_behind_an_amount_begins_anew() -> None:
+    line = "人员经费300.00万元公用经费20.00万元。"
+    assert levels(line) == [
+        ("expenditure.personnel", "300.00万元"), ("expenditure.operating", "20.00万元"),
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------ places
+def test_a_fact_knows_the_line_and_column_of_its_number() -> None:
+    (fact,) = read("arrangement", "引言。", "2024年，“基本支出” 为 5.00 万元。").facts
+    assert (fact.location.position.line, fact.location.position.column) == (3, 16)
+
+
+def test_a_fact_shows_its_words_as_printed_and_marks_the_amount() -> None:
+    (fact,) = read("three-public", "2024年“三公”经费 安排 12.00 万元，其余略。").facts
+    assert fact.text == fact.location.text == "“三公”经费 安排 12.00 万元"
+    assert fact.location.mark is not None
+    assert fact.text[slice(*fact.location.mark)] == "12.00 万元"
+
+
+def test_a_comparison_shows_its_own_words() -> None:
+    *_, change = read("arrangement", "基本支出5.00万元，较上年减少 1.00万元。").facts
+    assert change.text == "较上年减少 1.00万元"
+    assert change.location.mark == (6, 12)
+
+
+def test_a_fact_knows_its_logical_place() -> None:
+    (fact,) = read("arrangement", "2023年基本支出5.00万元。").facts
+    assert fact.location.section == HEADINGS["arrangement"]
+    assert fact.location.key == "arrangement/expenditure.basic/last/level"
+
+
+def test_facts_are_in_the_order_of_the_document() -> None:
+    facts = read(
+        "arrangement",
+        "基本支出5.00万元，较上年增加1.00万元；项目支出3.00万元。",
+        "人员经费2.00万元。",
+    ).facts
+    assert [fact.order for fact in facts] == sorted(fact.order for fact in facts)
+    assert len({fact.order for fact in facts}) == 4
+
+
+@given(
+    st.text(
+        alphabet="2024年基本支出项目人员经费公用较上比增加减少5.0，。；：（）万元 其中“”",
+        max_size=80,
+    )
+)
+def test_the_mark_always_shows_the_number_and_the_position_leads_to_it(text: str) -> None:
+    for fact in read("arrangement", "略。", "甲" + text).facts:
+        assert fact.value is not None
+        assert fact.location.mark is not None
+        start, stop = fact.location.mark
+        number = fact.text[start:stop].replace(" ", "").rstrip("元万亿千百")
+        assert wan(number).value == abs(fact.value.value)
+        column = fact.location.position.column or 0
+        assert ("甲" + text)[column - 1 :].startswith(fact.text[start:stop])

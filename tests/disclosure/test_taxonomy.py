@@ -1,0 +1,237 @@
+"""The data files: what they name must exist, and what they say must be unambiguous."""
+
+from __future__ import annotations
+
+import csv
+import re
+from importlib.resources import files
+
+import pytest
+from disclosure.builders import header_of
+
+from budgetlint import taxonomy
+from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.relations import Kind
+from budgetlint.taxonomy import (
+    RelationSpec,
+    StatementSpec,
+    Template,
+    class_codes,
+    narrative,
+    row_specs,
+    templates,
+)
+
+SELECTOR = re.compile(r"(?P<statement>[\w-]+):(?P<row>[^@]+)@(?P<column>.+)")
+TEMPLATES = pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)
+RELATIONS = [
+    pytest.param(t, spec, id=f"{t.id}-{n}")
+    for t in templates()
+    for n, spec in enumerate(t.relations)
+]
+
+
+def statement_of(template: Template, name: str) -> StatementSpec:
+    return next(spec for spec in template.statements if spec.id == name)
+
+
+def rows_of(statement: StatementSpec, column: str) -> set[str]:
+    """What may stand as a row in a selector for ``column``."""
+    if "code" in statement.rows:
+        return {"total", "{code}", "{class}"}
+    specs = row_specs(statement.rows[statement.column(column).of or ""])
+    named = {spec.id for spec in specs if not spec.classes}
+    groups = {spec.lines for spec in specs if spec.lines}
+    return named | groups | ({"{class}"} if any(spec.classes for spec in specs) else set())
+
+
+def check_selector(template: Template, selector: str) -> None:
+    """That the statement has the column, and the column's rows the row."""
+    match = SELECTOR.fullmatch(selector)
+    assert match, selector
+    statement = statement_of(template, match["statement"])
+    assert match["column"] in {c.role for c in statement.columns if c.kind == "amount"}, selector
+    assert match["row"] in rows_of(statement, match["column"]), selector
+
+
+# ------------------------------------------------------------------ relations
+@pytest.mark.parametrize(("template", "spec"), RELATIONS)
+def test_a_relation_names_known_statements_rows_and_columns(
+    template: Template, spec: RelationSpec
+) -> None:
+    kind = Kind(spec.kind)
+    assert spec.severity in ("error", "warning")
+    if kind is Kind.ROW:
+        roles = {c.role for c in statement_of(template, spec.statement).columns}
+        assert {spec.total, *spec.parts} <= roles
+        assert len(spec.parts) >= 2
+        return
+    if kind is Kind.HIERARCHY:
+        assert spec.statements
+        for name in spec.statements:
+            assert "code" in statement_of(template, name).rows
+        return
+    assert spec.parts
+    for each in spec.each or ("",):
+        for selector in (spec.total, *spec.parts, *spec.needs_all, *spec.needs_none,
+                         *spec.when_zero):  # fmt: skip
+            check_selector(template, selector.replace("{each}", each))
+
+
+@pytest.mark.parametrize(("template", "spec"), RELATIONS)
+def test_a_relation_uses_every_name_that_it_runs_through(
+    template: Template, spec: RelationSpec
+) -> None:
+    del template
+    assert bool(spec.each) == ("{each}" in spec.total)
+    assert spec.total not in spec.parts
+    assert len(set(spec.parts)) == len(spec.parts)
+
+
+@TEMPLATES
+def test_every_table_by_codes_has_a_hierarchy(template: Template) -> None:
+    covered = {name for spec in template.relations for name in spec.statements}
+    assert covered == {s.id for s in template.statements if "code" in s.rows}
+
+
+# ------------------------------------------------------------------ templates
+@TEMPLATES
+def test_sections_and_statements_are_numbered_through_and_named_once(template: Template) -> None:
+    for specs in (template.sections, template.statements):
+        assert [spec.number for spec in specs] == list(range(1, len(specs) + 1))
+        assert len({spec.id for spec in specs}) == len(specs)
+
+
+@TEMPLATES
+def test_every_title_is_matched_by_its_own_patterns_and_by_no_other(template: Template) -> None:
+    for title in [s.title for s in (*template.sections, *template.statements)]:
+        found = [
+            s.title
+            for s in (*template.sections, *template.statements)
+            if s.pattern.fullmatch(fold(title))
+        ]
+        assert found == [title]
+
+
+@TEMPLATES
+def test_columns_belong_to_a_label_column_and_have_roles_of_their_own(template: Template) -> None:
+    for statement in template.statements:
+        roles = [column.role for column in statement.columns]
+        assert len(set(roles)) == len(roles)
+        assert {c.kind for c in statement.columns} <= {"serial", "label", "code", "amount"}
+        assert {c.of for c in statement.columns if c.of} <= set(statement.rows)
+        if "code" not in statement.rows:
+            assert all(c.of for c in statement.columns if c.kind == "amount")
+
+
+@TEMPLATES
+def test_a_statement_refers_to_a_row_vocabulary_that_exists(template: Template) -> None:
+    for statement in template.statements:
+        for role, vocabulary in statement.rows.items():
+            assert role in {column.role for column in statement.columns}
+            if role == "code":
+                assert vocabulary in ("function", "economic")
+            else:
+                assert row_specs(vocabulary)
+
+
+@TEMPLATES
+def test_the_printed_headers_are_matched_by_the_columns(template: Template) -> None:
+    for statement in template.statements:
+        for label, column in zip(header_of(statement.id), statement.columns, strict=True):
+            assert column.pattern.fullmatch(fold(label)), (statement.id, label)
+
+
+# ------------------------------------------------------------------ rows
+def vocabularies() -> list[str]:
+    return sorted({v for t in templates() for s in t.statements for k, v in s.rows.items()
+                   if k != "code"})  # fmt: skip
+
+
+@pytest.mark.parametrize("vocabulary", vocabularies())
+def test_rows_are_named_once_and_depend_on_rows_of_the_same_vocabulary(vocabulary: str) -> None:
+    specs = row_specs(vocabulary)
+    ids = [spec.id for spec in specs]
+    assert len(set(ids)) == len(ids)
+    assert {spec.after for spec in specs if spec.after} <= set(ids)
+    assert all(spec.pattern or spec.classes for spec in specs)
+    assert sum(spec.classes for spec in specs) <= 1
+
+
+# ------------------------------------------------------------------ the narrative
+def test_every_concept_names_cells_and_concepts_that_exist() -> None:
+    spec = narrative()
+    (template,) = templates()
+    sections = {section.id for section in template.sections}
+    for concept in spec.concepts:
+        assert set(concept.sections) <= sections
+        assert concept.sections
+        assert concept.severity in ("error", "warning")
+        for selector in (*concept.tables, *concept.when_equal):
+            check_selector(template, selector)
+        assert concept.same_as in ("", *spec.by_id)
+        assert len(concept.when_equal) in (0, 2)
+
+
+def test_concepts_are_named_once_and_a_section_has_at_most_one_default() -> None:
+    spec = narrative()
+    assert len(spec.by_id) == len(spec.concepts)
+    for section in {s for concept in spec.concepts for s in concept.sections}:
+        assert sum(c.default for c in spec.concepts if section in c.sections) <= 1
+
+
+def test_the_sums_of_the_text_name_concepts_of_one_section() -> None:
+    spec = narrative()
+    for total in spec.sums:
+        names = (total.total, *total.parts, *total.without)
+        assert set(names) <= set(spec.by_id)
+        assert len({spec.by_id[name].sections for name in names}) == 1
+        assert len(total.parts) >= 2
+
+
+def test_the_expressions_of_the_narrative_compile_without_capturing_names_of_their_own() -> None:
+    spec = narrative()
+    for concept in spec.concepts:
+        assert re.compile(concept.pattern).groupindex == {}
+        assert not re.compile(concept.pattern).fullmatch("")
+    assert set(re.compile(spec.change).groupindex) == {"direction"}
+    assert re.compile(spec.connector).fullmatch("")
+    assert re.compile(spec.last_level).fullmatch("较2022年")
+    assert spec.lead.fullmatch("")
+    assert all(re.search(spec.change, f"较上年{word}") for word in spec.decrease)
+
+
+def test_patterns_are_written_in_folded_form() -> None:
+    texts = [files(taxonomy).joinpath(name) for name in ("narrative.toml", "rows.toml")]
+    texts += [
+        f for f in files(taxonomy).joinpath("templates").iterdir() if f.name.endswith(".toml")
+    ]
+    for text in texts:
+        for line in text.read_text(encoding="utf-8").splitlines():
+            if "patterns" in line or "labels" in line:
+                assert not re.search(r"[“”　]", line.partition("title =")[0]), line
+                assert r"\b" not in line
+
+
+# ------------------------------------------------------------------ classes
+def test_a_class_name_means_one_code() -> None:
+    text = files(taxonomy).joinpath("classes.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    names = [row["name"] for row in rows]
+    assert len(set(names)) == len(names) == len(class_codes())
+    assert all(re.fullmatch(r"2[0-9]{2}", row["code"]) for row in rows)
+    assert all(fold(name) == name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("一般公共服务支出", "201"), ("教育支出", "205"), ("农林水支出", "213"),
+     ("医疗卫生与计划生育支出", "210"), ("卫生健康支出", "210"), ("其他支出", "229")],
+)  # fmt: skip
+def test_present_and_past_names_lead_to_the_code(name: str, code: str) -> None:
+    assert class_codes()[name] == code
+
+
+def test_a_mistyped_regular_expression_is_refused() -> None:
+    with pytest.raises(re.error):
+        taxonomy._patterns(["(unclosed"])

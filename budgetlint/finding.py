@@ -62,7 +62,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation of a named rule, ready to be reported."""
+    """An observation of a named rule, ready to be reported; ``title`` is the rule's, in Chinese."""
 
     rule: str
     name: str
@@ -73,6 +73,7 @@ class Finding:
     expected: str | None = None
     actual: str | None = None
     subject: str = ""
+    title: str = ""
     fingerprint: str = field(default="", compare=False)
 
 

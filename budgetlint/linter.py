@@ -166,6 +166,7 @@ def _finding(rule: Rule, said: Observation, settings: Settings) -> Finding:
         expected=said.expected,
         actual=said.actual,
         subject=said.subject,
+        title=rule.title,
     )
 
 
@@ -191,6 +192,7 @@ def _crash_finding(rule: Rule, error: Exception) -> Finding:
         ),
         location=Location(),
         subject=rule.code,
+        title=entry.title,
     )
 
 

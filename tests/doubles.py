@@ -118,6 +118,7 @@ SENTENCE = "基本支出373.37万元，其中人员经费347.37万元，公用�
 PERSONNEL = Finding(
     rule="BL501",
     name="text-against-table",
+    title="正文与表格不一致",
     severity=Severity.ERROR,
     message="人员经费在正文中为 347.37万元，在表6中为 347.36万元，相差 0.01万元。",
     location=Location(

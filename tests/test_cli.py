@@ -74,7 +74,7 @@ def test_the_report_alone_goes_to_standard_output(office: Office) -> None:
     code, out, err = office("预算.docx")
     assert code == 1
     assert "预算.docx\n" in out
-    assert "错误  BL501 text-against-table\n  人员经费不一致\n" in out
+    assert "错误  BL501 正文与表格不一致（text-against-table）\n  人员经费不一致\n" in out
     assert out.endswith("核对标准表格 1 张、数据 3 个，0 项相符。\n")
     assert err == ""
 
@@ -204,7 +204,7 @@ def test_a_crashed_rule_is_two_even_when_it_is_ignored_and_nothing_fails(office:
     office.rules(make_rule(check=crash), make_rule(observation("另一条"), code="BL301", name="b"))
     code, out, err = office("预算.docx", "--ignore", "BL0,BL5", "--fail-on", "never")
     assert code == 2
-    assert "错误  BL090 rule-crashed\n  规则 BL501（text-against-table）运行时出错" in out
+    assert "错误  BL090 某条规则运行出错（rule-crashed）\n  规则 BL501（text-against-table）运行时出错" in out
     assert "另一条" in out
     assert err == ""
 

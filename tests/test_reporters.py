@@ -48,7 +48,7 @@ def test_a_finding_is_printed_with_its_place_values_and_related_places() -> None
         "青禾县农业农村局（304） 2024年部门预算；标准表格 2 张、数据 612 个，180 项相符，"
         "3 项未能核对\n"
         "\n"
-        "错误  BL501 text-against-table\n"
+        "错误  BL501 正文与表格不一致（text-against-table）\n"
         "  人员经费在正文中为 347.37万元，在表6中为 347.36万元，相差 0.01万元。\n"
         "  位置  六、机关运行经费安排情况，第41页\n"
         "  原文  基本支出373.37万元，其中人员经费【347.37】万元，公用经费26.01万元。\n"
@@ -250,6 +250,7 @@ def test_a_finding_has_its_place_and_its_related_places_in_the_same_shape() -> N
     assert finding == {
         "rule": "BL501",
         "name": "text-against-table",
+        "title": "正文与表格不一致",
         "severity": "error",
         "message": "人员经费在正文中为 347.37万元，在表6中为 347.36万元，相差 0.01万元。",
         "expected": "347.36万元",

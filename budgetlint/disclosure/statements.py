@@ -127,6 +127,7 @@ class Statement:
             row_code=(row.printed_code or None) if row else None,
             row_label=self._label(row, label_of) if row else None,
             column_label=column.title if column else None,
+            mark=(0, len(tidy(cell.text))) if cell else None,
             text=tidy(cell.text) if cell else (self.title if row is None else row.label),
             position=self._position(row, cell),
             key=key,

@@ -77,6 +77,7 @@ def finding_as_dict(finding: Finding) -> Json:
     return {
         "rule": finding.rule,
         "name": finding.name,
+        "title": finding.title,
         "severity": finding.severity.value,
         "message": finding.message,
         "location": _location(finding.location),

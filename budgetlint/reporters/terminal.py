@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
@@ -126,8 +127,9 @@ class _Page:
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         style = _STYLES[finding.severity]
-        head = ((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", finding.name)
-        yield Line.of(*head)
+        name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
+        head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
+        yield from self._wrapped(head)
         yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
         if place := self._place(finding.location, _name(finding.location.part, names)):
             yield from self._field("位置", Line.of(place))
@@ -139,18 +141,19 @@ class _Page:
             yield from self._field("" if number else "相关", line)
 
     def _related(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
-        """The first related places; their part only where it is another one."""
-        own = finding.location.part
+        """The first related places; their part and table only where it is another one."""
+        own = finding.location
         for place in finding.related[:RELATED_SHOWN]:
-            name = _name(place.part, names) if place.part != own else ""
-            steps = self._place(place, name)
-            text = self._excerpt(place, _RELATED_EXCERPT) if place.text else Line()
+            name = _name(place.part, names) if place.part != own.part else ""
+            steps = self._place(place, name, near=own)
+            unmarked = replace(place, mark=None)
+            text = self._excerpt(unmarked, _RELATED_EXCERPT) if place.text else Line()
             yield Line.of(steps, "：" if steps and place.text else "", text)
         if len(finding.related) > RELATED_SHOWN:
             yield Line.of(f"等 {len(finding.related)} 处")
 
-    def _place(self, place: Location, part: str) -> str:
-        steps = self._arrow.join(logical_place(place, part))
+    def _place(self, place: Location, part: str, near: Location | None = None) -> str:
+        steps = self._arrow.join(logical_place(place, part, near))
         return "，".join(filter(None, (steps, physical_place(place))))
 
     def _excerpt(self, place: Location, limit: int) -> Line:

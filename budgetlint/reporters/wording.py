@@ -56,12 +56,17 @@ def excerpt(place: Location, limit: int) -> Excerpt:
     )
 
 
-def logical_place(place: Location, part: str = "") -> list[str]:
-    """Part (as worded), section, table, row and column, from the outside in; what is known."""
+def logical_place(place: Location, part: str = "", near: Location | None = None) -> list[str]:
+    """Part (as worded), section, table, row and column, from the outside in; what is known.
+
+    A table that ``near`` names already is called 本表.
+    """
     steps = [part] if part else []
     if place.section:
         steps.append(place.section)
-    if place.table:
+    if place.table and near and (near.part, near.table) == (place.part, place.table):
+        steps.append("本表")
+    elif place.table:
         number = f"表{place.table.number} " if place.table.number else ""
         steps.append(f"{number}{place.table.title}".strip() or "表格")
     if row := _row(place):

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure import Disclosure, understand
 from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.narrative import narrative_facts
+from budgetlint.disclosure.outline import find_outline
 from budgetlint.document import Anchor, Cell, Document, Paragraph, Position, Table
 from budgetlint.taxonomy import StatementSpec, Template, template
 
@@ -320,3 +322,37 @@ def cell(disclosure: Disclosure, statement: str, row: str, column: str) -> Fact:
     fact = disclosure.facts.cell(disclosure.outline.parts[0], (statement, row, column))
     assert fact is not None, (statement, row, column)
     return fact
+
+
+# ------------------------------------------------------------------ the narrative
+SECTION_HEADINGS = {
+    "duties": "一、部门职责及机构设置情况",
+    "arrangement": "二、部门预算安排的总体情况",
+    "agency": "三、机关运行经费安排情况",
+    "three-public": "四、财政拨款“三公”经费预算情况及增减变化原因",
+    "procurement": "六、政府采购预算情况",
+    "assets": "七、国有资产信息",
+    "glossary": "八、名词解释",
+}
+_ENTITIES = ("青禾县农业农村局",)
+
+
+@dataclass(frozen=True)
+class Read:
+    """The facts of one section, and how many named amounts were left out."""
+
+    facts: list[Fact]
+    left_out: int
+
+    @property
+    def brief(self) -> list[tuple[str, str, str, str]]:
+        """Concept, amount, period and kind of every fact."""
+        return [(f.concept, str(f.value), f.context.period, f.context.kind) for f in self.facts]
+
+
+def read_section(section: str, *lines: str, year: int | None = 2024) -> Read:
+    """The facts of a section with these paragraphs."""
+    made = document("\n".join((SECTION_HEADINGS[section], *lines)))
+    outline = find_outline(made, (hebei(),))
+    ((_, facts, left_out),) = narrative_facts(made, outline, year, _ENTITIES)
+    return Read(facts, left_out)

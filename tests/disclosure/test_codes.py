@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from disclosure.builders import Budget, cell, consistent
 
-from budgetlint.disclosure import Disclosure
 from budgetlint.disclosure.codes import CodeDefect, CodeFault
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure import Disclosure
 
 TABLE = "public-expenditure"
 ALL = Budget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from disclosure.builders import header_of, merged_table, spec_of, table
 
 from budgetlint.disclosure.columns import (
@@ -11,7 +13,9 @@ from budgetlint.disclosure.columns import (
     column_labels,
     find_layout,
 )
-from budgetlint.document import Table
+
+if TYPE_CHECKING:
+    from budgetlint.document import Table
 
 CAPTION = ["304青禾县农业农村局", "预算年度：2024", "单位：万元"]
 INCOME_LABELS = header_of("income")
@@ -33,7 +37,7 @@ def read(made: Table, statement: str) -> tuple[Layout, list[str], list[str | Non
 
 
 def roles_of(labels: list[str], statement: str = "public-expenditure") -> list[str | None]:
-    return [column and column.role for column in assign_roles(labels, spec_of(statement))]
+    return [column.role if column else None for column in assign_roles(labels, spec_of(statement))]
 
 
 # ------------------------------------------------------------------ layout

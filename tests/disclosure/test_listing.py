@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from disclosure.builders import Budget, wan, yuan
 
-from budgetlint.disclosure.facts import Fact
+if TYPE_CHECKING:
+    from budgetlint.disclosure.facts import Fact
 
 HEADING = "三、机关运行经费安排情况"
 

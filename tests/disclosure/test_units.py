@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from disclosure.builders import Budget, cell, consistent
 
-from budgetlint.disclosure import Disclosure
 from budgetlint.disclosure.amount import Unit
 from budgetlint.disclosure.units import UnitDefect, usual_unit
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure import Disclosure
 
 IN_YUAN = "| 304青禾县农业农村局 | 预算年度：2024 | 单位：元 |"
 NO_UNIT = "| 304青禾县农业农村局 | 预算年度：2024 |"

@@ -69,7 +69,8 @@ def _length(defect: CodeDefect) -> str:
 
 def _duplicate(defect: CodeDefect) -> str:
     (_, twin), *_ = defect.others
-    return f"科目编码{_name(defect.row)}在表中重复，第{twin.number}行已有"
+    what = f"科目编码{_name(defect.row)}" if defect.row.printed_code else f"“{defect.row.label}”行"
+    return f"{what}在表中重复，第{twin.number}行已有"
 
 
 def _two_names(defect: CodeDefect) -> str:

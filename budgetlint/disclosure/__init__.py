@@ -111,7 +111,7 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
         add_cell_relations(part, facts, statements, outline.template, relations)
         add_text_relations(part, facts, relations)
     if len(outline.parts) == 2:
-        add_part_relations(outline.parts[0], outline.parts[1], facts, relations)
+        add_part_relations(*outline.parts, facts, outline.template, relations)
     return relations
 
 

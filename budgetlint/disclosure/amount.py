@@ -112,8 +112,15 @@ def same_quantity(one: Amount, other: Amount) -> bool:
     fine, coarse = sorted((one, other), key=lambda amount: amount.step)
     if fine.step == coarse.step or coarse.step == 0:
         return False
-    truncated = (fine.yuan / coarse.step).to_integral_value(ROUND_DOWN) * coarse.step
-    return abs(fine.yuan - coarse.yuan) * 2 <= coarse.step or truncated == coarse.yuan
+    if abs(fine.yuan - coarse.yuan) * 2 <= coarse.step:
+        return True
+    # What was cut off is the true value, which the finer print only rounds.
+    least = (abs(fine.yuan) - fine.step / 2).copy_sign(fine.yuan)
+    return coarse.yuan in (_cut_off(fine.yuan, coarse.step), _cut_off(least, coarse.step))
+
+
+def _cut_off(yuan: Decimal, step: Decimal) -> Decimal:
+    return (yuan / step).to_integral_value(ROUND_DOWN) * step
 
 
 class Outcome(Enum):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.statements import Row, Statement
     from budgetlint.taxonomy import ColumnSpec
 
-_LEAF_LENGTH = {"function": 7, "economic": 5}
+LEAF_LENGTH = {"function": 7, "economic": 5}
 _TOTALS = ("total", "current", "subtotal", "lines")
 
 
@@ -30,7 +30,7 @@ def concept_of(statement: Statement, key: str) -> str:
 def _is_leaf(statement: Statement, key: str, column: str) -> bool:
     if key.rpartition(".")[2] in _TOTALS or column == "total":
         return False
-    return not statement.by_code or len(key) == _LEAF_LENGTH[statement.spec.rows["code"]]
+    return not statement.by_code or len(key) == LEAF_LENGTH[statement.spec.rows["code"]]
 
 
 def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, Fact]]:

@@ -68,16 +68,28 @@ class _Evidence:
         default_factory=lambda: defaultdict(list)
     )
 
+    misplaced: set[int] = field(default_factory=set)
+
     def meant(self, statement: Statement, row: Row, present: set[str]) -> str | None:
-        """The code that other tables print for this row's name and this table does not have."""
-        name = fold(row.label)
-        found = {
-            other.printed_code
-            for where, other in self.by_name.get(name, ())
-            if where is not statement and other.printed_code not in present
-        }
-        near = [code for code in found if code != row.printed_code]
-        return max(near, key=lambda code: _likeness(code, row.printed_code), default=None)
+        """The code that other tables print for this row's name and this table does not have.
+
+        None where it is the other tables' code that looks wrong.
+        """
+        found: dict[str, list[Row]] = defaultdict(list)
+        for where, other in self.by_name.get(fold(row.label), ()):
+            if where is not statement and other.printed_code not in present:
+                found[other.printed_code].append(other)
+        in_place = id(row) not in self.misplaced and bool(row.printed_code)
+        likely = [
+            code
+            for code, rows in found.items()
+            if not (in_place and all(id(other) in self.misplaced for other in rows))
+        ]
+        return max(likely, key=lambda code: _likeness(code, row.printed_code), default=None)
+
+    def undecided(self, row: Row, meant: list[tuple[Statement, Row]]) -> bool:
+        """Whether one print stands against one, both in their places."""
+        return len(meant) == 1 and not self.misplaced & {id(row), id(meant[0][1])}
 
     def elsewhere(self, statement: Statement, code: str) -> list[tuple[Statement, Row]]:
         """The rows with this code in other tables."""
@@ -96,6 +108,20 @@ def _coded_rows(statement: Statement) -> list[Row]:
     return [row for row in statement.rows if not row.is_total]
 
 
+def _misplaced(rows: Sequence[Row]) -> set[int]:
+    """The rows whose printed code does not ascend, or does not begin with its parent's."""
+    kept = longest_ascending([row.printed_code.ljust(7, "0") for row in rows])
+    wrong = {id(row) for n, row in enumerate(rows) if n not in kept}
+    above: dict[int, str] = {}
+    for row in rows:
+        code = row.printed_code
+        above = {level: c for level, c in above.items() if level < len(code)}
+        if len(code) > 3 and not code.startswith(above.get(len(code) - 2, "")):
+            wrong.add(id(row))
+        above[len(code)] = code
+    return wrong
+
+
 def resolve_codes(statements: Iterable[Statement]) -> list[CodeDefect]:
     """Set the code each row stands for, and return what is wrong with the printed ones."""
     tables = [s for s in statements if s.by_code]
@@ -106,6 +132,7 @@ def resolve_codes(statements: Iterable[Statement]) -> list[CodeDefect]:
             if _well_formed(row.printed_code, axis):
                 evidence[axis].by_name[fold(row.label)].append((statement, row))
                 evidence[axis].by_code[row.printed_code].append((statement, row))
+        evidence[axis].misplaced |= _misplaced(_coded_rows(statement))
     defects: list[CodeDefect] = []
     for statement in tables:
         axis = statement.spec.rows["code"]
@@ -179,13 +206,16 @@ class _Resolver:
         if not twins and self.evidence.elsewhere(self.statement, row.code):
             return
         meant = self.evidence.meant(self.statement, row, self.present)
-        if meant is None or len(meant) != len(row.code):
+        if meant is None or (len(meant) != len(row.code) and not twins):
             return
-        others = self.evidence.elsewhere(self.statement, meant)[:1]
-        same_code = [(self.statement, twin) for twin in twins]
+        others = self.evidence.elsewhere(self.statement, meant)
+        undecided = not twins and self.evidence.undecided(row, others)
+        if undecided and others[0][0].block > self.statement.block:
+            return
         same_parent = meant[:-2] == row.code[:-2]
         fault = CodeFault.WRONG_CODE if same_parent else CodeFault.WRONG_PARENT
-        self._report(fault, row, meant, [*others, *same_code])
+        same_code = [(self.statement, twin) for twin in twins]
+        self._report(fault, row, None if undecided else meant, [*others[:1], *same_code])
         row.code = meant
 
     def _by_descendants(self) -> None:
@@ -215,16 +245,32 @@ class _Resolver:
             twin = first.setdefault(row.code, row)
             if twin is row or id(row) in self.defects:
                 continue
-            same = fold(twin.label) == fold(row.label)
-            fault = CodeFault.DUPLICATE if same else CodeFault.TWO_NAMES
-            self._report(fault, row, None, [(self.statement, twin)])
-            row.code = f"{row.code}#{row.number}"
-            row.repeats = same and _amounts(self.statement, twin) == _amounts(self.statement, row)
+            if fold(twin.label) == fold(row.label):
+                self._report(CodeFault.DUPLICATE, row, None, [(self.statement, twin)])
+                row.code = f"{row.code}#{row.number}"
+                row.repeats = _amounts(self.statement, twin) == _amounts(self.statement, row)
+            else:
+                wrong, right = self._mistyped(twin, row)
+                self._report(CodeFault.TWO_NAMES, wrong, None, [(self.statement, right)])
+                wrong.code = f"?{wrong.number}"
+        self._repeated_totals()
+
+    def _mistyped(self, one: Row, other: Row) -> tuple[Row, Row]:
+        """Of two rows with one code and two names, the one out of its place, and the other."""
+        if id(one) in self.evidence.misplaced and id(other) not in self.evidence.misplaced:
+            return one, other
+        return other, one
+
+    def _repeated_totals(self) -> None:
+        totals = [row for row in self.statement.rows if row.is_total]
+        for row in totals[1:]:
+            self._report(CodeFault.DUPLICATE, row, None, [(self.statement, totals[0])])
+            row.repeats = _amounts(self.statement, totals[0]) == _amounts(self.statement, row)
+            row.code = row.keys["code"] = "" if row.repeats else f"total#{row.number}"
 
     def _parents(self) -> None:
         codes = {row.code: row for row in self.rows}
         above: dict[int, Row] = {}
-        missing: set[str] = set()
         for row in self.rows:
             level = len(row.code)
             if not row.code.isdigit():
@@ -237,19 +283,27 @@ class _Resolver:
                 continue
             others = [(self.statement, holder)] if holder else []
             if prefix in codes:
-                self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
-            elif self._parent_left_out(prefix, holder):
-                if prefix not in missing:
+                if id(codes[prefix]) not in self.defects:
+                    self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
+            elif self._parent_left_out(row, prefix, holder):
+                if prefix not in self.statement.missing_codes:
                     self._report(CodeFault.PARENT_MISSING, row, None, others)
-                missing.add(prefix)
                 self.statement.missing_codes.add(prefix)
             else:
                 self._report(CodeFault.WRONG_PARENT, row, None, others)
 
-    def _parent_left_out(self, prefix: str, holder: Row | None) -> bool:
+    def _parent_left_out(self, row: Row, prefix: str, holder: Row | None) -> bool:
+        """Whether the parent's row is missing, and not the row's own code wrong."""
         if self.evidence.elsewhere(self.statement, prefix) or holder is None:
             return True
-        return len(prefix) == 5 and holder.code[:3] == prefix[:3]
+        return (len(prefix) == 5 and holder.code[:3] == prefix[:3]) or self._ascends(row)
+
+    def _ascends(self, row: Row) -> bool:
+        """Whether the code of a row lies between those of its neighbours."""
+        n = self.rows.index(row)
+        near = [r.code for r in self.rows[max(0, n - 1) : n + 2] if r.code.isdigit()]
+        padded = [code.ljust(7, "0") for code in near]
+        return len(padded) > 1 and padded == sorted(padded)
 
     def _order(self) -> None:
         """Siblings ascend; those outside the longest ascending run stand in the wrong place."""

@@ -39,10 +39,12 @@ def row_texts(table: Table, row: int) -> list[str]:
 
 
 def _is_scale(texts: Sequence[str]) -> bool:
-    """Whether this is the 栏次 row: a word and then 1, 2, 3, …"""
-    numbers = [text for text in texts[1:] if text]
+    """Whether this is the 栏次 row: 1, 2, 3, … after a word, after nothing, or bare."""
+    filled = [text for text in texts if text]
+    worded = bool(filled) and filled[0] in _SCALE_WORDS
+    numbers = filled[1:] if worded else filled
     counted = [str(n) for n in range(1, len(numbers) + 1)]
-    return len(numbers) >= 2 and numbers == counted and (texts[0] in _SCALE_WORDS or not texts[0])
+    return numbers == counted and len(numbers) >= (2 if worded or not texts[0] else 3)
 
 
 def _is_caption(texts: Sequence[str]) -> bool:

@@ -35,10 +35,38 @@ def _same_unit(amount: Amount, others: list[Amount]) -> bool:
     return bool(others) and others[0].unit is amount.unit
 
 
-def _is_second_print(relation: Relation) -> bool:
-    """Whether the relation compares two prints of one amount: a blank can be proved by another
-    print, but hardly by a sum in which something is missing."""
-    return sum(not part.is_zero for part in relation.parts) <= 1
+def _proves_blank(relation: Relation, blank: Fact) -> bool:
+    """Whether the relation holds the blank against another print of the same amount; a sum in
+    which something is missing proves it hardly."""
+    others = [part for part in relation.parts if part is not blank and not part.is_zero]
+    return len(others) <= (1 if blank is relation.total else 0)
+
+
+def _is_slip(printed: Amount | None, right: Amount) -> bool:
+    """Whether one slip of the hand makes the wrong print of the right one: another unit, another
+    sign, a decimal point, one digit, two digits exchanged."""
+    if printed is None or printed.value == 0:
+        return False
+    one, other = (_digits(amount) for amount in (printed, right))
+    if one == other:
+        return True
+    if len(one) != len(other):
+        return False
+    differing = [n for n, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    exchanged = len(differing) == 2 and differing[1] - differing[0] == 1
+    return len(differing) == 1 or (exchanged and sorted(one) == sorted(other))
+
+
+def _digits(amount: Amount) -> str:
+    return f"{abs(amount.value):f}".replace(".", "").strip("0")
+
+
+def _row_key(fact: Fact) -> tuple[int, str, str] | None:
+    """The table row of a cell; None for the narrative."""
+    if not fact.context.is_cell:
+        return None
+    row = fact.location.key.rsplit("/", 1)[0]
+    return fact.context.part.start, fact.context.statement, row
 
 
 def calculated_table(relation: Relation) -> tuple[int, str] | None:
@@ -110,6 +138,7 @@ class _Candidate:
     mended: tuple[Relation, ...]
     broken: int
     loosened: int
+    slip: bool
 
     @property
     def score(self) -> tuple[int, int, int]:
@@ -127,11 +156,12 @@ class _Candidate:
     @property
     def preference(self) -> tuple[object, ...]:
         fact = self.fact
-        return (*self.score, not fact.context.is_cell, fact.leaf, fact.order)
+        return (*self.score, self.slip, not fact.context.is_cell, fact.leaf, fact.order)
 
 
 class _Engine:
     def __init__(self, relations: RelationSet) -> None:
+        self.blank_rows: set[object] = set()
         self.values: dict[Fact, Amount | None] = {}
         self.outcomes = {relation: judge(relation) for relation in relations.relations}
         self.by_fact: dict[Fact, list[Relation]] = defaultdict(list)
@@ -147,8 +177,17 @@ class _Engine:
                 for fact in dict.fromkeys(f for relation in self.open for f in relation.facts)
                 for candidate in self._candidates(fact)
             ]
-            best = max(candidates, key=lambda candidate: candidate.preference)
-            yield self._defect(best, [c for c in candidates if best.rivalled_by(c)])
+            best = max(candidates, key=self._preference)
+            known = _row_key(best.fact) in self.blank_rows
+            rivals = [c for c in candidates if not known and best.rivalled_by(c)]
+            if best.fact.value is None and not rivals:
+                self.blank_rows.add(_row_key(best.fact))
+            yield self._defect(best, rivals)
+
+    def _preference(self, candidate: _Candidate) -> tuple[object, ...]:
+        """The order of candidates; other cells of a row found blank or absent win ties."""
+        in_blank_row = _row_key(candidate.fact) in self.blank_rows
+        return (candidate.score, in_blank_row, candidate.preference)
 
     def _candidates(self, fact: Fact) -> Iterator[_Candidate]:
         seen: list[Amount] = []
@@ -166,10 +205,18 @@ class _Engine:
             mended = [r for r in related if r in self.open and judge(r, trial).holds]
             after = [(self._outcome(r), judge(r, trial)) for r in held]
             broken = sum(not now.holds for _, now in after)
-            broken += fact.value is None and not any(map(_is_second_print, mended))
+            broken += self._is_implausible(fact, value, mended)
             loosened = sum(was is Outcome.EXACT and now is Outcome.ROUNDING for was, now in after)
             loosened -= sum(was is Outcome.ROUNDING and now is Outcome.EXACT for was, now in after)
-            yield _Candidate(fact, value, tuple(mended), broken, loosened)
+            slip = _is_slip(fact.value, amount)
+            yield _Candidate(fact, value, tuple(mended), broken, loosened, slip)
+
+    def _is_implausible(self, fact: Fact, value: Decimal, mended: list[Relation]) -> bool:
+        """Whether a blank would have to hold what no other print shows, or a cell turn negative."""
+        if fact.value is None and _row_key(fact) not in self.blank_rows:
+            return not any(_proves_blank(relation, fact) for relation in mended)
+        positive = fact.value is None or fact.value.value >= 0
+        return fact.context.is_cell and positive and value < 0
 
     def _outcome(self, relation: Relation) -> Outcome:
         """The outcome of a relation after what was already diagnosed has been put right."""
@@ -237,20 +284,36 @@ def _row_of(defect: Defect) -> object:
     A row that is missing or blank, or whose cells agree with each other but with nothing else, is
     one defect; a row whose own total is broken has its cells judged one by one.
     """
-    context = defect.suspect.context
     whole = defect.suspect.value is None or defect.kind is not Kind.ROW
-    if not context.is_cell or not whole or defect.misprinted_unit:
+    if not whole or defect.misprinted_unit:
         return defect
-    return context.part.start, context.statement, defect.suspect.location.key.rsplit("/", 1)[0]
+    return _row_key(defect.suspect) or defect
+
+
+def _moved(one: Defect, other: Defect) -> bool:
+    """Whether one amount stands in the wrong column: what one cell holds belongs in the other."""
+    row = _row_key(one.suspect)
+    if row is None or row != _row_key(other.suspect):
+        return False
+    (printed, right), (other_printed, other_right) = (
+        (defect.suspect.value, defect.expected) for defect in (one, other)
+    )
+    return _shows(printed, other_right) or _shows(other_printed, right)
+
+
+def _shows(printed: Amount | None, right: Amount | None) -> bool:
+    return bool(printed and right and printed.value and same_quantity(printed, right))
 
 
 def _merge_rows(defects: Iterable[Defect]) -> list[Defect]:
     """Make the defects of one row one."""
     merged: dict[object, Defect] = {}
     for defect in defects:
-        first = merged.setdefault(_row_of(defect), defect)
+        moved = (key for key, known in merged.items() if _moved(known, defect))
+        key = next(moved, _row_of(defect))
+        first = merged.setdefault(key, defect)
         if first is not defect:
-            merged[_row_of(defect)] = replace(first, also=(*first.also, defect))
+            merged[key] = replace(first, also=(*first.also, defect))
     return list(merged.values())
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import same_quantity
-from budgetlint.disclosure.cells import concept_of
+from budgetlint.disclosure.cells import LEAF_LENGTH, concept_of
 from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
 from budgetlint.disclosure.relations import Kind, RelationSet
 
@@ -79,7 +79,8 @@ class _Builder:
             return None
         if key[1] in statement.missing_codes:
             return None
-        if not key[1][:1].isdigit() and not statement.is_empty:
+        named = not key[1][:1].isdigit() and not (statement.by_code and key[1] == "total")
+        if named and not statement.is_empty:
             return None
         column = statement.spec.column(key[2])
         code = key[1] if key[1].isdigit() else None
@@ -163,19 +164,19 @@ class _Builder:
         own = set(coded)
         children: dict[str, list[str]] = defaultdict(list)
         above: dict[int, str] = {}
+        leaf = LEAF_LENGTH[statement.spec.rows["code"]]
         for code in coded:
             digits = code.partition("#")[0]
-            level = len(digits) if digits.isdigit() else 7
+            level = len(digits) if digits.isdigit() else leaf
             above = {lv: c for lv, c in above.items() if lv < level}
-            by_prefix = digits[: level - 2] if level > 3 else "total"
             by_place = above[max(above)] if above else "total"
-            children[by_prefix if by_prefix in own or level == 3 else by_place].append(code)
+            children[_parent(digits, own, statement.missing_codes) or by_place].append(code)
             above[level] = code
         if statement.spec.rows["code"] == "function":
             for code in self.codes:
                 parent = code[:-2] if len(code) > 3 else "total"
                 left_out = code not in own and code not in statement.missing_codes
-                if left_out and (parent in children or parent == "total"):
+                if left_out and (parent in own or parent == "total"):
                     children[parent].append(code)
         return children
 
@@ -243,6 +244,21 @@ class _Builder:
         )  # fmt: skip
 
 
+def _parent(code: str, own: set[str], missing: set[str]) -> str | None:
+    """The parent of a code by its prefix; above a parent that is left out, the next one; None
+    where only the place of the row can tell."""
+    if not code.isdigit():
+        return None
+    prefixes = [code[:level] for level in (5, 3) if level < len(code)]
+    if not prefixes:
+        return "total"
+    if prefixes[0] in own:
+        return prefixes[0]
+    if prefixes[0] in missing:
+        return next((prefix for prefix in prefixes if prefix in own), "total")
+    return None
+
+
 def equal(one: Fact, other: Fact) -> bool:
     """Whether two facts show the same quantity; blank and 0 are the same."""
     if one.value is None or other.value is None:
@@ -261,9 +277,16 @@ def add_cell_relations(
         builder.build(spec)
 
 
-def add_part_relations(department: Part, unit: Part, facts: FactSet, out: RelationSet) -> None:
+def add_part_relations(
+    department: Part, unit: Part, facts: FactSet, template: Template, out: RelationSet
+) -> None:
     """A department with one unit prints the same quantities twice."""
     own, other = facts.cells[department.start], facts.cells[unit.start]
+    totals = [_parse(selector) for selector in template.part_totals]
+    both = [(own[key], other[key]) for key in totals if key in own and key in other]
+    if sum(not equal(*pair) for pair in both) * 2 > len(both):
+        out.skip(Kind.PART, "单位的收支总额与部门不同，部门另有不属于该单位的收支")
+        return
     pairs = [
         (own[key], other[key])
         for key in own

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from budgetlint.document import Document
     from budgetlint.taxonomy import ColumnSpec, RowSpec, StatementSpec, Template
 
-_UNIT = re.compile(r"(?:金额)?单位:人?民?币?(亿元|百万元|万元|千元|元)")
+_UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
 _YEAR = re.compile(r"预算年度:(20[0-9]{2})")
 _ENTITY = re.compile(
     r"(?:编制|填报|预算)?(?:部门|单位)?(?:名称)?:?(?P<code>[0-9]{3,9})(?P<entity>[^0-9:]\D*?)"
     r"(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
 )
-_EMPTY_NOTE = re.compile(r"(注|说明)?[:：]?.*(空表|无.*(预算|收入|支出|拨款|经费|数据|收支))")
+_EMPTY_NOTE = re.compile(
+    r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
+)
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
 

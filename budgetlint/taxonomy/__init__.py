@@ -103,7 +103,8 @@ class Template:
     """One way of publishing: titles, columns, required sections and tables, relations.
 
     ``title_form`` is how this template words the titles of its tables; other templates have the
-    same tables under other titles.
+    same tables under other titles. ``part_totals`` are the cells whose equality shows that a
+    department has nothing beside its only unit.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Template:
     unit_heading: re.Pattern[str]
     unit_title: re.Pattern[str]
     title_form: re.Pattern[str]
+    part_totals: tuple[str, ...]
     sections: tuple[SectionSpec, ...]
     statements: tuple[StatementSpec, ...]
     other_tables: tuple[OtherTable, ...]
@@ -203,6 +205,7 @@ def template(name: str) -> Template:
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
         title_form=re.compile(data["title_form"]),
+        part_totals=tuple(parts["totals"]),
         sections=tuple(
             SectionSpec(s["id"], s["number"], s["title"], _patterns(s["patterns"]))
             for s in data["sections"]

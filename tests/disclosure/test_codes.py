@@ -168,8 +168,9 @@ def test_a_code_printed_twice_with_other_amounts_is_a_duplicate_that_counts(
 def test_one_code_with_two_names_in_one_table() -> None:
     disclosure = ALONE.with_cell(TABLE, "2130101", "code", "2130122").understood()
     defect = the_defect(disclosure)
-    assert (defect.fault, defect.row.number) == (CodeFault.TWO_NAMES, 8)
-    assert others(defect) == [(TABLE, 7)]
+    ((statement, other),) = others(defect)
+    assert (defect.fault, statement) == (CodeFault.TWO_NAMES, TABLE)
+    assert {defect.row.number, other} == {7, 8}
     assert disclosure.diagnosis.defects == []
 
 

@@ -151,6 +151,12 @@ def test_a_header_word_over_everything_is_passed_over() -> None:
     assert roles == ["serial", "code", "name", "total", "basic", "project"]
 
 
+def test_words_over_the_first_filled_columns_are_passed_over() -> None:
+    upper = ["序号", "编码", "名称", "合计", "本年收入", "上年结转"]
+    made = table([upper, ["", *LOWER[:2], "", *LOWER[2:], ""], scale(13)])
+    assert read(made, "income")[1] == INCOME_LABELS
+
+
 def test_too_few_words_above_leave_the_blanks_blank() -> None:
     lower = ["", "科目编码", "科目名称", "", "", ""]
     _, labels, _ = read(table([["序号", "合计"], lower, scale(6)]), "public-expenditure")

@@ -54,9 +54,9 @@ def test_the_year_of_most_captions_wins() -> None:
 
 
 def test_the_captions_of_a_unit_do_not_name_the_department() -> None:
-    unit = statement_text(
-        "summary", [], caption=UNIT_CAPTION.replace("2024", "2023"), title="单位预算收支总表"
-    )
+    caption = UNIT_CAPTION.replace("2024", "2023")
+    unit = statement_text("summary", [], caption=caption, title="单位预算收支总表")
+    unit += statement_text("income", [], caption=caption, title="单位预算收入总表")
     identity = understood(Budget().only("summary").text() + "\n" + unit).identity
     assert (identity.entity, identity.code, identity.year) == ("青禾县农业农村局", "304", 2024)
     assert identity.names == ("青禾县农业农村局", "青禾县种子站")

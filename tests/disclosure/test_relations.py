@@ -246,6 +246,16 @@ def test_a_coarser_text_agrees_with_the_table() -> None:
     assert [r.parts[0].text for r in held] == ["人员经费300.4万元"]
 
 
+def test_agency_expenses_are_compared_with_the_operating_funds_but_only_as_a_warning() -> None:
+    heading = "三、机关运行经费安排情况\n"
+    other = replace(Budget(), narrative=heading + "机关运行经费21.00万元。").understood()
+    none = replace(Budget(), narrative=heading + "机关运行经费0万元。").understood()
+    (defect,) = other.diagnosis.defects
+    assert [r.severity for r in defect.relations] == ["warning"]
+    assert none.diagnosis.defects == []
+    assert none.diagnosis.held[Kind.TEXT] == 0
+
+
 def test_last_year_and_changes_of_the_text_are_not_compared_with_the_tables() -> None:
     disclosure = Budget().saying("2023年基本支出9.00万元，较2022年增加1.00万元。").understood()
     assert disclosure.diagnosis.held[Kind.TEXT] == disclosure.diagnosis.failed[Kind.TEXT] == 0

@@ -108,6 +108,13 @@ def test_a_single_cell_in_another_unit_does_not_change_the_table() -> None:
     assert unit_of(disclosure, "income") is Unit.WAN
 
 
+def test_one_of_several_disagreeing_comparisons_does_not_change_the_table() -> None:
+    budget = Budget().only("public-basic").scaled("public-basic", 4)
+    disclosure = budget.saying("其中：人员经费300.00万元，公用经费21.00万元。").understood()
+    assert disclosure.unit_defects == ()
+    assert unit_of(disclosure, "public-basic") is Unit.WAN
+
+
 def test_a_table_that_is_off_by_another_factor_keeps_its_unit() -> None:
     assert Budget().scaled("income", 3).understood().unit_defects == ()
 

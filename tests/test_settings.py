@@ -263,7 +263,7 @@ def test_patterns_are_relative_to_the_configuration(
     tmp_path: Path,
     pattern: str,
     file: str,
-    covered: bool,  # noqa: FBT001
+    covered: bool,
 ) -> None:
     settings = load(written(tmp_path, f'[per-file-ignores]\n"{pattern}" = ["BL5"]'), RULES)
     assert ("BL501" not in shown(settings, tmp_path / file)) is covered

@@ -32,15 +32,17 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; ``offsets[i]`` is where folded character i stands in the original."""
+    """A folded text; ``offsets[i]`` is where folded character i stands in the original, which
+    has ``length`` characters."""
 
     text: str
     offsets: tuple[int, ...]
+    length: int
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The slice of the original that folded characters ``start`` to ``end`` came from."""
         if start >= end:
-            at = self.offsets[start] if start < len(self.offsets) else len(self.offsets)
+            at = self.offsets[start] if start < len(self.offsets) else self.length
             return at, at
         return self.offsets[start], self.offsets[end - 1] + 1
 
@@ -53,7 +55,7 @@ def fold_with_offsets(text: str) -> Folded:
         for folded in _fold_char(char):
             chars.append(folded)
             offsets.append(index)
-    return Folded("".join(chars), tuple(offsets))
+    return Folded("".join(chars), tuple(offsets), len(text))
 
 
 def tidy(text: str) -> str:

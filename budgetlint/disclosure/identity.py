@@ -27,7 +27,7 @@ _TITLE = re.compile(
 )
 _LEVELS = (
     ("township", re.compile(r".*(?:乡|镇|街道办事处|街道)(?:人民政府|卫生院|.*所|.*站)?$")),
-    ("county", re.compile(r".*?[^市省](?:县|区|旗)")),
+    ("county", re.compile(r".*?(?:[^市省](?:县|旗)|[^市省地](?<!自治)区)")),
     ("city", re.compile(r".*?(?:市|州|盟|地区)")),
     ("province", re.compile(r".*?(?:省|自治区)")),
 )

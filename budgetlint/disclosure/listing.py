@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _SECTION = "agency"
 _TABLE = "public-basic"
 _ITEM = re.compile(
-    r"(?P<lead>[^0-9,;。、:]{2,20}?)(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
+    r"(?<![^0-9,;。、:和及()元])(?:其中|包括|主要|用于|和|及)*(?P<name>[^0-9,;。、:]{2,20}?)(?:预算|安排|为|支出)*"
+    r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
 )
 _UNITS = (Unit.WAN, Unit.YUAN, Unit.YI)
 
@@ -66,10 +67,9 @@ def _only_unit_differs(item: Amount, row: Amount) -> bool:
 def _items(paragraph: Paragraph, section: Section, context: Context, index: int) -> Iterator[Fact]:
     folded = fold_with_offsets(paragraph.text)
     for match in _ITEM.finditer(folded.text):
-        name = re.sub(r"^(?:其中|包括|和|及|用于|主要)+|(?:预算|安排|为|支出)+$", "", match["lead"])
-        start, stop = folded.original(match.start("number") - len(name), match.end())
+        start, stop = folded.original(match.start("name"), match.end())
         mark, _ = folded.original(match.start("number"), match.end())
-        digits = match["number"]
+        name, digits = match["name"], match["number"].replace(",", "")
         yield Fact(
             concept=f"item:{name}",
             context=context,

@@ -7,6 +7,7 @@ taken for sections, and the table of contents is told apart from the body.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import SectionSpec, StatementSpec, Template
 
 _LONGEST_HEADING = 45
-_SIMILAR_TITLE = 0.6
+_TITLE_FRAME = re.compile(
+    r"^(?:附?[表件](?:[0-9一二三四五六七八九十]+(?:-[0-9]+)?)?[:、.]?)?(?:[^0-9]{0,30}20[0-9]{2}年度?)?(?=[《\u4e00-\u9fff])"
+)
+_TITLE_BRACKET = re.compile(r"\([^()]*\)$")
+_SIMILAR_TITLE = 0.75
+_FEW_LETTERS = 2
+_BRACKETS = ("han_bracket", "arabic_bracket")
 _TITLES_OF_A_TEMPLATE = 4
 """So many section or table titles must be found before a template's demands apply."""
 
@@ -121,9 +128,10 @@ def find_section(template: Template, line: Line) -> SectionSpec | None:
 
 
 def find_statement(template: Template, title: str) -> StatementSpec | None:
-    """The standard table with this folded title (a number or 附表 in front does not matter)."""
-    bare = strip_ordinal(title.removeprefix("附").removeprefix("表")).rstrip("。:;")
-    return next((s for s in template.statements if s.pattern.fullmatch(bare)), None)
+    """The standard table with this folded title; number, year, 《》 and a bracket do not matter."""
+    bare = _TITLE_FRAME.sub("", strip_ordinal(title)).strip("《》").rstrip("。:;")
+    forms = (bare, _TITLE_BRACKET.sub("", bare))
+    return next((s for s in template.statements for f in forms if s.pattern.fullmatch(f)), None)
 
 
 def _contents(document: Document, template: Template, lines: Sequence[Line]) -> frozenset[int]:
@@ -142,30 +150,69 @@ def _contents(document: Document, template: Template, lines: Sequence[Line]) -> 
             if isinstance(block := document.blocks[i], Paragraph)
             and len(fold(block.text)) <= _LONGEST_HEADING
         }
-    return frozenset(marked or _listed_titles(template, lines))
+    return frozenset(marked or _listed_titles(template, lines) or _bare_list(template, lines))
 
 
-def _listed_titles(template: Template, lines: Sequence[Line]) -> Iterator[int]:
-    """The titles below a heading 目录, until one comes again: there the body begins."""
+def _listed_titles(template: Template, lines: Sequence[Line]) -> set[int]:
+    """The lines below a heading 目录, until the first of them comes again: there the body begins.
+
+    Where it never does, the lines that look like entries.
+    """
     by_index = {line.index: line for line in lines}
+    listed: set[int] = set()
     for line in lines:
         if not line.folded.endswith("目录"):
             continue
-        at = line.index + 1
-        seen: set[str] = set()
-        while at in by_index and _is_entry(template, by_index[at]):
-            title = by_index[at].folded.rstrip("0123456789.…·-")
-            if title in seen:
-                break
-            seen.add(title)
-            yield at
-            at += 1
+        run: list[Line] = []
+        while (at := line.index + 1 + len(run)) in by_index:
+            run.append(by_index[at])
+        listed |= {entry.index for entry in run[: _length_of_list(template, run)]}
+    return listed
+
+
+def _length_of_list(template: Template, run: Sequence[Line]) -> int:
+    """How many lines at the start of a run are entries."""
+    titles = [strip_ordinal(_entry_title(line)) for line in run]
+    again = next((n for n, title in enumerate(titles) if n and title == titles[0]), None)
+    if again is not None:
+        entries = [n for n in range(again) if _is_entry(template, run[n])]
+        return entries[-1] + 1 if entries else 0
+    whole = [_entry_title(line) for line in run]
+    for n, line in enumerate(run):
+        if not _is_entry(template, line) or whole[n] in whole[:n]:
+            return n
+    return len(run)
+
+
+def _entry_title(line: Line) -> str:
+    return line.folded.rstrip("0123456789.…·-")
+
+
+def _bare_list(template: Template, lines: Sequence[Line]) -> set[int]:
+    """Without a heading: titles one below the other that all come again with their content."""
+    run: list[Line] = []
+    for line in lines:
+        known = find_section(template, line) or find_statement(template, line.folded)
+        if known and (not run or line.index == run[-1].index + 1):
+            run.append(line)
+        elif len(run) >= _TITLES_OF_A_TEMPLATE:
+            break
+        else:
+            run = [line] if known else []
+    later = {_entry_title(line) for line in lines if run and line.index > run[-1].index}
+    repeated = len(run) >= _TITLES_OF_A_TEMPLATE and {map(_entry_title, run)} <= later
+    return {line.index for line in run} if repeated else set()
 
 
 def _is_entry(template: Template, line: Line) -> bool:
-    bare = line.folded.rstrip("0123456789").rstrip(".…·-")
+    bare = _entry_title(line)
     entry = Line(line.index, line.paragraph, bare)
-    known = find_section(template, entry) or find_statement(template, bare)
+    known = (
+        find_section(template, entry)
+        or find_statement(template, bare)
+        or _is_region(template, entry)
+        or (leading_ordinal(bare) and template.unit_heading.fullmatch(entry.title))
+    )
     looks_like_a_title = leading_ordinal(bare) or bare.endswith(("表", "说明", "概况", "情况"))
     return bool(known or looks_like_a_title) or line.folded[-1:].isdigit()
 
@@ -221,12 +268,40 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
 def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
     inside = [line for line in lines if start <= line.index < end]
     found = [(line, spec) for line in inside if (spec := find_section(template, line))]
-    found = _add_by_number(template, inside, found)
+    found = _add_by_number(template, inside, _without_nested(found))
     ends = [*(line.index for line, _ in found[1:]), end]
     return [
         Section(spec, line, leading_ordinal(line.folded), stop)
         for (line, spec), stop in zip(found, ends, strict=False)
     ]
+
+
+def _without_nested(
+    found: list[tuple[Line, SectionSpec]],
+) -> list[tuple[Line, SectionSpec]]:
+    """The headings without the items of lists in other sections: those in brackets, where the
+    sections are not, and of several with one title those without its number, if any has it."""
+    styles = Counter(o.style for line, _ in found if (o := leading_ordinal(line.folded)))
+    bracketed = styles.most_common(1)[0][0] in _BRACKETS if styles else False
+    if not bracketed:
+        found = [(line, spec) for line, spec in found if not _in_brackets(line)]
+    numbered = {spec.id for line, spec in found if _carries_number(line, spec)}
+    count = Counter(spec.id for _, spec in found)
+    return [
+        (line, spec)
+        for line, spec in found
+        if count[spec.id] == 1 or spec.id not in numbered or _carries_number(line, spec)
+    ]
+
+
+def _in_brackets(line: Line) -> bool:
+    ordinal = leading_ordinal(line.folded)
+    return ordinal is not None and ordinal.style in _BRACKETS
+
+
+def _carries_number(line: Line, spec: SectionSpec) -> bool:
+    ordinal = leading_ordinal(line.folded)
+    return ordinal is not None and (ordinal.style, ordinal.value) == ("han", spec.number)
 
 
 def _add_by_number(
@@ -247,11 +322,17 @@ def _add_by_number(
                 and ordinal
                 and ordinal.style == "han"
                 and ordinal.value == spec.number
-                and SequenceMatcher(None, line.title, fold(spec.title)).ratio() >= _SIMILAR_TITLE
+                and _nearly(line.title, fold(spec.title))
             ):
                 added.append((line, spec))
                 break
     return sorted(added, key=lambda pair: pair[0].index)
+
+
+def _nearly(title: str, right: str) -> bool:
+    """Whether a title is another one with a slip in it."""
+    close = abs(len(title) - len(right)) <= _FEW_LETTERS
+    return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
 
 
 def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:

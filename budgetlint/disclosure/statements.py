@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ColumnSpec, RowSpec, StatementSpec, Template
 
 _UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
-_YEAR = re.compile(r"预算年度:(20[0-9]{2})")
+_YEAR = re.compile(r"(?:预算年度:|^)(20[0-9]{2})(?=年|$|单位|[^0-9年]*$)")
 _ENTITY = re.compile(
-    r"(?:编制|填报|预算)?(?:部门|单位)?(?:名称)?:?(?P<code>[0-9]{3,9})(?P<entity>[^0-9:]\D*?)"
-    r"(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
+    r"(?:(?:编制|填报|预算)?(?:部门|单位)(?:名称)?:)?(?:(?P<code>[0-9]{3,9})(?!年))?"
+    r"(?P<entity>[^0-9:年][^0-9:]*?)(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
 )
+_NAMED = re.compile(r"(?:编制|填报|预算)(?:部门|单位)(?:名称)?:|(?:部门|单位)名称:")
+_NO_ENTITY = re.compile(r"(?:金额)?单位|预算年度|截[止至]|日期|公开|附?表")
 _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
@@ -163,7 +165,8 @@ def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:
             unit, unit_text, unit_position = Unit(match[1]), match[0], position
         if match := _YEAR.search(text):
             year = int(match[1])
-        if entity is None and (match := _ENTITY.match(text)):
+        match = None if _NO_ENTITY.match(text) and not _NAMED.match(text) else _ENTITY.match(text)
+        if match and (match["code"] or _NAMED.match(text)) and entity is None:
             code, entity = match["code"], match["entity"]
     return Caption(entity, code, year, unit, unit_text, unit_position)
 
@@ -298,11 +301,11 @@ def _read_rows(statement: Statement, table: Table, layout: Layout) -> Iterator[R
             )
             if column and cell
         }
-        texts = [fold(cell.text) for cell in cells.values()]
-        first = next((text for text in texts if text), "")
-        if not first:
+        texts = {role: text for role, c in cells.items() if (text := fold(c.text))}
+        if not texts or (texts.keys() == {"serial"} and texts["serial"].isdigit()):
             continue
-        if first.startswith(("注:", "注1")) or (len(first) > 4 and "空表" in first):
+        first = next(c.text for c in cells.values() if fold(c.text))
+        if fold(first).startswith(("注:", "注1")) or "空表" in first:
             statement.note = statement.note or tidy(first)
             continue
         number += 1

@@ -157,6 +157,7 @@ class NarrativeSpec:
 
     connector: str
     change: str
+    unchanged: str
     decrease: tuple[str, ...]
     last_level: str
     lead: re.Pattern[str]
@@ -272,6 +273,7 @@ def narrative() -> NarrativeSpec:
     return NarrativeSpec(
         connector=data["connector"],
         change=data["change"],
+        unchanged=data["unchanged"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
         lead=re.compile(data["lead"]),

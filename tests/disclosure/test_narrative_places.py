@@ -29,12 +29,13 @@ def test_a_qualified_quantity_is_left_out_and_counted(lead: str) -> None:
     assert found.left_out == 1
 
 
-def test_a_qualifier_reaches_only_to_the_end_of_its_clause() -> None:
-    found = read_section("arrangement", "下属种子中心基本支出5.00万元，项目支出3.00万元。")
+def test_a_qualifier_reaches_to_the_semicolon() -> None:
+    line = "下属种子中心基本支出5.00万元，人员经费4.00万元；项目支出3.00万元。"
+    found = read_section("arrangement", line)
     assert [(fact.concept, fact.value) for fact in found.facts] == [
         ("expenditure.project", wan("3.00"))
     ]
-    assert found.left_out == 1
+    assert found.left_out == 2
 
 
 def test_a_name_right_behind_an_amount_begins_anew() -> None:

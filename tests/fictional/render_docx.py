@@ -309,7 +309,7 @@ def continuations(rows: list[Row], width: int) -> list[list[tuple[Cell, bool]]]:
     return [[line[column] for column in sorted(line)] for line in lines]
 
 
-def table_cell(cell: Cell, continues: bool, start: str) -> str:  # noqa: FBT001
+def table_cell(cell: Cell, continues: bool, start: str) -> str:
     """A w:tc; each line of the text is a paragraph of its own."""
     span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
     merge = ""

@@ -648,7 +648,7 @@ def as_rows(tiling: list[list[tuple[int, int, int]]]) -> str:
     return tbl(*rows)
 
 
-def _tile(row: int, col: int, begins: bool, rowspan: int, colspan: int) -> str:  # noqa: FBT001
+def _tile(row: int, col: int, begins: bool, rowspan: int, colspan: int) -> str:
     merge = f'<w:vMerge w:val="{"restart" if begins else "continue"}"/>' if rowspan > 1 else ""
     text = f"{row}-{col}" if begins else ""
     return tc(text, f'<w:gridSpan w:val="{colspan}"/>{merge}')

@@ -12,6 +12,7 @@ from budgetlint.disclosure.facts import Fact, FactSet
 from budgetlint.disclosure.identity import Identity, find_identity, name_parts
 from budgetlint.disclosure.listing import unit_slips
 from budgetlint.disclosure.narrative import narrative_facts
+from budgetlint.disclosure.other_tables import other_tables, unread_notes
 from budgetlint.disclosure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
 from budgetlint.disclosure.relations import RelationSet
@@ -36,7 +37,10 @@ _NEEDS = {
 
 @dataclass(frozen=True)
 class Disclosure:
-    """What a document discloses: outline, identity, statements, facts and their diagnosis."""
+    """What a document discloses: outline, identity, statements, facts and their diagnosis.
+
+    ``unrecognised`` are the blocks of tables of which it is not known what they are.
+    """
 
     document: Document
     outline: Outline
@@ -47,6 +51,7 @@ class Disclosure:
     unit_defects: tuple[UnitDefect, ...]
     unit_slips: tuple[tuple[Fact, Fact], ...]
     diagnosis: Diagnosis
+    unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
 
     @property
@@ -118,7 +123,10 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
 def understand(document: Document) -> Disclosure:
     """Understand a document; what could not be understood is in ``unread``."""
     outline = find_outline(document, templates())
-    statements, unread = find_statements(document, outline)
+    recognised = find_statements(document, outline)
+    statements = recognised.statements
+    known, unknown = other_tables(document, outline.template, recognised.tables)
+    unread = recognised.unread + unread_notes(known, unknown)
     identity = find_identity(document, outline, statements)
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)
@@ -144,6 +152,8 @@ def understand(document: Document) -> Disclosure:
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
+    diagnosis = diagnose(relations)
+    suspects = {defect.suspect for defect in diagnosis.defects}
     return Disclosure(
         document=document,
         outline=outline,
@@ -152,7 +162,10 @@ def understand(document: Document) -> Disclosure:
         facts=facts,
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
-        unit_slips=tuple(unit_slips(document, outline, facts)),
-        diagnosis=diagnose(relations),
+        unit_slips=tuple(
+            slip for slip in unit_slips(document, outline, facts) if slip[1] not in suspects
+        ),
+        diagnosis=diagnosis,
+        unrecognised=tuple(unknown),
         unread=(*(note.reason for note in document.unread), *unread),
     )

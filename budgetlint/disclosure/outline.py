@@ -7,47 +7,34 @@ taken for sections, and the table of contents is told apart from the body.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.contents import contents_blocks
 from budgetlint.disclosure.fold import fold, tidy
-from budgetlint.disclosure.numerals import Ordinal, leading_ordinal, strip_ordinal
-from budgetlint.document import Paragraph
+from budgetlint.disclosure.headings import (
+    Line,
+    find_section,
+    find_statement,
+    heading_lines,
+    is_unit_region,
+)
+from budgetlint.disclosure.numerals import Ordinal, leading_ordinal
 from budgetlint.location import PartRef
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from budgetlint.document import Document
-    from budgetlint.taxonomy import SectionSpec, StatementSpec, Template
+    from budgetlint.taxonomy import SectionSpec, Template
 
-_LONGEST_HEADING = 45
-_TITLE_FRAME = re.compile(
-    r"^(?:附?[表件](?:[0-9一二三四五六七八九十]+(?:-[0-9]+)?)?[:、.]?)?(?:[^0-9]{0,30}20[0-9]{2}年度?)?(?=[《\u4e00-\u9fff])"
-)
-_TITLE_BRACKET = re.compile(r"\([^()]*\)$")
 _SIMILAR_TITLE = 0.75
 _FEW_LETTERS = 2
 _BRACKETS = ("han_bracket", "arabic_bracket")
 _TITLES_OF_A_TEMPLATE = 4
 """So many section or table titles must be found before a template's demands apply."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph that may be a heading: its block index and its folded text."""
-
-    index: int
-    paragraph: Paragraph
-    folded: str
-
-    @property
-    def title(self) -> str:
-        """The folded text without ordinal and closing punctuation."""
-        return strip_ordinal(self.folded).rstrip("。:;,、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,8 @@ class Part:
     """A part of the document: blocks ``start`` to ``end`` (exclusive).
 
     ``sections`` are in the order of the document; a title that occurs twice is there twice.
-    ``primary`` is the part the document was published for.
+    ``primary`` is the part the document was published for. ``numbered`` are other lines that are
+    numbered as sections are.
     """
 
     ref: PartRef
@@ -83,6 +71,17 @@ class Part:
     end: int
     primary: bool
     sections: list[Section] = field(default_factory=list)
+    numbered: list[Line] = field(default_factory=list)
+
+    def heading_numbered(self, number: int) -> Line | None:
+        """A line with this number between the sections before and after it, of another title."""
+        after = max((s.start for s in self.sections if s.spec.number < number), default=-1)
+        before = min((s.start for s in self.sections if s.spec.number > number), default=self.end)
+        for line in self.numbered:
+            ordinal = leading_ordinal(line.folded)
+            if ordinal and ordinal.value == number and after < line.index < before:
+                return line
+        return None
 
     def section_at(self, index: int) -> Section | None:
         """The section that block ``index`` belongs to."""
@@ -113,113 +112,9 @@ class Outline:
         return next(part for part in self.parts if part.start <= index < part.end)
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    for index, block in enumerate(document.blocks):
-        if isinstance(block, Paragraph):
-            folded = fold(block.text[: _LONGEST_HEADING * 4])
-            if folded and len(folded) <= _LONGEST_HEADING:
-                yield Line(index, block, folded)
-
-
-def find_section(template: Template, line: Line) -> SectionSpec | None:
-    """The section whose title this line is."""
-    title = line.title
-    return next((s for s in template.sections if s.pattern.fullmatch(title)), None)
-
-
-def find_statement(template: Template, title: str) -> StatementSpec | None:
-    """The standard table with this folded title; number, year, 《》 and a bracket do not matter."""
-    bare = _TITLE_FRAME.sub("", strip_ordinal(title)).strip("《》").rstrip("。:;")
-    forms = (bare, _TITLE_BRACKET.sub("", bare))
-    return next((s for s in template.statements for f in forms if s.pattern.fullmatch(f)), None)
-
-
-def _contents(document: Document, template: Template, lines: Sequence[Line]) -> frozenset[int]:
-    """The blocks of the table of contents: lines marked as entries, those between, and titles
-    with a page number that follow a heading 目录."""
-    marked = {
-        i
-        for i, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and block.contents_entry
-    }
-    if marked:
-        between = range(min(marked), max(marked) + 1)
-        marked |= {
-            i
-            for i in between
-            if isinstance(block := document.blocks[i], Paragraph)
-            and len(fold(block.text)) <= _LONGEST_HEADING
-        }
-    return frozenset(marked or _listed_titles(template, lines) or _bare_list(template, lines))
-
-
-def _listed_titles(template: Template, lines: Sequence[Line]) -> set[int]:
-    """The lines below a heading 目录, until the first of them comes again: there the body begins.
-
-    Where it never does, the lines that look like entries.
-    """
-    by_index = {line.index: line for line in lines}
-    listed: set[int] = set()
-    for line in lines:
-        if not line.folded.endswith("目录"):
-            continue
-        run: list[Line] = []
-        while (at := line.index + 1 + len(run)) in by_index:
-            run.append(by_index[at])
-        listed |= {entry.index for entry in run[: _length_of_list(template, run)]}
-    return listed
-
-
-def _length_of_list(template: Template, run: Sequence[Line]) -> int:
-    """How many lines at the start of a run are entries."""
-    titles = [strip_ordinal(_entry_title(line)) for line in run]
-    again = next((n for n, title in enumerate(titles) if n and title == titles[0]), None)
-    if again is not None:
-        entries = [n for n in range(again) if _is_entry(template, run[n])]
-        return entries[-1] + 1 if entries else 0
-    whole = [_entry_title(line) for line in run]
-    for n, line in enumerate(run):
-        if not _is_entry(template, line) or whole[n] in whole[:n]:
-            return n
-    return len(run)
-
-
-def _entry_title(line: Line) -> str:
-    return line.folded.rstrip("0123456789.…·-")
-
-
-def _bare_list(template: Template, lines: Sequence[Line]) -> set[int]:
-    """Without a heading: titles one below the other that all come again with their content."""
-    run: list[Line] = []
-    for line in lines:
-        known = find_section(template, line) or find_statement(template, line.folded)
-        if known and (not run or line.index == run[-1].index + 1):
-            run.append(line)
-        elif len(run) >= _TITLES_OF_A_TEMPLATE:
-            break
-        else:
-            run = [line] if known else []
-    later = {_entry_title(line) for line in lines if run and line.index > run[-1].index}
-    repeated = len(run) >= _TITLES_OF_A_TEMPLATE and {map(_entry_title, run)} <= later
-    return {line.index for line in run} if repeated else set()
-
-
-def _is_entry(template: Template, line: Line) -> bool:
-    bare = _entry_title(line)
-    entry = Line(line.index, line.paragraph, bare)
-    known = (
-        find_section(template, entry)
-        or find_statement(template, bare)
-        or _is_region(template, entry)
-        or (leading_ordinal(bare) and template.unit_heading.fullmatch(entry.title))
-    )
-    looks_like_a_title = leading_ordinal(bare) or bare.endswith(("表", "说明", "概况", "情况"))
-    return bool(known or looks_like_a_title) or line.folded[-1:].isdigit()
-
-
 def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:
     """Where unit parts begin, with the entity that the heading names."""
-    region = next((n for n, line in enumerate(lines) if _is_region(template, line)), None)
+    region = next((n for n, line in enumerate(lines) if is_unit_region(template, line)), None)
     if region is None:
         return _repeated_statements(template, lines)
     starts: list[tuple[int, str | None]] = []
@@ -232,12 +127,6 @@ def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, s
     if starts:
         starts[0] = (lines[region].index, starts[0][1])
     return starts or [(lines[region].index, None)]
-
-
-def _is_region(template: Template, line: Line) -> bool:
-    return bool(
-        template.unit_region.fullmatch(line.folded) or template.unit_region.fullmatch(line.title)
-    )
 
 
 def _leads_to_table(template: Template, lines: Sequence[Line], at: int) -> bool:
@@ -335,6 +224,20 @@ def _nearly(title: str, right: str) -> bool:
     return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
 
 
+def _numbered(
+    lines: Sequence[Line], start: int, end: int, sections: Sequence[Section]
+) -> list[Line]:
+    own = {section.start for section in sections}
+    return [
+        line
+        for line in lines
+        if start <= line.index < end
+        and line.index not in own
+        and (ordinal := leading_ordinal(line.folded))
+        and ordinal.style == "han"
+    ]
+
+
 def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
     score: Counter[str] = Counter()
     for line in lines:
@@ -348,9 +251,9 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
 
 def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
     """The outline of a document by the template that fits it best."""
-    lines = list(_lines(document))
+    lines = list(heading_lines(document))
     template = max(templates, key=lambda t: sum(_score(t, lines).values()))
-    contents = _contents(document, template, lines)
+    contents = contents_blocks(document, template, lines)
     body = [line for line in lines if line.index not in contents]
     score = _score(template, body)
     starts = _unit_starts(template, body)
@@ -359,10 +262,11 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
     for n, (start, end) in enumerate(itertools.pairwise(cuts)):
         kind = "department" if n == 0 else "unit"
         entity = None if n == 0 else starts[n - 1][1]
+        sections = _sections(template, body, start, end)
         parts.append(
             Part(
-                PartRef(kind, entity), start, end, primary=n == 0,
-                sections=_sections(template, body, start, end),
+                PartRef(kind, entity), start, end, primary=n == 0, sections=sections,
+                numbered=_numbered(body, start, end, sections),
             )
         )  # fmt: skip
     return Outline(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit, is_nil
+from budgetlint.disclosure.captions import Caption, read_caption
 from budgetlint.disclosure.columns import (
     Layout,
     assign_roles,
@@ -15,46 +15,25 @@ from budgetlint.disclosure.columns import (
     find_layout,
 )
 from budgetlint.disclosure.fold import fold, tidy
+from budgetlint.disclosure.headings import LONGEST_HEADING, find_statement
 from budgetlint.disclosure.numerals import strip_ordinal
-from budgetlint.disclosure.outline import Outline, Part, find_statement
-from budgetlint.document import Cell, Paragraph, Position, Table
+from budgetlint.document import Cell, Paragraph, Table
 from budgetlint.location import Location, TableRef
 from budgetlint.taxonomy import class_codes, row_specs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from budgetlint.document import Document
+    from budgetlint.disclosure.amount import Unit
+    from budgetlint.disclosure.outline import Outline, Part
+    from budgetlint.document import Document, Position
     from budgetlint.taxonomy import ColumnSpec, RowSpec, StatementSpec, Template
 
-_UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
-_YEAR = re.compile(r"(?:预算年度:|^)(20[0-9]{2})(?=年|$|单位|[^0-9年]*$)")
-_ENTITY = re.compile(
-    r"(?:(?:编制|填报|预算)?(?:部门|单位)(?:名称)?:)?(?:(?P<code>[0-9]{3,9})(?!年))?"
-    r"(?P<entity>[^0-9:年][^0-9:]*?)(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
-)
-_NAMED = re.compile(r"(?:编制|填报|预算)(?:部门|单位)(?:名称)?:|(?:部门|单位)名称:")
-_NO_ENTITY = re.compile(r"(?:金额)?单位|预算年度|截[止至]|日期|公开|附?表")
 _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What stands above a table: whose it is, for which year, in which unit, and where it says so.
-
-    ``unit_text`` is the printed unit, ``unit_position`` its place.
-    """
-
-    entity: str | None = None
-    code: str | None = None
-    year: int | None = None
-    unit: Unit | None = None
-    unit_text: str = ""
-    unit_position: Position | None = None
 
 
 @dataclass
@@ -155,22 +134,6 @@ class Statement:
         return self.position
 
 
-def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:
-    """The caption from the folded texts above a table."""
-    entity = code = None
-    year = unit = None
-    unit_text, unit_position = "", None
-    for text, position in texts:
-        if match := _UNIT.search(text):
-            unit, unit_text, unit_position = Unit(match[1]), match[0], position
-        if match := _YEAR.search(text):
-            year = int(match[1])
-        match = None if _NO_ENTITY.match(text) and not _NAMED.match(text) else _ENTITY.match(text)
-        if match and (match["code"] or _NAMED.match(text)) and entity is None:
-            code, entity = match["code"], match["entity"]
-    return Caption(entity, code, year, unit, unit_text, unit_position)
-
-
 class _Finder:
     """Finds the statements of a document; one instance serves one document."""
 
@@ -196,7 +159,11 @@ class _Finder:
         for index, block in enumerate(self.document.blocks):
             if isinstance(block, Paragraph) and index not in self.outline.contents:
                 folded = fold(block.text[:200])
-                spec = find_statement(self.template, folded) if len(folded) <= 45 else None
+                spec = (
+                    find_statement(self.template, folded)
+                    if len(folded) <= LONGEST_HEADING
+                    else None
+                )
                 if spec:
                     yield index, block, spec
 
@@ -359,40 +326,17 @@ def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | Non
     return None, f"line:{bare}"
 
 
-def find_statements(document: Document, outline: Outline) -> tuple[list[Statement], list[str]]:
-    """The statements in the order of the document, and what of the tables was not understood."""
+@dataclass(frozen=True)
+class Recognised:
+    """The statements in the order of the document, what of them was not understood, and the
+    blocks of the tables they are."""
+
+    statements: list[Statement]
+    unread: list[str]
+    tables: set[int]
+
+
+def find_statements(document: Document, outline: Outline) -> Recognised:
+    """The standard tables of a document."""
     finder = _Finder(document, outline)
-    statements = finder.statements()
-    unread = finder.unread + _other_tables(document, outline, finder.used)
-    return statements, unread
-
-
-def _other_tables(document: Document, outline: Outline, used: set[int]) -> list[str]:
-    counts: dict[str, int] = {}
-    unknown = 0
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Table) or index in used:
-            continue
-        name = _known_other(document, outline.template, index, block)
-        if name:
-            counts[name] = counts.get(name, 0) + 1
-        elif any(not is_nil(cell.text) for row in block.rows for cell in row):
-            unknown += 1
-    notes = [f"{name}{n}个：本版本不核对其中的数字" for name, n in counts.items()]
-    if unknown:
-        notes.append(f"另有{unknown}个表没有认出是什么表，未核对")
-    return notes
-
-
-def _known_other(document: Document, template: Template, index: int, table: Table) -> str | None:
-    above = [
-        fold(block.text[:200])
-        for block in document.blocks[max(0, index - 4) : index]
-        if isinstance(block, Paragraph)
-    ]
-    texts = [*reversed(above), *(fold(cell.text) for row in table.rows[:2] for cell in row)]
-    for text in texts:
-        for other in template.other_tables:
-            if len(text) <= 60 and other.pattern.fullmatch(strip_ordinal(text)):
-                return other.name
-    return None
+    return Recognised(finder.statements(), finder.unread, finder.used)

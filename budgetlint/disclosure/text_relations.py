@@ -70,9 +70,22 @@ def _difference(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationS
     change = facts.text(part, concept.id, "this", "change")
     if not last or not change:
         return
-    now = facts.text(part, concept.id, "this", "level") or _cells(part, facts, concept.tables)
+    now = _finest(part, facts, concept.id, "this") or next(
+        iter(_cells(part, facts, concept.tables)), None
+    )
     if now:
-        out.add(Kind.NARRATIVE, now[0], [last[0], change[0]])
+        out.add(Kind.NARRATIVE, now, [last[0], change[0]])
+
+
+def _finest(part: Part, facts: FactSet, concept: str, period: str) -> Fact | None:
+    """The level that the text states, or the cell of the table that prints the same more finely."""
+    stated = next(iter(facts.text(part, concept, period, "level")), None)
+    if stated is None or stated.value is None or period != "this":
+        return stated
+    for cell in _cells(part, facts, narrative().by_id[concept].tables):
+        if cell.value and equal(cell, stated) and cell.value.step < stated.value.step:
+            return cell
+    return stated
 
 
 def _sum(
@@ -85,6 +98,10 @@ def _sum(
     if not totals or barred or not any(found):
         return
     if all(found):
-        out.add(Kind.NARRATIVE, totals[0], [facts_[0] for facts_ in found])
+        members = [totals[0], *(same[0] for same in found)]
+        if kind == "level":
+            finest = (_finest(part, facts, fact.concept, period) for fact in members)
+            members = [fine or fact for fine, fact in zip(finest, members, strict=True)]
+        out.add(Kind.NARRATIVE, members[0], members[1:])
     else:
         out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")

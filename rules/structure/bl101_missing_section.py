@@ -2,7 +2,8 @@
 
 ## 检查什么
 情况说明应有的各部分（河北省格式为九个部分）是否齐全，部门部分和每个单位部分分别检查。
-标题用词可以不同（如“专业名词解释”），按标题辨认，其次按序号辨认。
+标题用词可以不同（如“专业名词解释”），按标题辨认，其次按序号辨认；
+该处有同一序号而标题不同的，作为警告。
 整个部分没有情况说明时只报告一次：情况说明可能另行公布，作为提示。
 
 ## 为什么
@@ -63,6 +64,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.fold import tidy
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.location import Location
@@ -96,8 +98,12 @@ def _missing(part: Part, spec: SectionSpec) -> Observation:
     before = [s for s in part.sections if s.spec.number < spec.number]
     near = max(before, key=lambda s: s.spec.number, default=part.sections[0])
     side = "之后" if before else "之前"
+    message = f"缺少第{format_han(spec.number)}部分“{spec.title}”，应在“{near.heading}”{side}"
+    other = part.heading_numbered(spec.number)
+    if other:
+        message += f"；那里的标题是“{tidy(other.paragraph.text)}”，请核对标题"
     return Observation(
-        message=f"缺少第{format_han(spec.number)}部分“{spec.title}”，应在“{near.heading}”{side}",
+        message=message,
         location=Location(
             part=part.ref,
             section=near.heading,
@@ -105,7 +111,7 @@ def _missing(part: Part, spec: SectionSpec) -> Observation:
             position=near.line.paragraph.position(),
             key=f"section/{spec.id}",
         ),
-        severity=None if part.primary else Severity.WARNING,
+        severity=None if part.primary and not other else Severity.WARNING,
     )
 
 

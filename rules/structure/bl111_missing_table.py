@@ -1,7 +1,8 @@
 """BL111: 缺少应有的标准表
 
 ## 检查什么
-公开格式规定的标准表（河北省格式为九张）是否齐全。部门部分缺表是错误，单位部分缺表是警告。
+公开格式规定的标准表（河北省格式为九张）是否齐全。部门部分缺表是错误，单位部分缺表是警告；
+同一部分还有没认出的表时也只是警告，它可能就是标题写法不同的那一张。
 没有数据的表也要列出空表并说明。一张标准表都没有时不在这里逐张报告，见 BL112。
 
 ## 为什么
@@ -122,6 +123,7 @@ def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec) -> Observa
     )
     title = spec.title if part.primary else spec.title.replace("部门预算", "单位预算", 1)
     side = "之后" if near.spec.number < spec.number else "之前"
+    unrecognised = any(part.start <= block < part.end for block in disclosure.unrecognised)
     return Observation(
         message=f"缺少第{spec.number}张标准表《{title}》，应在《{near.title}》{side}；"
         "没有数据也应列出空表并说明",
@@ -131,7 +133,7 @@ def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec) -> Observa
             position=near.position,
             key=f"{spec.id}//",
         ),
-        severity=None if part.primary else Severity.WARNING,
+        severity=None if part.primary and not unrecognised else Severity.WARNING,
     )
 
 

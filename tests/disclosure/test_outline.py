@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import document, hebei, paragraph
 
-from budgetlint.disclosure.outline import Outline, find_outline, find_statement
+from budgetlint.disclosure.headings import find_statement
+from budgetlint.disclosure.outline import Outline, find_outline
 from budgetlint.document import Document
 
 SECTIONS = """一、部门职责及机构设置情况

@@ -28,7 +28,7 @@ BODY = statement_text(PUBLIC, ROWS, caption="").split("\n", 1)[1]
 
 def statements(text: str) -> list[Statement]:
     made = document(text)
-    return find_statements(made, find_outline(made, (hebei(),)))[0]
+    return find_statements(made, find_outline(made, (hebei(),))).statements
 
 
 def only(text: str) -> Statement:

@@ -1,0 +1,59 @@
+"""Tables that are no standard table of this part: known ones, and those not recognised."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.amount import is_nil
+from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.document import Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from budgetlint.document import Document
+    from budgetlint.taxonomy import Template
+
+_LOOK_BACK = 4
+_LONGEST_TITLE = 60
+
+
+def other_tables(
+    document: Document, template: Template, used: Collection[int]
+) -> tuple[Counter[str], list[int]]:
+    """How many tables of each known kind there are, and the blocks of those not recognised."""
+    known: Counter[str] = Counter()
+    unknown: list[int] = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Table) or index in used:
+            continue
+        name = _known(document, template, index, block)
+        if name:
+            known[name] += 1
+        elif any(not is_nil(cell.text) for row in block.rows for cell in row):
+            unknown.append(index)
+    return known, unknown
+
+
+def unread_notes(known: Counter[str], unknown: Collection[int]) -> list[str]:
+    """What the coverage says of these tables."""
+    notes = [f"{name}{n}个：本版本不核对其中的数字" for name, n in known.items()]
+    if unknown:
+        notes.append(f"另有{len(unknown)}个表没有认出是什么表，未核对")
+    return notes
+
+
+def _known(document: Document, template: Template, index: int, table: Table) -> str | None:
+    above = [
+        fold(block.text[:200])
+        for block in document.blocks[max(0, index - _LOOK_BACK) : index]
+        if isinstance(block, Paragraph)
+    ]
+    texts = [*reversed(above), *(fold(cell.text) for row in table.rows[:2] for cell in row)]
+    for text in texts:
+        for other in template.other_tables:
+            if len(text) <= _LONGEST_TITLE and other.pattern.fullmatch(strip_ordinal(text)):
+                return other.name
+    return None

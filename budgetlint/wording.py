@@ -55,10 +55,9 @@ def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
 
 
 def _quantity(fact: Fact) -> str:
-    """A quantity of the narrative: which one, of which year, level or change."""
+    """A quantity of the narrative: which one, of which year."""
     year = {"last": "上年", "end-of-last-year": "上年末"}.get(fact.context.period, "")
-    change = "增减额" if fact.context.kind == "change" else ""
-    return f"{year}{quoted(fact.name)}{change}"
+    return f"{year}{quoted(fact.name)}"
 
 
 def value_text(fact: Fact) -> str:
@@ -71,7 +70,9 @@ def value_text(fact: Fact) -> str:
 
 
 def change_text(amount: Amount) -> str:
-    """A change in words: 增加 or 减少 and how much."""
+    """A change in words: 增加 or 减少 and how much, or 持平."""
+    if amount.value == 0:
+        return "持平"
     word = "减少" if amount.value < 0 else "增加"
     return f"{word}{replace(amount, value=abs(amount.value))}"
 
@@ -89,29 +90,37 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     if len(relation.parts) == 1:
         other = relation.parts[0] if suspect is relation.total else relation.total
         return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
-    summed = _sum_text(relation, suspect, model)
+    counted = [part for part in relation.parts if part.value and part.value.value]
+    whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
+    if not counted:
+        blank = "各分项都是空白"
+        return f"但{blank}，{gap}" if relation.total is suspect else f"而{whole}，{blank}，{gap}"
+    summed = _sum_text(relation, counted, suspect, model)
     if relation.total is suspect:
         return f"应等于{summed}，{gap}"
-    whole = place_name(relation.total, suspect)
-    return f"而{whole}{value_text(relation.total)} ≠ {summed}，{gap}"
+    return f"而{whole} ≠ {summed}，{gap}"
 
 
-def _sum_text(relation: Relation, suspect: Fact, model: Amount) -> str:
-    counted = [part for part in relation.parts if part.value is not None and part.value.value]
-    if not counted:
-        return "各分项之和0（分项均为空白）"
-    whole = amount_like(parts_sum(relation), model)
+def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amount) -> str:
+    """The parts of a sum and what they add up to; many parts are only counted."""
+    amount = amount_like(parts_sum(relation), model)
+    changes = relation.total.context.kind == "change"
+    whole = change_text(amount) if changes else str(amount)
     if len(counted) > _MOST_PARTS:
         return f"{len(counted)}个分项之和{whole}"
-    listed = " + ".join(
-        f"{_own_name(part) if part is suspect else place_name(part, suspect)}{value_text(part)}"
-        for part in counted
-    )
+    listed = "".join(_addend(part, suspect, changes=changes) for part in counted)
+    listed = listed.removeprefix(" + ")
     return f"{listed} = {whole}" if len(counted) > 1 else listed
 
 
-def _own_name(fact: Fact) -> str:
-    return "本格" if fact.context.is_cell else _quantity(fact)
+def _addend(part: Fact, suspect: Fact, *, changes: bool) -> str:
+    """A part with its sign; a change that is added to a level needs no name."""
+    own = "本格" if part.context.is_cell else _quantity(part)
+    name = own if part is suspect else place_name(part, suspect)
+    if part.context.kind == "change" and not changes and part.value:
+        sign = "−" if part.value.value < 0 else "+"
+        return f" {sign} {replace(part.value, value=abs(part.value.value))}"
+    return f" + {name}{value_text(part)}"
 
 
 def defect_message(defect: Defect) -> str:
@@ -124,7 +133,8 @@ def defect_message(defect: Defect) -> str:
     where = _quantity(suspect)
     if suspect.context.is_cell:
         where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
-    return f"{where}为{value_text(suspect)}，{equation}"
+    stands = "比上年" if suspect.context.kind == "change" else "为"
+    return f"{where}{stands}{value_text(suspect)}，{equation}"
 
 
 def _also(other: Defect) -> str:

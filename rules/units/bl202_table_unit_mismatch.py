@@ -89,7 +89,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         own, other = defect.own, defect.other
         yield Observation(
             message=(
-                f"《{defect.statement.title}》注明“{defect.statement.caption.unit_text}”，"
+                f"《{defect.statement.title}》注明“单位：{defect.declared}”，"
                 f"但表中{place_name(own, own) or '数字'}{own.text}与{place_name(other, own)}的"
                 f"{value_text(other)}相比（共{defect.compared}处）表明单位应为{defect.implied}"
             ),

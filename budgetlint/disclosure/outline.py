@@ -73,6 +73,12 @@ class Part:
     sections: list[Section] = field(default_factory=list)
     numbered: list[Line] = field(default_factory=list)
 
+    @property
+    def first_sections(self) -> list[Section]:
+        """The sections in the order of the document, each title only where it stands first."""
+        first = {section.spec.id: section for section in reversed(self.sections)}
+        return [section for section in self.sections if first[section.spec.id] is section]
+
     def heading_numbered(self, number: int) -> Line | None:
         """A line with this number between the sections before and after it, of another title."""
         after = max((s.start for s in self.sections if s.spec.number < number), default=-1)

@@ -86,11 +86,10 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each heading whose number is missing, wrong or of another style."""
     for part in disclosure.outline.parts:
-        first = {s.spec.id: s for s in reversed(part.sections)}
-        unique = [s for s in part.sections if first[s.spec.id] is s]
-        styles = Counter(s.ordinal.style for s in unique if s.ordinal)
+        sections = part.first_sections
+        styles = Counter(s.ordinal.style for s in sections if s.ordinal)
         style = styles.most_common(1)[0][0] if styles else "han"
-        for place, section in enumerate(unique, 1):
+        for place, section in enumerate(sections, 1):
             message = _fault(section, place, part.sections.index(section) + 1, style)
             if message is None:
                 yield Tally(held=1)

@@ -83,15 +83,14 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section outside the longest run in the right order."""
     for part in disclosure.outline.parts:
-        first = {s.spec.id: s for s in reversed(part.sections)}
-        unique = [s for s in part.sections if first[s.spec.id] is s]
-        kept = longest_ascending([s.spec.number for s in unique])
+        sections = part.first_sections
+        kept = longest_ascending([s.spec.number for s in sections])
         yield Tally(held=len(kept))
-        for n, section in enumerate(unique):
+        for n, section in enumerate(sections):
             if n in kept:
                 continue
             near = max(
-                (unique[k] for k in kept if unique[k].spec.number < section.spec.number),
+                (sections[k] for k in kept if sections[k].spec.number < section.spec.number),
                 key=lambda s: s.spec.number,
                 default=None,
             )

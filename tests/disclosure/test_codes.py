@@ -83,6 +83,13 @@ def test_what_was_meant_by_a_malformed_code_is_not_guessed(printed: str) -> None
     assert not defect.row.code.isdigit()
 
 
+@pytest.mark.parametrize("printed", ["", "213010", "21301x1"])
+def test_a_row_whose_code_is_unknown_counts_where_it_stands(printed: str) -> None:
+    disclosure = ALONE.with_cell(TABLE, "2130101", "code", printed).understood()
+    assert the_defect(disclosure).likely is None
+    assert disclosure.diagnosis.defects == []
+
+
 def test_a_look_alike_of_a_code_that_is_there_is_not_read_as_it() -> None:
     defect = the_defect(ALONE.with_cell(TABLE, "2130101", "code", "213O122").understood())
     assert (defect.fault, defect.likely) == (CodeFault.NON_DIGIT, None)
@@ -199,6 +206,13 @@ def test_a_missing_division_is_reported_once_at_its_first_child(budget: Budget) 
 def test_a_missing_class_that_other_tables_have_is_missing() -> None:
     defect = the_defect(ALL.without_row(TABLE, "213").understood())
     assert (defect.fault, defect.row.code) == (CodeFault.PARENT_MISSING, "21301")
+
+
+@BOTH
+def test_a_missing_class_is_one_defect(budget: Budget) -> None:
+    disclosure = budget.without_row(TABLE, "213").understood()
+    assert the_defect(disclosure).fault is CodeFault.PARENT_MISSING
+    assert disclosure.diagnosis.defects == []
 
 
 @BOTH

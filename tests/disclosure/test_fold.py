@@ -99,6 +99,12 @@ def test_a_character_that_unfolds_to_several_leads_back_to_itself() -> None:
     assert folded.original(2, 3) == (1, 2)
 
 
+def test_an_empty_slice_at_the_end_leads_to_the_end_of_what_was_printed() -> None:
+    assert fold_with_offsets("㎡").original(2, 2) == (1, 1)
+    start, end = fold_with_offsets("合 计 ").original(2, 2)
+    assert 3 <= start <= end <= 4
+
+
 @pytest.mark.parametrize(
     ("text", "tidied"),
     [

@@ -98,6 +98,8 @@ def test_the_unit_of_the_document_is_that_of_all_its_tables() -> None:
         ("云溪市乡村振兴局", "city"),
         ("云溪自治州水利局", "city"),
         ("河川省财政厅", "province"),
+        ("河川自治区财政厅", "province"),
+        ("云溪地区教育局", "city"),
         ("青禾县白石镇人民政府", "township"),
         ("青禾县白石街道办事处", "township"),
         ("白石乡卫生院", "township"),

@@ -64,6 +64,20 @@ def test_words_around_the_name_are_no_part_of_it(item: str) -> None:
     assert found.concept == "item:办公费"
 
 
+@pytest.mark.parametrize("item", ["办公费为8.00元", "办公费预算安排8.00元", "办公费支出8.00元"])
+def test_the_excerpt_begins_with_the_name(item: str) -> None:
+    ((found, _),) = slips(f"主要用于：{item}。")
+    assert found.text == item
+
+
+def test_thousands_separators_are_read() -> None:
+    budget = Budget().only("public-basic").scaled("public-basic", 3)
+    line = "办公费8,000.00元，公务接待费2000.00万元。"
+    ((item, row),) = replace(budget, narrative=f"{HEADING}\n{line}").understood().unit_slips
+    assert (item.concept, item.value) == ("item:办公费", yuan("8000.00"))
+    assert row.value == wan("8000.00")
+
+
 def test_other_sections_are_not_searched() -> None:
     assert slips("办公费8.00元。", heading="八、名词解释") == ()
 

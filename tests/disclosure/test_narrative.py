@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from disclosure.builders import read_section, wan, yuan
+from disclosure.builders import Budget, read_section, wan, yuan
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -139,6 +139,13 @@ def test_what_is_not_surely_the_amount_of_the_name_is_not_taken(sentence: str) -
     assert read_section("arrangement", sentence).facts == []
 
 
+@pytest.mark.parametrize(
+    "line", ["基本支出约350万元。", "基本支出2万多元。", "基本支出近350万元。"]
+)
+def test_an_approximate_amount_is_not_compared(line: str) -> None:
+    assert Budget().saying(line).understood().diagnosis.defects == []
+
+
 def test_an_amount_without_unit_is_marked_and_read_in_the_unit_of_its_neighbours() -> None:
     facts = read_section("arrangement", "基本支出5.00，人员经费300.00元，公用经费200.00元。").facts
     assert [fact.value for fact in facts] == [yuan("5.00"), yuan("300.00"), yuan("200.00")]
@@ -250,6 +257,49 @@ def test_the_section_names_the_quantity_of_a_sentence_that_does_not() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年预算收入500.00万元，比2023年预算收入470.00万元增加30.00万元。",
+        "2024年基本支出320.00万元，比2023年基本支出300.00万元增加20.00万元。",
+        "2024年预算支出500.00万元，较2023年预算安排470.00万元增加30.00万元。",
+        "2024年预算支出500.00万元，与2023年预算安排470.00万元相比，增加30.00万元。",
+    ],
+)
+def test_an_amount_named_in_a_comparison_is_last_years(line: str) -> None:
+    assert len([fact for fact in said(line) if fact[2:] == ("this", "level")]) == 1
+    assert Budget().saying(line).understood().diagnosis.defects == []
+
+
+def test_last_years_arrangement_in_a_comparison_names_no_other_quantity() -> None:
+    line = "2024年基本支出320.00万元，与2023年预算安排相比，增加30.00万元。"
+    assert said(line)[1] == ("expenditure.basic", "30.00万元", "this", "change")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "特殊公务接待费2.00万元，比上年减少0.50万元。",
+        "公务接待费2024年2万元，2023年3万元，减少1万元。",
+        "因公出国（境）费：本年预算0万元。公务接待费：2024年预算2万元，较2023年减少1万元。",
+    ],
+)
+def test_a_comparison_behind_a_name_is_not_of_the_topic_of_the_section(line: str) -> None:
+    assert "three-public" not in [fact[0] for fact in read_section("three-public", line).brief]
+
+
+@pytest.mark.parametrize(
+    ("section", "line"),
+    [
+        ("agency", "机关运行经费安排20.00万元，其中：办公费8.00万元，较上年减少1.00万元。"),
+        ("procurement", "政府采购预算60.50万元，其中货物5万元，较上年增加1万元。"),
+    ],
+)
+def test_a_comparison_behind_an_unknown_item_is_not_taken(section: str, line: str) -> None:
+    assert [fact[3] for fact in read_section(section, line).brief] == ["level"]
+
+
+# ------------------------------------------------------------------ years
 # ------------------------------------------------------------------ years
 @pytest.mark.parametrize(
     ("sentence", "period"),
@@ -257,6 +307,7 @@ def test_the_section_names_the_quantity_of_a_sentence_that_does_not() -> None:
         ("2024年基本支出5.00万元。", "this"),
         ("基本支出5.00万元。", "this"),
         ("2023年度基本支出5.00万元。", "last"),
+        ("上年基本支出5.00万元。", "last"),
         ("去年，我部门基本支出5.00万元。", "last"),
         ("2021年基本支出5.00万元。", "other"),
         ("较2023年有所变化，基本支出5.00万元。", "this"),
@@ -282,6 +333,11 @@ def test_the_carry_over_of_last_year_is_an_income_of_this_year() -> None:
 def test_assets_are_those_at_the_end_of_last_year() -> None:
     (fact,) = read_section("assets", "截至2023年12月31日，固定资产总额为350.20万元。").facts
     assert fact.context.period == "end-of-last-year"
+
+
+def test_a_date_is_the_time_of_its_own_amount_only() -> None:
+    line = "截至2023年12月31日，固定资产总额为350.20万元，拟购置固定资产金额12.50万元。"
+    assert [fact[2] for fact in read_section("assets", line).brief] == ["end-of-last-year", "this"]
 
 
 def test_where_the_fiscal_year_is_unknown_a_year_says_nothing() -> None:

@@ -20,6 +20,16 @@ def test_words_that_do_not_change_the_meaning_may_stand_before_the_name(lead: st
     assert found.left_out == 0
 
 
+@pytest.mark.parametrize("lead", ["1.", "1．", "12."])
+def test_the_number_of_an_item_is_no_amount(lead: str) -> None:
+    found = read_section("three-public", f"{lead}公务接待费2.00万元，比上年减少0.50万元。")
+    assert found.brief == [
+        ("three-public.reception", "2.00万元", "this", "level"),
+        ("three-public.reception", "-0.50万元", "this", "change"),
+    ]
+    assert found.left_out == 0
+
+
 @pytest.mark.parametrize(
     "lead", ["下属青禾县种子中心", "种子站", "部分", "用于农田建设的", "非财政拨款", "局机关以外的"]
 )

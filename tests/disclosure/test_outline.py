@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import document, hebei, paragraph
 
+from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.headings import find_statement
 from budgetlint.disclosure.outline import Outline, find_outline
 from budgetlint.document import Document
@@ -136,6 +137,18 @@ def test_lists_numbered_like_sections_are_not_sections() -> None:
     assert found.parts[0].sections[0].end == 4
 
 
+def test_subheadings_in_brackets_are_not_sections() -> None:
+    text = SECTIONS.replace("七、国有", "（一）政府采购情况\n七、国有").replace(
+        "八、名词", "（一）国有资产占用情况\n八、名词"
+    )
+    assert ids(outline(text)) == IDS
+
+
+def test_a_list_item_that_names_a_missing_section_is_not_that_section() -> None:
+    text = "一、部门职责及机构设置情况\n三、负责机关运行经费安排情况的汇总\n八、名词解释"
+    assert ids(outline(text)) == ["duties", "glossary"]
+
+
 def test_a_section_that_comes_twice_is_there_twice() -> None:
     found = outline(SECTIONS + "八、名词解释\n")
     assert ids(found) == [*IDS, "glossary"]
@@ -192,6 +205,30 @@ def test_entries_that_the_format_marks_are_contents_with_the_lines_between() -> 
     assert [section.start for section in found.parts[0].sections] == [3]
 
 
+def test_contents_without_page_numbers_may_list_the_parts() -> None:
+    entries = (
+        "第一部分 部门预算\n一、部门职责及机构设置情况\n二、部门预算安排的总体情况\n"
+        "第二部分 所属单位预算\n一、青禾县种子站收支预算\n"
+    )
+    body = entries.replace("情况\n二", "情况\n正文。\n二")
+    found = outline(f"目录\n{entries}{body}单位预算收支总表\n一、单位职责及机构设置情况\n")
+    assert sorted(found.contents) == [1, 2, 3, 4, 5]
+    assert [part.start for part in found.parts] == [0, 10]
+
+
+def test_an_unknown_line_does_not_end_the_contents() -> None:
+    entries = "一、部门职责及机构设置情况\n附件：绩效目标\n二、部门预算安排的总体情况\n"
+    body = "一、部门职责及机构设置情况\n正文。\n二、部门预算安排的总体情况"
+    assert ids(outline(f"目录\n{entries}2024年部门预算公开\n{body}")) == ["duties", "arrangement"]
+
+
+def test_contents_end_where_the_body_begins_with_a_title_without_number() -> None:
+    entries = "一、部门预算收支总表\n二、部门预算收入总表\n"
+    found = outline(f"目录\n{entries}部门预算收支总表\n| 1 | 2 |")
+    assert sorted(found.contents) == [1, 2]
+
+
+# ------------------------------------------------------------------ parts
 # ------------------------------------------------------------------ parts
 def test_a_document_without_units_is_one_primary_department_part() -> None:
     (part,) = outline(BODY).parts
@@ -243,6 +280,11 @@ def test_the_first_table_repeated_under_the_same_title_begins_no_part() -> None:
     assert len(found.parts) == 1
 
 
+def test_a_sentence_about_a_part_begins_no_part() -> None:
+    text = "第二部分为所属单位预算，共一家单位。\n二、部门预算安排的总体情况"
+    assert len(outline(f"一、部门职责及机构设置情况\n{text}").parts) == 1
+
+
 def test_a_part_named_inside_the_performance_section_is_no_part() -> None:
     text = SECTIONS.replace(
         "六、政府",
@@ -276,3 +318,10 @@ def test_a_part_named_inside_the_performance_section_is_no_part() -> None:
 def test_a_standard_table_is_known_by_its_title(title: str, statement: str | None) -> None:
     found = find_statement(hebei(), title)
     assert (found and found.id) == statement
+
+
+@pytest.mark.parametrize("number", ["附表3：", "附表3 ", "附件3：", "表三 ", "表3："])
+def test_the_number_of_a_table_is_no_part_of_its_title(number: str) -> None:
+    found = find_statement(hebei(), fold(f"{number}支出总表"))
+    assert found is not None
+    assert found.id == "expenditure"

@@ -16,9 +16,10 @@ from disclosure.builders import (
 )
 
 from budgetlint.disclosure.amount import Unit
+from budgetlint.disclosure.captions import read_caption
 from budgetlint.disclosure.outline import find_outline
 from budgetlint.disclosure.statements import Statement, find_row, find_statements
-from budgetlint.document import Position
+from budgetlint.document import NOWHERE, Position
 
 PUBLIC = "public-expenditure"
 TITLE = spec_of(PUBLIC).title
@@ -162,6 +163,17 @@ def test_every_unit_is_read_from_the_caption_with_its_place(unit: Unit) -> None:
     assert caption.unit_position == Position(line=2, column=8)
 
 
+def test_a_caption_may_name_the_entity_without_its_code() -> None:
+    caption = "| 编制单位：青禾县农业农村局 | 2024年度 | 单位：万元 |"
+    disclosure = understood(statement_text(PUBLIC, ROWS, caption=caption))
+    assert (disclosure.entity, disclosure.year) == ("青禾县农业农村局", 2024)
+
+
+def test_a_year_in_a_caption_is_no_entity() -> None:
+    caption = read_caption([("2024年度", NOWHERE)])
+    assert (caption.entity, caption.code, caption.year) == (None, None, 2024)
+
+
 def test_a_table_without_caption_has_none() -> None:
     caption = only(statement_text(PUBLIC, ROWS, caption="")).caption
     assert (caption.entity, caption.code, caption.year, caption.unit) == (None, None, None, None)
@@ -173,6 +185,24 @@ def test_blank_rows_are_not_counted() -> None:
     lines.insert(-1, "| | | | | | |")
     statement = only("\n".join(lines))
     assert [(row.number, row.label) for row in statement.rows] == [(1, "合计"), (2, "教育支出")]
+
+
+def test_a_row_with_nothing_but_its_serial_number_is_no_row() -> None:
+    disclosure = understood(statement_text(PUBLIC, [*ROWS, ["", "", "", "", ""]]))
+    (statement,) = disclosure.statements
+    assert [row.number for row in statement.rows] == [1, 2]
+    assert disclosure.code_defects == ()
+
+
+def test_a_table_with_nothing_but_a_serial_number_is_empty() -> None:
+    disclosure = understood(statement_text("fund-expenditure", [["", "", "", "", ""]]))
+    assert disclosure.statements[0].is_empty
+    assert disclosure.code_defects == ()
+
+
+def test_a_note_in_a_row_is_kept_as_printed() -> None:
+    text = statement_text("fund-expenditure", []).rstrip() + "\n| 注：本表为空表 |\n"
+    assert only(text).note == "注：本表为空表"
 
 
 def test_a_note_in_the_last_row_is_no_row() -> None:

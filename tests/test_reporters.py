@@ -118,15 +118,15 @@ def test_a_place_without_labels_is_told_by_row_and_line() -> None:
         position=Position(line=812, column=14),
     )
     text = terminal(file_report(replace(PERSONNEL, location=place)))
-    assert "位置  项目支出表 › “2080505”行，第812行第14列\n" in text
+    assert "位置  项目支出表 › “2080505”行，文本第812行第14列\n" in text
     numbered = replace(PERSONNEL, location=replace(place, row_code=None))
-    assert "位置  项目支出表 › 第3行，第812行第14列\n" in terminal(file_report(numbered))
+    assert "位置  项目支出表 › 第3行，文本第812行第14列\n" in terminal(file_report(numbered))
 
 
 def test_a_quantity_of_the_text_is_named_without_a_row() -> None:
     place = Location(section="二、总体情况", row_label="人员经费", position=Position(line=2045))
     text = terminal(file_report(replace(PERSONNEL, location=place)))
-    assert "位置  二、总体情况 › “人员经费”，第2045行\n" in text
+    assert "位置  二、总体情况 › “人员经费”，文本第2045行\n" in text
 
 
 def test_a_file_that_is_no_disclosure_is_not_called_free_of_problems() -> None:

@@ -97,7 +97,9 @@ def physical_place(place: Location) -> str:
     position = place.position
     found = [f"第{position.page}页"] if position.page else []
     if position.line:
-        found.append(f"第{position.line}行" + (f"第{position.column}列" if position.column else ""))
+        found.append(
+            f"文本第{position.line}行" + (f"第{position.column}列" if position.column else "")
+        )
     elif position.paragraph and not position.page and not position.table:
         found.append(f"第{position.paragraph}段")
     return "，".join(found)

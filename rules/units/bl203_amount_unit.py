@@ -4,6 +4,7 @@
 情况说明中的金额与标准表（或与上下文的合计）正好相差一万倍或一亿倍，即数字对、单位错：
 如表中 347.36 万元，文字写“347.36元”。标准表中个别格按另一单位填列（其余格单位正确）也在此报告。
 机关运行经费等分项中，与基本支出表同名科目数字相同而单位不同的，同样报告。
+没有表可对照时，同一部分的情况说明都用万元、只有一个不足一万的数用元，作为警告。
 
 ## 为什么
 元印成万元或万元印成元，是公开后最容易被发现、影响最大的错误。
@@ -47,21 +48,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import Unit
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.wording import observation, place_name, value_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.disclosure.facts import Fact
     from budgetlint.registry import Options
+
+
+_NEIGHBOURS = 3
 
 
 @rule(code="BL203", name="amount-unit", severity=Severity.ERROR)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """The defects that another unit of the same digits would mend, and slips in lists."""
+    """Defects that another unit of the same digits would mend, slips in lists, odd ones out."""
     for defect in disclosure.diagnosis.defects:
         if defect.misprinted_unit:
             yield observation(defect, _message(defect))
@@ -74,8 +80,36 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             expected=value_text(row),
             actual=value_text(item),
         )
-    held = [f for facts in disclosure.facts.texts.values() for f in facts]
-    yield Tally(held=len(held))
+    compared = _compared(disclosure)
+    for facts in disclosure.facts.texts.values():
+        odd = _odd_one_out(facts)
+        if odd and odd not in compared:
+            yield Observation(
+                message=f"{place_name(odd)}写作{value_text(odd)}，而同一部分其他金额都用万元，"
+                "单位可能应为万元",
+                location=odd.location,
+                actual=value_text(odd),
+                severity=Severity.WARNING,
+            )
+        yield Tally(held=len(facts))
+
+
+def _compared(disclosure: Disclosure) -> set[Fact]:
+    """The facts of the narrative that some relation confirms or contradicts."""
+    held = [r for relations in disclosure.diagnosis.holding.values() for r in relations]
+    failed = [r for defect in disclosure.diagnosis.defects for r in defect.relations]
+    return {fact for relation in (*held, *failed) for fact in relation.facts}
+
+
+def _odd_one_out(facts: Sequence[Fact]) -> Fact | None:
+    """The one amount in 元 among several in 万元 that would be tiny for a budget."""
+    stated = [f for f in facts if f.value and f.value.value and not f.unit_missing]
+    in_yuan = [f for f in stated if f.value and f.value.unit is Unit.YUAN]
+    in_wan = sum(f.value.unit is Unit.WAN for f in stated if f.value)
+    if len(in_yuan) != 1 or in_wan < _NEIGHBOURS:
+        return None
+    value = in_yuan[0].value
+    return in_yuan[0] if value and abs(value.value) < Unit.WAN.yuan else None
 
 
 def _message(defect: Defect) -> str:

@@ -105,6 +105,17 @@ class Disclosure:
         }
         return None if have[need] else _NEEDS[need]
 
+    def missing_rows(self, statement: Statement) -> int:
+        """How many rows of a statement are known to be left out."""
+        where = (statement.part.start, statement.spec.id)
+        absent = [
+            defect
+            for defect in self.diagnosis.defects
+            if defect.suspect.absent
+            and (defect.suspect.context.part.start, defect.suspect.context.statement) == where
+        ]
+        return len(absent) + len(statement.missing_codes)
+
     def statements_of(self, part: Part) -> list[Statement]:
         """The statements of a part, in order."""
         return [s for s in self.statements if s.part is part]

@@ -51,11 +51,15 @@ _YUAN = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``value`` in ``unit``, printed with ``decimals`` digits after the point."""
+    """``value`` in ``unit``, printed with ``decimals`` digits after the point.
+
+    A printed 0 is an exact point, unless it is ``rounded``: 减少0万元 may be a small change.
+    """
 
     value: Decimal
     unit: Unit
     decimals: int
+    rounded: bool = False
 
     @property
     def yuan(self) -> Decimal:
@@ -63,9 +67,14 @@ class Amount:
         return self.value * self.unit.yuan
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether it is exactly 0."""
+        return self.value == 0 and not self.rounded
+
+    @property
     def step(self) -> Decimal:
         """The last printed digit in 元; 0 for an exact point."""
-        if self.value == 0 or (self.unit is Unit.YUAN and self.decimals >= 2):
+        if self.is_nothing or (self.unit is Unit.YUAN and self.decimals >= 2):
             return ZERO
         return self.unit.yuan.scaleb(-self.decimals)
 

@@ -208,6 +208,9 @@ class _Resolver:
         meant = self.evidence.meant(self.statement, row, self.present)
         if meant is None or (len(meant) != len(row.code) and not twins):
             return
+        at = self.rows.index(row)
+        if meant.startswith(row.code) and any(self.rows.index(twin) > at for twin in twins):
+            return  # a parent and its child of the same name: the child, below, is the wrong one
         others = self.evidence.elsewhere(self.statement, meant)
         undecided = not twins and self.evidence.undecided(row, others)
         if undecided and others[0][0].block > self.statement.block:

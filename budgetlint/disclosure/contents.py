@@ -83,18 +83,20 @@ def _entry_title(line: Line) -> str:
 
 def _bare_list(template: Template, lines: Sequence[Line]) -> set[int]:
     """Without a heading: titles one below the other that all come again with their content."""
-    run: list[Line] = []
-    for line in lines:
-        known = find_section(template, line) or find_statement(template, line.folded)
-        if known and (not run or line.index == run[-1].index + 1):
-            run.append(line)
-        elif len(run) >= _SHORTEST_LIST:
-            break
-        else:
-            run = [line] if known else []
-    later = {_entry_title(line) for line in lines if run and line.index > run[-1].index}
-    repeated = len(run) >= _SHORTEST_LIST and {map(_entry_title, run)} <= later
-    return {line.index for line in run} if repeated else set()
+    for first in range(len(lines)):
+        titles = [_entry_title(line) for line in lines[first:]]
+        length = next((n for n, title in enumerate(titles) if n and title == titles[0]), 0)
+        run = lines[first : first + length]
+        if _is_list(template, run) and set(titles[:length]) <= set(titles[length:]):
+            return {line.index for line in run}
+    return set()
+
+
+def _is_list(template: Template, run: Sequence[Line]) -> bool:
+    """Whether these lines stand one below the other, look like entries, and enough are known."""
+    adjacent = bool(run) and run[-1].index - run[0].index == len(run) - 1
+    known = [ln for ln in run if find_section(template, ln) or find_statement(template, ln.folded)]
+    return adjacent and len(known) >= _SHORTEST_LIST and all(_is_entry(template, ln) for ln in run)
 
 
 def _is_entry(template: Template, line: Line) -> bool:

@@ -242,7 +242,8 @@ def _amount(match: re.Match[str]) -> Amount:
     if match.groupdict().get("direction") in narrative().decrease:
         value = -value
     known = (_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
-    return Amount(value, known, len(printed.partition(".")[2]))
+    is_change = "direction" in match.groupdict()
+    return Amount(value, known, len(printed.partition(".")[2]), rounded=is_change and value == 0)
 
 
 def narrative_facts(

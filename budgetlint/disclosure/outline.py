@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SIMILAR_TITLE = 0.75
 _FEW_LETTERS = 2
+_SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
 _TITLES_OF_A_TEMPLATE = 4
 """So many section or table titles must be found before a template's demands apply."""
@@ -163,7 +164,7 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
 def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
     inside = [line for line in lines if start <= line.index < end]
     found = [(line, spec) for line in inside if (spec := find_section(template, line))]
-    found = _add_by_number(template, inside, _without_nested(found))
+    found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
     return [
         Section(spec, line, leading_ordinal(line.folded), stop)
@@ -172,31 +173,62 @@ def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -
 
 
 def _without_nested(
-    found: list[tuple[Line, SectionSpec]],
+    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
 ) -> list[tuple[Line, SectionSpec]]:
-    """The headings without the items of lists in other sections: those in brackets, where the
-    sections are not, and of several with one title those without its number, if any has it."""
+    """The headings without the items of lists in other sections.
+
+    An item stands in brackets, where the sections do not; or in a list that begins again with 一;
+    or it has a section's title without the section's number, while another heading has both. The
+    only heading with a title is one if it carries the number.
+    """
     styles = Counter(o.style for line, _ in found if (o := leading_ordinal(line.folded)))
-    bracketed = styles.most_common(1)[0][0] in _BRACKETS if styles else False
-    if not bracketed:
-        found = [(line, spec) for line, spec in found if not _in_brackets(line)]
-    numbered = {spec.id for line, spec in found if _carries_number(line, spec)}
+    usual = styles.most_common(1)[0][0] if styles else "han"
+    nested = _nested_lists(template, lines)
     count = Counter(spec.id for _, spec in found)
-    return [
+    outer = [
         (line, spec)
         for line, spec in found
+        if (count[spec.id] == 1 and _value(line) == spec.number)
+        or not (line.index in nested or (usual not in _BRACKETS and _style(line) in _BRACKETS))
+        or (count[spec.id] == 1 and _style(line) not in _BRACKETS)
+    ]
+    count = Counter(spec.id for _, spec in outer)
+    numbered = {spec.id for line, spec in outer if _carries_number(line, spec)}
+    return [
+        (line, spec)
+        for line, spec in outer
         if count[spec.id] == 1 or spec.id not in numbered or _carries_number(line, spec)
     ]
 
 
-def _in_brackets(line: Line) -> bool:
+def _nested_lists(template: Template, lines: Sequence[Line]) -> set[int]:
+    """The lines of lists that begin again with 一 at a line that is no section."""
+    nested: set[int] = set()
+    last = 0
+    for line in lines:
+        if _style(line) != "han":
+            continue
+        value = _value(line) or 0
+        begins = value == 1 and not find_section(template, line)
+        goes_on = begins or (last and value == last + 1)
+        last = value if goes_on else 0
+        if goes_on:
+            nested.add(line.index)
+    return nested
+
+
+def _style(line: Line) -> str | None:
     ordinal = leading_ordinal(line.folded)
-    return ordinal is not None and ordinal.style in _BRACKETS
+    return ordinal.style if ordinal else None
+
+
+def _value(line: Line) -> int | None:
+    ordinal = leading_ordinal(line.folded)
+    return ordinal.value if ordinal else None
 
 
 def _carries_number(line: Line, spec: SectionSpec) -> bool:
-    ordinal = leading_ordinal(line.folded)
-    return ordinal is not None and (ordinal.style, ordinal.value) == ("han", spec.number)
+    return (_style(line), _value(line)) == ("han", spec.number)
 
 
 def _add_by_number(
@@ -225,7 +257,9 @@ def _add_by_number(
 
 
 def _nearly(title: str, right: str) -> bool:
-    """Whether a title is another one with a slip in it."""
+    """Whether a title is another one with a slip in it, or its beginning."""
+    if len(title) >= _SHORTEST_BEGINNING and right.startswith(title):
+        return True
     close = abs(len(title) - len(right)) <= _FEW_LETTERS
     return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
 

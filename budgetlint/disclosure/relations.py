@@ -71,7 +71,7 @@ def judge(relation: Relation, values: Mapping[Fact, Amount | None] | None = None
     """Whether the relation holds, with ``values`` put in place of printed ones."""
     known = values or {}
     total = _value(relation.total, known)
-    amounts = [a for part in relation.parts if (a := _value(part, known)) and a.value != 0]
+    amounts = [a for part in relation.parts if (a := _value(part, known)) and not a.is_nothing]
     if len(amounts) == 1 and total is not None and total.value != 0:
         return Outcome.EXACT if same_quantity(total, amounts[0]) else Outcome.IMPOSSIBLE
     difference = _counted(total) - sum((a.yuan for a in amounts), Decimal(0))
@@ -99,8 +99,8 @@ class RelationSet:
     skipped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
     def add(self, kind: Kind, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
-        """Add a relation."""
-        self.relations.append(Relation(kind, total, tuple(parts), severity))
+        """Add a relation; a fact counts once."""
+        self.relations.append(Relation(kind, total, tuple(dict.fromkeys(parts)), severity))
 
     def skip(self, kind: Kind, reason: str) -> None:
         """Count a relation that could not be tested."""

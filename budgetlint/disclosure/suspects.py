@@ -150,13 +150,16 @@ class Search:
             amount = self.as_printed(fact, relation, value)
             if not any(same_quantity(amount, known) for known in seen):
                 seen.append(amount)
-                yield self._candidate(fact, value, amount)
+                yield self._candidate(relation, fact, value, amount)
 
-    def _candidate(self, fact: Fact, value: Decimal, amount: Amount) -> Candidate:
+    def _candidate(
+        self, relation: Relation, fact: Fact, value: Decimal, amount: Amount
+    ) -> Candidate:
+        """What ``value``, which ``relation`` requires of ``fact``, would mend and break."""
         related = self.by_fact[fact]
         before = {r: self._outcome(r) for r in related if r not in self._open}
         after = self._outcomes_with(fact, amount)
-        mended = tuple(r for r in related if r in self._open and after[r].holds)
+        mended = tuple(r for r in related if r is relation or (r in self._open and after[r].holds))
         broken = sum(not after[r].holds for r in before)
         broken += self._is_implausible(fact, value, mended)
         loosened = sum(was is Outcome.EXACT and after[r] is Outcome.ROUNDING

@@ -2,7 +2,8 @@
 
 ## 检查什么
 标准表“序号”列是否从上到下逐行加一：跳号、重号、漏号。多页表的序号应当接续。
-序号改了一处之后从新的数字继续往下编的，只在改动处报告一次。
+序号改了一处之后从新的数字继续往下编的，只在改动处报告一次；
+因漏印一行而跳号的，由报告漏印的规则说明，不再报告序号。
 
 ## 为什么
 序号不连续常是删行、插行后没有重新编号，也可能漏了一行数据。
@@ -66,9 +67,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             continue
         column = statement.spec.column("serial")
         expected = 1
+        missing = disclosure.missing_rows(statement)
         for n, (row, number) in enumerate(serials):
             following = serials[n + 1][1] if n + 1 < len(serials) else None
-            if number == expected:
+            left_out = number - expected if number is not None else 0
+            if number == expected or 0 < left_out <= missing:
+                missing -= left_out
                 yield Tally(held=1)
             else:
                 place = statement.location(row, column)

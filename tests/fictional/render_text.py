@@ -275,8 +275,9 @@ class _Rows:
         """A row cut by a page break: the ends of code and amounts come on the next page."""
         heads, tails = [texts[0], texts[1][:-1], texts[2]], ["", texts[1][-1:], ""]
         for text in texts[3:]:
-            heads.append(text[:-1])
-            tails.append(text[-1:])
+            cut = len(text) - 1 if len(text) > 1 else len(text)
+            heads.append(text[:cut])
+            tails.append(text[cut:])
         return heads, tails
 
 

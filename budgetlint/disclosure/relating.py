@@ -185,7 +185,7 @@ class _Builder:
             return
         if any(self.present(s.format(each=each)) for s in spec.needs_none):
             return
-        reason = self._condition(spec)
+        reason = self._condition(spec) or self._unknown_row(kind, spec, each)
         for code in self._codes_for(spec.total):
             fill = {"each": each, "code": code, "class": code}
             totals = self.resolve(spec.total.format(**fill))
@@ -198,6 +198,25 @@ class _Builder:
                 self.out.add(kind, totals[0], flat, spec.severity)
             else:
                 self.out.skip(kind, self._missing(spec))
+
+    def _unknown_row(self, kind: Kind, spec: RelationSpec, each: str) -> str:
+        """Why a sum of rows cannot be tested: a row of unknown meaning may belong to it."""
+        name, _, column = _parse(spec.total.replace("{each}", each))
+        statement = self.statements.get(name)
+        if kind is not Kind.BALANCE or statement is None or self._adds_nothing(spec):
+            return ""
+        role = next((c.of for c in statement.spec.columns if c.role == column), None)
+        for row in statement.rows if role else ():
+            key = row.keys.get(role or "", "")
+            cell = self.facts.cell(self.part, (name, key, column))
+            if key.startswith("line:") and role not in row.groups and cell and not cell.is_zero:
+                return f"《{statement.title}》有不认识的项目“{key.removeprefix('line:')}”"
+        return ""
+
+    @staticmethod
+    def _adds_nothing(spec: RelationSpec) -> bool:
+        """Whether the relation holds one row against another."""
+        return len(spec.parts) == 1 and "lines" not in spec.parts[0]
 
     def _codes_for(self, selector: str) -> Iterator[str]:
         if "{class}" in selector:

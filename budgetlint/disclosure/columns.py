@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ColumnSpec, StatementSpec
 
 _SCALE_WORDS = ("栏次", "档次")
+_LONGEST_HEAD = 8
+_LABELS_OF_A_TABLE = 2
 _CAPTION_WORDS = ("预算年度", "单位:", "金额单位", "截止时间", "截至时间")
 
 
@@ -69,13 +71,22 @@ def find_layout(table: Table, spec: StatementSpec) -> Layout:
     return Layout(range(start), range(start, header_end), data, width)
 
 
+def resembles(table: Table, spec: StatementSpec) -> bool:
+    """Whether a table may be this standard table: by its labels, or by its 栏次 row."""
+    head = [row_texts(table, r) for r in range(min(len(table.rows), _LONGEST_HEAD))]
+    words = {text for row in head for text in row if text}
+    named = [c for c in spec.columns if any(c.pattern.fullmatch(word) for word in words)]
+    counted = any(_is_scale(row) and len(row) == len(spec.columns) for row in head)
+    return len(named) >= _LABELS_OF_A_TABLE or counted
+
+
 def _has_label(texts: Sequence[str], spec: StatementSpec) -> bool:
     return any(text and column.pattern.fullmatch(text) for text in texts for column in spec.columns)
 
 
 def _first_data_row(texts: Sequence[Sequence[str]], spec: StatementSpec) -> int:
     """Without a 栏次 row the data begin after the last row that holds a column label."""
-    labelled = [r for r, row in enumerate(texts[:8]) if sum(_labels_in(row, spec)) >= 2]
+    labelled = [r for r, row in enumerate(texts[:_LONGEST_HEAD]) if sum(_labels_in(row, spec)) >= 2]
     return labelled[-1] + 1 if labelled else 0
 
 

@@ -13,6 +13,7 @@ from budgetlint.disclosure.columns import (
     cells_by_column,
     column_labels,
     find_layout,
+    resembles,
 )
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import LONGEST_HEADING, find_statement
@@ -146,7 +147,7 @@ class _Finder:
 
     def statements(self) -> list[Statement]:
         titles = list(self._titles())
-        found = [self._statement(n, titles) for n in range(len(titles))]
+        found = [s for n in range(len(titles)) if (s := self._statement(n, titles))]
         found = _without_lists(found)
         found += self._titled_inside({s.block for s in found if s.table})
         kept: dict[tuple[int, str], list[Statement]] = {}
@@ -169,7 +170,8 @@ class _Finder:
 
     def _statement(
         self, n: int, titles: Sequence[tuple[int, Paragraph, StatementSpec]]
-    ) -> Statement:
+    ) -> Statement | None:
+        """The statement under the n-th title; None if the table there is some other table."""
         index, paragraph, spec = titles[n]
         part = self.outline.part_at(index)
         stop = titles[n + 1][0] if n + 1 < len(titles) else part.end
@@ -180,6 +182,8 @@ class _Finder:
         for at in range(index + 1, min(stop, part.end)):
             block = self.document.blocks[at]
             if isinstance(block, Table):
+                if not resembles(block, spec):
+                    return None
                 self.used.add(at)
                 self._fill(statement, block, above)
                 self._note(statement, at + 1, min(stop, part.end))

@@ -310,3 +310,21 @@ def test_the_same_label_below_the_carry_over_is_a_part_of_it() -> None:
     disclosure = consistent()
     assert cell(disclosure, "fiscal-summary", "income.general-public", "income").text == "470.00"
     assert cell(disclosure, "fiscal-summary", "carry-over.general-public", "income").text == "30.00"
+
+
+def test_a_table_that_does_not_resemble_the_standard_table_is_not_taken_for_it() -> None:
+    text = """部门预算支出总表
+部门机构设置情况
+| 单位名称 | 单位性质 | 单位规格 | 经费保障形式 |
+| 青禾县农业农村局 | 行政 | 正科级 | 财政拨款 |
+"""
+    disclosure = understood(text)
+    assert disclosure.statements == ()
+    assert disclosure.unread == ("机构设置情况表1个：本版本不核对其中的数字",)
+
+
+def test_a_table_with_an_unknown_head_is_said_to_be_unrecognised() -> None:
+    text = "部门预算支出总表\n| 类别 | 数额 | 占比 |\n| 甲 | 1.00 | 100 |\n"
+    disclosure = understood(text)
+    assert disclosure.statements == ()
+    assert disclosure.unread == ("另有1个表没有认出是什么表，未核对",)

@@ -12,7 +12,7 @@ from budgetlint.disclosure.facts import Fact, FactSet
 from budgetlint.disclosure.identity import Identity, find_identity, name_parts
 from budgetlint.disclosure.listing import unit_slips
 from budgetlint.disclosure.narrative import narrative_facts
-from budgetlint.disclosure.other_tables import other_tables, unread_notes
+from budgetlint.disclosure.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
 from budgetlint.disclosure.relations import RelationSet
@@ -137,7 +137,7 @@ def understand(document: Document) -> Disclosure:
     recognised = find_statements(document, outline)
     statements = recognised.statements
     known, unknown = other_tables(document, outline.template, recognised.tables)
-    unread = recognised.unread + unread_notes(known, unknown)
+    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     identity = find_identity(document, outline, statements)
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)

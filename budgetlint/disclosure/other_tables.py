@@ -37,6 +37,13 @@ def other_tables(
     return known, unknown
 
 
+def nested_note(document: Document) -> list[str]:
+    """What the coverage says of tables inside cells, which are read but not understood."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    count = sum(len(cell.tables) for table in tables for row in table.rows for cell in row)
+    return [f"有{count}个表嵌套在单元格中，未核对"] if count else []
+
+
 def unread_notes(known: Counter[str], unknown: Collection[int]) -> list[str]:
     """What the coverage says of these tables."""
     notes = [f"{name}{n}个：本版本不核对其中的数字" for name, n in known.items()]

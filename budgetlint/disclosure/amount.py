@@ -49,6 +49,9 @@ _YUAN = {
 }
 
 
+_CONFUSED = (Unit.WAN, Unit.YUAN, Unit.YI)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """``value`` in ``unit``, printed with ``decimals`` digits after the point.
@@ -126,6 +129,14 @@ def same_quantity(one: Amount, other: Amount) -> bool:
     # What was cut off is the true value, which the finer print only rounds.
     least = (abs(fine.yuan) - fine.step / 2).copy_sign(fine.yuan)
     return coarse.yuan in (_cut_off(fine.yuan, coarse.step), _cut_off(least, coarse.step))
+
+
+def misprinted_unit(printed: Amount, right: Amount) -> Unit | None:
+    """The other unit in which the printed digits show the right quantity, if there is one."""
+    for unit in _CONFUSED:
+        if unit is not printed.unit and same_quantity(printed.in_unit(unit), right):
+            return unit
+    return None
 
 
 def _cut_off(yuan: Decimal, step: Decimal) -> Decimal:

@@ -149,7 +149,10 @@ class _Resolver:
         self.axis = axis
         self.evidence = evidence
         self.rows = _coded_rows(statement)
-        self.present = {row.printed_code for row in self.rows}
+        self.by_printed: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            self.by_printed[row.printed_code].append(row)
+        self.present = set(self.by_printed)
         self.defects: dict[int, CodeDefect] = {}
 
     def resolve(self) -> Iterator[CodeDefect]:
@@ -200,7 +203,7 @@ class _Resolver:
 
     def _replace_by_evidence(self, row: Row) -> None:
         """No other table has this code, but they have its name with a code missing here."""
-        twins = [r for r in self.rows if r is not row and r.printed_code == row.printed_code]
+        twins = [r for r in self.by_printed[row.printed_code] if r is not row]
         if row.code != row.printed_code or not row.label:
             return
         if not twins and self.evidence.elsewhere(self.statement, row.code):

@@ -1,8 +1,9 @@
 """The diagnosis: which fact is the likely culprit where relations fail.
 
 All relations are tested once. Of the facts that take part in failed ones, the suspect is the fact
-whose replacement by one value mends the most and breaks the fewest that hold; if tied, text
-before table, detail before total, later before earlier. What one replacement mends is one defect.
+whose replacement by one value mends the most and breaks the fewest that hold (see ``suspects``);
+if tied, what one slip of the hand explains, then text before table, detail before total, later
+before earlier. What one replacement mends is one defect.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Outcome, Unit, same_quantity
+from budgetlint.disclosure.amount import Amount, Outcome, Unit, misprinted_unit, same_quantity
 from budgetlint.disclosure.relations import Kind, Relation, RelationSet, judge
 from budgetlint.disclosure.suspects import Search, Suspicion, row_key
 
@@ -110,9 +111,10 @@ def _defect(search: Search, suspicion: Suspicion) -> Defect:
     search.settle(best, expected)
     outcome = max((search.outcomes[r] for r in best.mended), key=lambda o: o is Outcome.IMPOSSIBLE)
     others.sort(key=lambda relation: _RANK[relation.kind])
-    unit = _misprinted_unit(suspect, amount if suspect is best.fact else None)
-    if unit and suspect.value:
-        expected = suspect.value.in_unit(unit)
+    unit = None
+    if suspect is best.fact and suspect.value and suspect.value.value:
+        unit = misprinted_unit(suspect.value, amount)
+        expected = suspect.value.in_unit(unit) if unit else expected
     return Defect(suspect, naming.kind, naming, tuple(others), outcome, expected, unit)
 
 
@@ -128,16 +130,6 @@ def _rounded_by(search: Search, suspect: Fact, expected: Amount) -> list[Relatio
         r for r in search.by_fact[suspect]
         if search.outcomes[r] is Outcome.ROUNDING and judge(r, trial) is Outcome.EXACT
     ]  # fmt: skip
-
-
-def _misprinted_unit(suspect: Fact, right: Amount | None) -> Unit | None:
-    """The unit in which the printed digits would be right."""
-    if suspect.value is None or right is None or suspect.value.value == 0:
-        return None
-    for unit in (Unit.WAN, Unit.YUAN, Unit.YI):
-        if unit is not suspect.value.unit and same_quantity(suspect.value.in_unit(unit), right):
-            return unit
-    return None
 
 
 def _row_of(defect: Defect) -> object:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.disclosure.numerals import Ordinal, leading_ordinal, strip_ordinal
 from budgetlint.document import Paragraph
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ class Line:
     index: int
     paragraph: Paragraph
     folded: str
+
+    @property
+    def ordinal(self) -> Ordinal | None:
+        """The number it begins with."""
+        return leading_ordinal(self.folded)
 
     @property
     def title(self) -> str:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit, same_quantity
+from budgetlint.disclosure.amount import Amount, Unit, misprinted_unit, same_quantity
 from budgetlint.disclosure.facts import Context, Fact, FactSet
 from budgetlint.disclosure.fold import fold, fold_with_offsets
 from budgetlint.document import Paragraph
@@ -29,7 +29,6 @@ _ITEM = re.compile(
     r"(?<![^0-9,;。、:和及()元])(?:其中|包括|主要|用于|和|及)*(?P<name>[^0-9,;。、:]{2,20}?)(?:预算|安排|为|支出)*"
     r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
 )
-_UNITS = (Unit.WAN, Unit.YUAN, Unit.YI)
 
 
 def unit_slips(document: Document, outline: Outline, facts: FactSet) -> Iterator[tuple[Fact, Fact]]:
@@ -59,9 +58,7 @@ def _in_section(
 
 
 def _only_unit_differs(item: Amount, row: Amount) -> bool:
-    if same_quantity(item, row):
-        return False
-    return any(same_quantity(item.in_unit(unit), row) for unit in _UNITS)
+    return not same_quantity(item, row) and misprinted_unit(item, row) is not None
 
 
 def _items(paragraph: Paragraph, section: Section, context: Context, index: int) -> Iterator[Fact]:

@@ -21,12 +21,12 @@ from budgetlint.disclosure.headings import (
     heading_lines,
     is_unit_region,
 )
-from budgetlint.disclosure.numerals import Ordinal, leading_ordinal
-from budgetlint.location import PartRef
+from budgetlint.location import Location, PartRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from budgetlint.disclosure.numerals import Ordinal
     from budgetlint.document import Document
     from budgetlint.taxonomy import SectionSpec, Template
 
@@ -85,14 +85,19 @@ class Part:
         after = max((s.start for s in self.sections if s.spec.number < number), default=-1)
         before = min((s.start for s in self.sections if s.spec.number > number), default=self.end)
         for line in self.numbered:
-            ordinal = leading_ordinal(line.folded)
-            if ordinal and ordinal.value == number and after < line.index < before:
+            if _is_han(line.ordinal, number) and after < line.index < before:
                 return line
         return None
 
-    def section_at(self, index: int) -> Section | None:
-        """The section that block ``index`` belongs to."""
-        return next((s for s in self.sections if s.start <= index < s.end), None)
+    def location(self, section: Section) -> Location:
+        """The place of a section's heading."""
+        return Location(
+            part=self.ref,
+            section=section.heading,
+            text=section.heading,
+            position=section.line.paragraph.position(),
+            key=f"section/{section.spec.id}",
+        )
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,8 @@ def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, s
     for n in range(region + 1, len(lines)):
         line = lines[n]
         match = template.unit_heading.fullmatch(line.title)
-        ordinal = leading_ordinal(line.folded)
-        if match and ordinal and ordinal.style == "han" and _leads_to_table(template, lines, n):
+        numbered = line.ordinal is not None and line.ordinal.style == "han"
+        if match and numbered and _leads_to_table(template, lines, n):
             starts.append((line.index, match["entity"]))
     if starts:
         starts[0] = (lines[region].index, starts[0][1])
@@ -167,7 +172,7 @@ def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -
     found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
     return [
-        Section(spec, line, leading_ordinal(line.folded), stop)
+        Section(spec, line, line.ordinal, stop)
         for (line, spec), stop in zip(found, ends, strict=False)
     ]
 
@@ -181,16 +186,16 @@ def _without_nested(
     or it has a section's title without the section's number, while another heading has both. The
     only heading with a title is one if it carries the number.
     """
-    styles = Counter(o.style for line, _ in found if (o := leading_ordinal(line.folded)))
+    styles = Counter(line.ordinal.style for line, _ in found if line.ordinal)
     usual = styles.most_common(1)[0][0] if styles else "han"
     nested = _nested_lists(template, lines)
     count = Counter(spec.id for _, spec in found)
     outer = [
         (line, spec)
         for line, spec in found
-        if (count[spec.id] == 1 and _value(line) == spec.number)
-        or not (line.index in nested or (usual not in _BRACKETS and _style(line) in _BRACKETS))
-        or (count[spec.id] == 1 and _style(line) not in _BRACKETS)
+        if (count[spec.id] == 1 and line.ordinal and line.ordinal.value == spec.number)
+        or not (line.index in nested or (usual not in _BRACKETS and _in_brackets(line)))
+        or (count[spec.id] == 1 and not _in_brackets(line))
     ]
     count = Counter(spec.id for _, spec in outer)
     numbered = {spec.id for line, spec in outer if _carries_number(line, spec)}
@@ -206,9 +211,9 @@ def _nested_lists(template: Template, lines: Sequence[Line]) -> set[int]:
     nested: set[int] = set()
     last = 0
     for line in lines:
-        if _style(line) != "han":
+        if line.ordinal is None or line.ordinal.style != "han":
             continue
-        value = _value(line) or 0
+        value = line.ordinal.value
         begins = value == 1 and not find_section(template, line)
         goes_on = begins or (last and value == last + 1)
         last = value if goes_on else 0
@@ -217,18 +222,16 @@ def _nested_lists(template: Template, lines: Sequence[Line]) -> set[int]:
     return nested
 
 
-def _style(line: Line) -> str | None:
-    ordinal = leading_ordinal(line.folded)
-    return ordinal.style if ordinal else None
-
-
-def _value(line: Line) -> int | None:
-    ordinal = leading_ordinal(line.folded)
-    return ordinal.value if ordinal else None
+def _in_brackets(line: Line) -> bool:
+    return line.ordinal is not None and line.ordinal.style in _BRACKETS
 
 
 def _carries_number(line: Line, spec: SectionSpec) -> bool:
-    return (_style(line), _value(line)) == ("han", spec.number)
+    return _is_han(line.ordinal, spec.number)
+
+
+def _is_han(ordinal: Ordinal | None, value: int) -> bool:
+    return ordinal is not None and (ordinal.style, ordinal.value) == ("han", value)
 
 
 def _add_by_number(
@@ -243,12 +246,9 @@ def _add_by_number(
         after = max((line.index for line, s in found if s.number < spec.number), default=-1)
         before = min((ln.index for ln, s in found if s.number > spec.number), default=1 << 60)
         for line in lines:
-            ordinal = leading_ordinal(line.folded)
             if (
                 after < line.index < before
-                and ordinal
-                and ordinal.style == "han"
-                and ordinal.value == spec.number
+                and _carries_number(line, spec)
                 and _nearly(line.title, fold(spec.title))
             ):
                 added.append((line, spec))
@@ -273,8 +273,8 @@ def _numbered(
         for line in lines
         if start <= line.index < end
         and line.index not in own
-        and (ordinal := leading_ordinal(line.folded))
-        and ordinal.style == "han"
+        and line.ordinal
+        and line.ordinal.style == "han"
     ]
 
 

@@ -27,7 +27,12 @@ _MOST_DIFFERING_CELLS = 3
 taken for one of several and the two are not compared."""
 
 
-def _parse(selector: str) -> Key:
+def parse_selector(selector: str) -> Key:
+    """The statement, row and column that ``summary:income.total@income`` names.
+
+    Raises:
+        ValueError: it names none.
+    """
     match = _SELECTOR.fullmatch(selector)
     if match is None:
         raise ValueError(f"relation selector: {selector}")
@@ -110,7 +115,7 @@ class _Builder:
 
     def resolve(self, selector: str) -> list[Fact]:
         """The facts that a selector names; none where the table is missing."""
-        key = _parse(selector)
+        key = parse_selector(selector)
         if key[1].endswith(".lines"):
             return self.group(key)
         cell = self.cell(key)
@@ -118,7 +123,7 @@ class _Builder:
 
     def present(self, selector: str) -> bool:
         """Whether the table has this row."""
-        found = self.facts.cell(self.part, _parse(selector))
+        found = self.facts.cell(self.part, parse_selector(selector))
         return found is not None and not found.absent
 
     # ------------------------------------------------------------------ inside and between tables
@@ -201,7 +206,7 @@ class _Builder:
 
     def _unknown_row(self, kind: Kind, spec: RelationSpec, each: str) -> str:
         """Why a sum of rows cannot be tested: a row of unknown meaning may belong to it."""
-        name, _, column = _parse(spec.total.replace("{each}", each))
+        name, _, column = parse_selector(spec.total.replace("{each}", each))
         statement = self.statements.get(name)
         if kind is not Kind.BALANCE or statement is None or self._adds_nothing(spec):
             return ""
@@ -301,7 +306,7 @@ def add_part_relations(
 ) -> None:
     """A department with one unit prints the same quantities twice."""
     own, other = facts.cells[department.start], facts.cells[unit.start]
-    totals = [_parse(selector) for selector in template.part_totals]
+    totals = [parse_selector(selector) for selector in template.part_totals]
     both = [(own[key], other[key]) for key in totals if key in own and key in other]
     if sum(not equal(*pair) for pair in both) * 2 > len(both):
         out.skip(Kind.PART, "单位的收支总额与部门不同，部门另有不属于该单位的收支")

@@ -16,7 +16,7 @@ from budgetlint.disclosure.columns import (
     resembles,
 )
 from budgetlint.disclosure.fold import fold, tidy
-from budgetlint.disclosure.headings import LONGEST_HEADING, find_statement
+from budgetlint.disclosure.headings import find_statement, heading_lines
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.document import Cell, Paragraph, Table
 from budgetlint.location import Location, TableRef
@@ -157,16 +157,11 @@ class _Finder:
         return sorted(chosen, key=lambda statement: statement.block)
 
     def _titles(self) -> Iterator[tuple[int, Paragraph, StatementSpec]]:
-        for index, block in enumerate(self.document.blocks):
-            if isinstance(block, Paragraph) and index not in self.outline.contents:
-                folded = fold(block.text[:200])
-                spec = (
-                    find_statement(self.template, folded)
-                    if len(folded) <= LONGEST_HEADING
-                    else None
-                )
+        for line in heading_lines(self.document):
+            if line.index not in self.outline.contents:
+                spec = find_statement(self.template, line.folded)
                 if spec:
-                    yield index, block, spec
+                    yield line.index, line.paragraph, spec
 
     def _statement(
         self, n: int, titles: Sequence[tuple[int, Paragraph, StatementSpec]]

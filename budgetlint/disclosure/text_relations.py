@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.relating import equal
+from budgetlint.disclosure.relating import equal, parse_selector
 from budgetlint.disclosure.relations import Kind, RelationSet
 from budgetlint.taxonomy import ConceptSpec, narrative
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def _cells(part: Part, facts: FactSet, selectors: tuple[str, ...]) -> list[Fact]:
     cells = []
     for selector in selectors:
-        statement, _, place = selector.partition(":")
-        row, _, column = place.partition("@")
-        cell = facts.cell(part, (statement, row, column))
+        cell = facts.cell(part, parse_selector(selector))
         if cell and not cell.absent:
             cells.append(cell)
     return cells

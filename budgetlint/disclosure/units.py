@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit, same_quantity
+from budgetlint.disclosure.amount import Unit, misprinted_unit, same_quantity
 from budgetlint.disclosure.relations import Kind, Relation
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.statements import Statement
 
-_UNITS = (Unit.WAN, Unit.YUAN, Unit.YI)
 _COMPARED = (Kind.TABLE, Kind.PART, Kind.TEXT)
 
 TableKey = tuple[int, str]
@@ -100,18 +99,10 @@ class _Votes:
             return
         for own, witness in (pair, pair[::-1]):
             if own.context.is_cell and own.value and witness.value:
-                self._scale(own, witness)
-
-    def _scale(self, own: Fact, witness: Fact) -> None:
-        self.failed[_key(own)] += 1
-        for unit in _UNITS:
-            if (
-                own.value
-                and witness.value
-                and unit is not own.value.unit
-                and same_quantity(own.value.in_unit(unit), witness.value)
-            ):
-                self.scaled[_key(own)][unit].append((own, witness))
+                self.failed[_key(own)] += 1
+                unit = misprinted_unit(own.value, witness.value)
+                if unit:
+                    self.scaled[_key(own)][unit].append((own, witness))
 
     def trusts(self, witness: Fact) -> bool:
         """Whether a witness agrees with anything else: a table that does, or the narrative."""

@@ -62,6 +62,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import tidy
@@ -104,13 +105,7 @@ def _missing(part: Part, spec: SectionSpec) -> Observation:
         message += f"；那里的标题是“{tidy(other.paragraph.text)}”，请核对标题"
     return Observation(
         message=message,
-        location=Location(
-            part=part.ref,
-            section=near.heading,
-            text=near.heading,
-            position=near.line.paragraph.position(),
-            key=f"section/{spec.id}",
-        ),
+        location=replace(part.location(near), key=f"section/{spec.id}"),
         severity=None if part.primary and not other else Severity.WARNING,
     )
 

@@ -64,14 +64,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
-from budgetlint.location import Location
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Part, Section
+    from budgetlint.disclosure.outline import Section
     from budgetlint.registry import Options
 
 
@@ -90,17 +89,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             if original is not section:
                 yield Observation(
                     message=f"“{section.heading}”重复出现，与前面的“{original.heading}”是同一部分",
-                    location=_place(part, section),
-                    related=(_place(part, original),),
+                    location=part.location(section),
+                    related=(part.location(original),),
                 )
         yield Tally(held=len(first))
-
-
-def _place(part: Part, section: Section) -> Location:
-    return Location(
-        part=part.ref,
-        section=section.heading,
-        text=section.heading,
-        position=section.line.paragraph.position(),
-        key=f"section/{section.spec.id}",
-    )

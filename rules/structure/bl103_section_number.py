@@ -62,11 +62,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.finding import Observation, Severity, Tally
-from budgetlint.location import Location
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -117,14 +117,7 @@ def _observation(part: Part, section: Section, message: str, *, lost: bool) -> O
     ordinal = section.ordinal
     return Observation(
         message=message,
-        location=Location(
-            part=part.ref,
-            section=section.heading,
-            text=section.heading,
-            mark=(0, ordinal.length) if ordinal else None,
-            position=section.line.paragraph.position(),
-            key=f"section/{section.spec.id}",
-        ),
+        location=replace(part.location(section), mark=(0, ordinal.length) if ordinal else None),
         expected=f"{format_han(section.spec.number)}、",
         actual=ordinal.text if ordinal else None,
         severity=Severity.INFO if lost else None,

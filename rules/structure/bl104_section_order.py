@@ -64,7 +64,6 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.sequence import longest_ascending
 from budgetlint.finding import Observation, Severity, Tally
-from budgetlint.location import Location
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -98,11 +97,5 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Observation(
                 message=f"“{section.heading}”的位置不对，"
                 f"作为第{format_han(section.spec.number)}部分应在{where}",
-                location=Location(
-                    part=part.ref,
-                    section=section.heading,
-                    text=section.heading,
-                    position=section.line.paragraph.position(),
-                    key=f"section/{section.spec.id}",
-                ),
+                location=part.location(section),
             )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy import ConceptSpec
 
-_AMOUNT = (
+AMOUNT = (
     r"(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
     r"(?:(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?!多|余|左右|以上|以内|以下)"
     r"|(?=[,;。、)(]|增|减|较|比|与|下降|上升|和|及|其中|$))"
@@ -68,11 +68,11 @@ def grammar_of(section: str) -> Grammar | None:
     labels = "|".join(f"(?P<{name}>{concept.pattern})" for name, concept in names.items())
     return Grammar(
         re.compile(labels),
-        re.compile(spec.connector + _AMOUNT),
-        re.compile(spec.change + _AMOUNT),
+        re.compile(spec.connector + AMOUNT),
+        re.compile(spec.change + AMOUNT),
         re.compile(spec.unchanged),
-        re.compile(spec.last_level + _AMOUNT),
-        re.compile(spec.lead.pattern + spec.connector + _AMOUNT),
+        re.compile(spec.last_level + AMOUNT),
+        re.compile(spec.lead.pattern + spec.connector + AMOUNT),
         names,
         next((c for c in concepts if c.default), None),
     )

@@ -73,6 +73,10 @@ class Relation:
         others = (counted(value_of(part, values)) for part in self.parts if part is not fact)
         return counted(value_of(self.total, values)) - sum(others, Decimal(0))
 
+    def goes_with(self, fact: Fact) -> bool:  # noqa: ARG002 (of other forms only)
+        """Whether a change of sign of ``fact`` breaks nothing here: the total is a mere word."""
+        return False
+
 
 def value_of(fact: Fact, values: Values) -> Amount | None:
     """The value that ``values`` puts in place of the printed one, else the printed one."""

@@ -162,7 +162,7 @@ class Search:
         before = {r: self._outcome(r) for r in related if r not in self._open}
         after = self._outcomes_with(fact, amount)
         mended = tuple(r for r in related if r is relation or (r in self._open and after[r].holds))
-        broken = sum(not after[r].holds for r in before)
+        broken = sum(not after[r].holds and not r.goes_with(fact) for r in before)
         broken += self._is_implausible(fact, value, mended)
         loosened = sum(was is Outcome.EXACT and after[r] is Outcome.ROUNDING
                        for r, was in before.items())  # fmt: skip

@@ -166,6 +166,27 @@ class NarrativeSpec:
     by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class BaseSpec:
+    """What a change or a rate compares with, and the words that say so."""
+
+    id: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageSpec:
+    """The words of rates and comparisons; of ``bases`` the first that fits counts."""
+
+    rise: tuple[str, ...]
+    fall: tuple[str, ...]
+    open: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    even: tuple[str, ...]
+    bases: tuple[BaseSpec, ...]
+
+
 def _load(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -248,6 +269,17 @@ def class_codes() -> Mapping[str, str]:
     """The name of each class of functional expenditure, past and present, to its code."""
     text = files(__package__).joinpath("classes.csv").read_text(encoding="utf-8")
     return {row["name"]: row["code"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def percentages() -> PercentageSpec:
+    """How any narrative speaks of percentages, of directions and of what they compare with."""
+    data = _load("percentages.toml")
+    words = {**data["directions"], **data["comparisons"]}
+    return PercentageSpec(
+        **{name: tuple(listed) for name, listed in words.items()},
+        bases=tuple(BaseSpec(b["id"], re.compile(b["pattern"])) for b in data["bases"]),
+    )
 
 
 @cache

@@ -72,7 +72,7 @@ def words() -> Words:
         ),
         unchanged=re.compile(spec.unchanged),
         last_level=re.compile(_BASE + "(?:的|为|是)?" + AMOUNT),
-        of_amount=re.compile(rf"(?:完成了?|占|为)(?P<measure>{plain}){spec.connector}{AMOUNT}的"),
+        of_amount=re.compile(rf"(?:完成了?|占|为)(?P<measure>{plain}){spec.connector}{AMOUNT}的(?P<rate>[0-9]+(?:\.[0-9]+)?)%"),
         against=re.compile(rf"{_BASE}相比较?,?"),
         lead=re.compile(spec.lead),
         year=re.compile(r"(?P<year>20[0-9]{2})年(?![0-9]{1,2}月)(?:度|末|底|期末)?|(?P<last>上一?年度?|去年)"),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.taxonomy import narrative
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|
 LISTING = re.compile("用于")
 CLAUSE_MARKS = ",;。"
 _NAMES_GO_ON = ("安排", "共计", "合计")
+_SHORT_UNITS = {"亿": Unit.YI, "万": Unit.WAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,13 @@ def grammar_of(section: str) -> Grammar | None:
         names,
         next((c for c in concepts if c.default), None),
     )
+
+
+def printed_amount(number: str, unit: str | None) -> Amount:
+    """An amount as printed; without a unit it is read in 万元 until its neighbours tell."""
+    digits = number.replace(",", "")
+    known = (_SHORT_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
+    return Amount(Decimal(digits), known, len(digits.partition(".")[2]))
 
 
 def sentence_ends(text: str) -> Iterator[int]:

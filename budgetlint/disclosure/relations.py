@@ -78,6 +78,20 @@ class Relation:
         return False
 
 
+@dataclass(frozen=True, eq=False)
+class AtMost(Relation):
+    """Σ ``parts`` is not above ``total``, of which they may be only some."""
+
+    def judge(self, values: Values) -> Outcome:
+        """Whether honest rounding explains what the parts are above the total."""
+        total = value_of(self.total, values)
+        excess = parts_sum(self, values) - counted(total)
+        if excess <= 0:
+            return Outcome.EXACT
+        amounts = [amount for part in self.parts if (amount := value_of(part, values))]
+        return judge_difference(excess, amounts if total is None else [total, *amounts])
+
+
 def value_of(fact: Fact, values: Values) -> Amount | None:
     """The value that ``values`` puts in place of the printed one, else the printed one."""
     return values.get(fact, fact.value)

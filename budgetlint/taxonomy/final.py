@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class QuantitySpec:
     """A quantity that the narrative states.
 
-    ``unit`` is 万元 for money of any unit, else what is counted. One that ``follows`` others needs
-    no name right behind them (团组1个、累计3人次); the name of one may mean it only ``after`` others.
-    A ``named`` one is called as printed.
-    ``tables`` are by measure the cells that state the same; one of them must agree. ``share_of``
-    are the quantities that a share without a stated base can be of. ``same_as`` is usually equal.
+    ``unit`` is 万元 for money of any unit, else what is counted. One that ``follows`` others
+    needs no name right behind them (团组1个、累计3人次); the name of one may mean it only
+    ``after`` others. A ``named`` one is called as printed. ``tables`` are by measure the cells
+    that state the same; one of them must agree. ``share_of`` are the quantities that a share
+    without a stated base can be of. ``same_as`` is usually equal.
     """
 
     id: str
@@ -57,14 +57,6 @@ class SumSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class BalanceSpec:
-    """Σ ``plus`` = Σ ``minus``."""
-
-    plus: tuple[str, ...]
-    minus: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ItemsSpec:
     """A section that explains （类）（款）（项） one by one: its table and its total."""
 
@@ -89,7 +81,6 @@ class FinalNarrativeSpec:
     quantities: tuple[QuantitySpec, ...]
     absences: tuple[AbsenceSpec, ...]
     sums: tuple[SumSpec, ...]
-    balances: tuple[BalanceSpec, ...]
     items: tuple[ItemsSpec, ...]
     by_id: Mapping[str, QuantitySpec]
 
@@ -116,11 +107,11 @@ def final_narrative() -> FinalNarrativeSpec:
     text = files(__package__).joinpath("final-narrative.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     quantities = tuple(map(_quantity, data.pop("quantities")))
-    lists = {
-        "absences": tuple(AbsenceSpec(**_fields(d)) for d in data.pop("absences")),
-        "sums": tuple(SumSpec(**_fields(d)) for d in data.pop("sums")),
-        "balances": tuple(BalanceSpec(**_fields(d)) for d in data.pop("balances")),
-        "items": tuple(ItemsSpec(**d) for d in data.pop("items")),
-    }
-    by_id = {quantity.id: quantity for quantity in quantities}
-    return FinalNarrativeSpec(quantities=quantities, by_id=by_id, **lists, **data)
+    return FinalNarrativeSpec(
+        quantities=quantities,
+        absences=tuple(AbsenceSpec(**_fields(each)) for each in data.pop("absences")),
+        sums=tuple(SumSpec(**_fields(each)) for each in data.pop("sums")),
+        items=tuple(ItemsSpec(**each) for each in data.pop("items")),
+        by_id={quantity.id: quantity for quantity in quantities},
+        **data,
+    )

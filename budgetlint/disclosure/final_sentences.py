@@ -1,7 +1,7 @@
 """The sentences of final accounts: what a paragraph says, fact by fact.
 
-Every fact is a topic (a quantity by its name, or a path of （类）（款）（项）), a measure (年初预算,
-支出决算) and a form: an amount, a change, a share, a completion, a word such as 小于. A clause
+Every fact is a topic (a quantity by its name, or a path of （类）（款）（项）), a measure
+(年初预算, 支出决算) and a form: an amount, a change, a share, a completion, a word (小于). A clause
 that names no topic speaks of the one named before. Text that is not understood ends that: an
 amount that is not surely the topic's is not taken for it.
 """

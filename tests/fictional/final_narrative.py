@@ -9,8 +9,8 @@ from fictional.final_facts import ThreePublic
 from fictional.final_figures import (
     BUDGETS,
     ENTITY,
-    FUND_BUDGET,
     FUNCTIONS,
+    FUND_BUDGET,
     YEAR,
     Change,
     Figures,
@@ -20,7 +20,6 @@ from fictional.final_figures import (
 )
 from fictional.final_headers import ECONOMIC_NAMES, FORMS
 from fictional.final_other import Other
-from fictional.final_tables import FinalTables
 from fictional.final_words import DOWN, NEW_DEPARTMENT, PURPOSES, REASONS_DOWN, REASONS_UP, UP
 from fictional.tables import chinese
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from fictional.final_facts import Public
     from fictional.final_figures import Line
+    from fictional.final_tables import FinalTables
 
 LAST = f"{YEAR - 1}年度"
 TITLES = {

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
-    from fictional.final_figures import Change
 
 Amounts = tuple["Decimal", ...]
 INCOME_LINES = (

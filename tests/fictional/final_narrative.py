@@ -12,6 +12,7 @@ from fictional.final_figures import (
     FUNCTIONS,
     FUND_BUDGET,
     YEAR,
+    ZERO,
     Change,
     Figures,
     percent,
@@ -236,14 +237,11 @@ class FinalNarrative:
 
     def _items(self, block_id: str) -> Iterator[Block]:
         lines = [line for line in self.figures.items if line.general]
-        initial = sum((BUDGETS[line.code][0] for line in lines), self.figures.total.other * 0)
-        annual = sum((BUDGETS[line.code][1] for line in lines), self.figures.total.other * 0)
-        text = self._execution(
-            "一般公共预算财政拨款支出", (initial, annual), self.figures.general.now
-        )
-        base = initial if self.national else annual
-        why = "年中追加任务" if self.figures.general.now > base else "人员调出和招标节约"
-        yield Para(f"{block_id}/text", f"{YEAR}年度{text}{self._because(why)}其中：")
+        initial, annual = (sum((BUDGETS[x.code][i] for x in lines), ZERO) for i in (0, 1))
+        what = f"{YEAR}年度一般公共预算财政拨款支出"
+        reasons = ("年中追加任务", "人员调出和招标节约")
+        text = self._execution((initial, annual), self.figures.general.now, reasons)
+        yield Para(f"{block_id}/text", f"{what}{text}其中：")
         for i, line in enumerate(lines, start=1):
             yield self._item(f"{block_id}/{i}", i, line, BUDGETS[line.code], line.general)
 
@@ -257,28 +255,26 @@ class FinalNarrative:
     ) -> Para:
         names = (FUNCTIONS[line.code[:3]], FUNCTIONS[line.code[:5]], FUNCTIONS[line.code])
         title = "".join(f"{n}（{kind}）" for n, kind in zip(names, "类款项", strict=True))
-        text = self._execution("", budgets, final)
-        base = budgets[0] if self.national else budgets[1]
-        reasons = REASONS_UP if final > base else REASONS_DOWN
-        if final != base:
-            text += self._because(reasons[line.code])
+        reasons = (REASONS_UP.get(line.code, ""), REASONS_DOWN.get(line.code, ""))
+        text = self._execution(budgets, final, reasons)
         return Para(block_id, f"{title}。主要用于{PURPOSES[line.code]}。{text}", f"{number}、")
 
-    def _execution(self, what: str, budgets: tuple[Decimal, Decimal], final: Decimal) -> str:
-        """Budget, final account and completion, up to the word that tells which is greater."""
+    def _execution(
+        self, budgets: tuple[Decimal, Decimal], final: Decimal, reasons: tuple[str, str]
+    ) -> str:
+        """Budget, final account, completion, and why it is above or below the budget."""
         initial, annual = budgets
         base, word = (initial, "年初预算") if self.national else (annual, "全年预算")
-        text = f"{what}年初预算为{plain(initial)}万元，"
-        if not self.national:
-            text += f"全年预算为{plain(annual)}万元，"
-        text += f"支出决算为{plain(final)}万元"
-        if base:
-            text += f"，完成{word}的{percent(final, base)}"
+        between = "" if self.national else f"全年预算为{plain(annual)}万元，"
+        rate = f"，完成{word}的{percent(final, base)}" if base else ""
+        text = (
+            f"年初预算为{plain(initial)}万元，{between}支出决算为{plain(final)}万元{rate}。决算数"
+        )
         if final == base:
-            return f"{text}。决算数{'等于' if self.national else '与'}{word}数" + (
-                "。" if self.national else "持平。"
-            )
-        return f"{text}。决算数{'大于' if final > base else '小于'}{word}数的"
+            return text + (f"等于{word}数。" if self.national else f"与{word}数持平。")
+        compared, why = ("大于", reasons[0]) if final > base else ("小于", reasons[1])
+        assert why
+        return f"{text}{compared}{word}数的{self._because(why)}"
 
     def _because(self, why: str) -> str:
         return f"主要原因{'是' if self.national else '：'}{why}。"

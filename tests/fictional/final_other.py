@@ -101,10 +101,11 @@ class Other:
         """Vehicles and large devices at the end of the year."""
         vehicles = VEHICLES[self.figures.options.layout]
         kinds = "、".join(f"{kind}{count}辆" for kind, count in vehicles)
+        all_of_them = sum(count for _, count in vehicles)
         who = "本部门" if self.national else ENTITY
         return (
             (
-                f"截至{YEAR}年12月31日，{who}共有车辆{sum(n for _, n in vehicles)}辆，其中：{kinds}。"
+                f"截至{YEAR}年12月31日，{who}共有车辆{all_of_them}辆，其中：{kinds}。"
                 f"单价100万元（含）以上设备（不含车辆）{EQUIPMENT}台（套）。"
             ),
         )

@@ -11,7 +11,10 @@ COLUMNS = 36  # characters in a line
 ROWS = 16  # rows of a standard table on a page
 # Where the pages of a table end, by the end of its id, if not every ROWS rows.
 BREAKS = {"/t2": (14, 28), "/t9": (5,), "s7/table": (2,)}
-CUTS = ("dept/s5/whole/measures/1", "s/public-basic/text")  # paragraphs that a page break cuts
+CUTS = (
+    "dept/s5/whole/measures/1",
+    "s/public-expenditure/structure/text",
+)  # paragraphs that a page break cuts
 FIRST_PAGE = 3  # after cover and contents
 LISTED = ("part", "half", "unit", "section")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["PLAIN", "UNKIND", "Style", "render_pdf"]
 
 INDENT = 2 * BODY
+KEPT = 2  # lines that must follow a heading on its page
 WIDE = 7  # columns from which a standard table may not stand upright
 TALL = 3  # rows up to which a table may share the page with the one above
 
@@ -138,7 +139,7 @@ class _Flow:
         indent = 0 if face.centred or not self.style.indent else INDENT
         leading = face.size * LINE / BODY
         lines = wrapped(block.line, SHORT - 2 * SIDE, face.size, indent, latin=self.style.latin)
-        self.pages.upright(face.before + leading * len(lines) + 5 * LINE)
+        self.pages.upright(face.before + leading * len(lines) + KEPT * LINE)
         self.place(block)
         self.pages.y -= face.before + (200 if block.kind == "cover" else 0)
         for number, line in enumerate(lines):

@@ -17,12 +17,12 @@ from fictional.pdf_fonts import RADICALS, disguised
 from fictional.pdf_lines import NEVER_FIRST, wrapped
 from fictional.render_pdf import PLAIN, UNKIND, Style, render_pdf
 from pdfminer.converter import PDFLayoutAnalyzer
-from pdfminer.layout import LTChar, LTCurve, LTPage
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTFigure, LTPage
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 MARGIN = 65  # page header and number stand outside
 
@@ -60,9 +60,18 @@ def pages(style: Style = UNKIND, options: Options = Options()) -> tuple[LTPage, 
     return tuple(collector.pages)
 
 
+def items(page: LTContainer[LTComponent]) -> Iterator[LTComponent]:
+    """What is drawn, in order, be it in a form."""
+    for item in page:
+        if isinstance(item, LTFigure):
+            yield from items(item)
+        else:
+            yield item
+
+
 def chars(page: LTPage) -> list[LTChar]:
     """The characters of the body, in the order in which they are drawn."""
-    drawn = [item for item in page if isinstance(item, LTChar)]
+    drawn = [item for item in items(page) if isinstance(item, LTChar)]
     turned = bool(drawn) and not drawn[0].upright
     low, high = MARGIN, (page.width if turned else page.height) - MARGIN
     return [c for c in drawn if low < (page.width - c.x0 if turned else c.matrix[5]) < high]
@@ -166,7 +175,7 @@ def test_rows_are_cut_by_the_end_of_a_page() -> None:
 
 
 def has_open_row(page: LTPage) -> bool:
-    curves = [item for item in page if isinstance(item, LTCurve) and item.y0 < page.height - MARGIN]
+    curves = [c for c in items(page) if isinstance(c, LTCurve) and c.y0 < page.height - MARGIN]
     uprights = [c for c in curves if c.height > 3 and c.width < 2]
     level = [c.y0 for c in curves if c.width > 3 and c.height < 2]
     low = min((c.y0 for c in uprights), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from fictional.pdf_sheets import Shape, Sheet
+from fictional.pdf_sheets import Hand, Shape, Sheet
 
 if TYPE_CHECKING:
     from fictional.pdf_tables import Rules
@@ -17,13 +17,13 @@ Repeat = Literal["all", "header", "nothing"]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How unkind the PDF is. Several values of a tuple come in turns, table after table.
+    """How unkind the PDF is. The values of a tuple come in turns, by table or by page.
 
     ``latin``: digits in a second font. ``indent``: first lines are indented. ``running``: page
     headers and footers. ``bold``: titles are drawn twice. ``radicals``: in every third paragraph
     and in the names of every second table. ``cut_rows``: a row may begin on one page and end on
-    the next. ``crowd``: amounts and codes wrap. ``shapes`` of the pages of wide tables.
-    ``repeat``: what a table repeats on its next page.
+    the next. ``shapes`` of the pages of wide tables. ``repeat``: what a table repeats on its next
+    page. ``hands``: how pages are written.
     """
 
     latin: bool = True
@@ -35,6 +35,7 @@ class Style:
     rules: tuple[Rules, ...] = ("rectangles", "lines", "boxes", "segments")
     shapes: tuple[Shape, ...] = ("portrait", "rotated", "landscape", "turned")
     repeat: tuple[Repeat, ...] = ("all", "header", "nothing", "all", "all")
+    hands: tuple[Hand, ...] = ("plain", "kerned", "scaled", "plain", "form")
 
 
 UNKIND = Style()
@@ -46,6 +47,7 @@ PLAIN = Style(
     rules=("lines",),
     shapes=("landscape",),
     repeat=("all",),
+    hands=("plain",),
 )
 
 
@@ -74,7 +76,8 @@ class Pages:
 
     def turn(self, shape: Shape = "portrait") -> Sheet:
         """Begin a page; all but the first have a page header, and a number at the foot."""
-        sheet = Sheet(shape, latin=self.style.latin)
+        hand = self.style.hands[len(self.sheets) % len(self.style.hands)]
+        sheet = Sheet(shape, hand, latin=self.style.latin)
         self.sheets.append(sheet)
         self.y = sheet.height - TOP
         if self.style.running and len(self.sheets) > 1:

@@ -15,23 +15,34 @@ if TYPE_CHECKING:
 
 SHORT, LONG = 595.28, 841.89  # A4
 BOLD = 0.3  # how far the second drawing of a bold text lies from the first
+SCALE = 0.24  # of a page written in the pixels of a printer
 Shape = Literal["portrait", "landscape", "rotated", "turned"]
 """How a sheet lies: ``landscape`` by its size, ``rotated`` by /Rotate, ``turned`` by its content.
 
 Of a turned sheet the viewer sees the table lie on its side.
 """
+Hand = Literal["plain", "kerned", "scaled", "form"]
+"""How a sheet is written: text by ``Tj`` with character spacing; ``kerned`` by ``TJ`` with the
+space after each glyph; ``scaled`` in pixels, with fonts of size 1; ``form`` as a form XObject."""
 
 
 class Sheet:
     """What one page shows; x from the left and y from the bottom as its table is read."""
 
-    def __init__(self, shape: Shape, *, latin: bool = True) -> None:
+    def __init__(self, shape: Shape, hand: Hand = "plain", *, latin: bool = True) -> None:
         self.shape = shape
+        self.hand = hand
         self.latin = latin
         self.width, self.height = (SHORT, LONG) if shape == "portrait" else (LONG, SHORT)
         self.operators: list[str] = []
         if shape in ("rotated", "turned"):
             self.operators.append(f"0 1 -1 0 {SHORT:.2f} 0 cm")
+        self.unit = SCALE if hand == "scaled" else 1.0
+        if hand == "scaled":
+            self.operators.append(f"{SCALE} 0 0 {SCALE} 0 0 cm")
+
+    def _numbers(self, *points: float) -> str:
+        return " ".join(f"{point / self.unit:.2f}" for point in points)
 
     def text(
         self, x: float, y: float, size: float, text: str, *, spread: float = 0, bold: bool = False
@@ -40,11 +51,26 @@ class Sheet:
         if not text.strip():
             return
         for shift in (0.0, BOLD) if bold else (0.0,):
-            shown = [f"BT {spread:.3f} Tc 1 0 0 1 {x + shift:.2f} {y:.2f} Tm"]
-            for font, code in runs(text, latin=self.latin):
-                shown.append(f"/{font} {size * (LATIN_SCALE if font == LATIN else 1):.2f} Tf")
+            self.operators.append(f"BT {self._line(x + shift, y, size, text, spread)} ET")
+
+    def _line(self, x: float, y: float, size: float, text: str, spread: float) -> str:
+        if self.hand == "scaled":
+            matrix = f"{self._numbers(size)} 0 0 {self._numbers(size)} {self._numbers(x, y)} Tm"
+            size, spread = 1.0, spread / size
+        else:
+            matrix = f"1 0 0 1 {self._numbers(x, y)} Tm"
+        shown = [f"{0 if self.hand == 'kerned' else spread:.3f} Tc {matrix}"]
+        for font, code in runs(text, latin=self.latin):
+            own = size * (LATIN_SCALE if font == LATIN else 1)
+            shown.append(f"/{font} {own:.2f} Tf")
+            if self.hand == "kerned":
+                gap = f"{-1000 * spread / own:.0f}"
+                length = 2 if font == LATIN else 4
+                glyphs = (code[at : at + length] for at in range(0, len(code), length))
+                shown.append("[" + "".join(f"<{glyph}>{gap}" for glyph in glyphs) + "] TJ")
+            else:
                 shown.append(f"<{code}> Tj")
-            self.operators.append(" ".join([*shown, "ET"]))
+        return " ".join(shown)
 
     def centred(
         self, left: float, right: float, y: float, size: float, text: str, *, bold: bool = False
@@ -55,16 +81,18 @@ class Sheet:
 
     def line(self, x0: float, y0: float, x1: float, y1: float, thickness: float = 0.5) -> None:
         """A stroked line."""
-        self.operators.append(f"{thickness:g} w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
+        path = f"{self._numbers(x0, y0)} m {self._numbers(x1, y1)} l S"
+        self.operators.append(f"{self._numbers(thickness)} w {path}")
 
     def outline(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """A stroked rectangle."""
-        self.operators.append(f"0.5 w {x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re S")
+        box = self._numbers(x0, y0, x1 - x0, y1 - y0)
+        self.operators.append(f"{self._numbers(0.5)} w {box} re S")
 
     def fill(self, x0: float, y0: float, x1: float, y1: float, grey: float = 0) -> None:
         """A filled rectangle."""
-        box = f"{x0:.2f} {y0:.2f} {x1 - x0:.2f} {y1 - y0:.2f} re f"
-        self.operators.append(f"{grey:g} g {box} 0 g")
+        box = self._numbers(x0, y0, x1 - x0, y1 - y0)
+        self.operators.append(f"{grey:g} g {box} re f 0 g")
 
 
 def bound(sheets: Sequence[Sheet], title: str, password: str | None = None) -> bytes:
@@ -78,14 +106,20 @@ def bound(sheets: Sequence[Sheet], title: str, password: str | None = None) -> b
     canvas = Canvas(buffer, invariant=True, pageCompression=1, encrypt=encryption)
     canvas.setTitle(title)
     names = install(canvas)
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets, start=1):
         lies = sheet.shape in ("landscape", "rotated")
         canvas.setPageSize((LONG, SHORT) if lies else (SHORT, LONG))  # as it is seen
         canvas.setPageRotation(90 if sheet.shape == "rotated" else 0)
         content = "\n".join(sheet.operators)
         for name, internal in names.items():
             content = content.replace(f"/{name} ", f"{internal} ")
-        canvas.addLiteral(content)
+        if sheet.hand == "form":
+            canvas.beginForm(f"Page{number}", 0, 0, LONG, LONG)
+            canvas.addLiteral(content)
+            canvas.endForm()
+            canvas.doForm(f"Page{number}")
+        else:
+            canvas.addLiteral(content)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -55,7 +55,8 @@ class TableSetter:
         """
         pages = self.pages
         above = GAP + TITLE_HEIGHT * bool(self.block.title)
-        above += CAPTION_HEIGHT * bool(self.block.caption.texts)
+        caption = self.block.caption
+        above += CAPTION_HEIGHT * (bool(caption.mark) + bool(caption.pieces))
         least = self.body if len(self.body) <= 3 else self.body[:2]
         if above + sum(band.height for band in (*self.head, *least)) > pages.room:
             pages.turn(self.shape)
@@ -80,22 +81,23 @@ class TableSetter:
         return begins
 
     def top(self) -> None:
-        """Title, and the caption: entity on the left, year in the middle, unit on the right."""
+        """Title, mark, and the caption: entity on the left, year in the middle, unit on the right."""
         pages, caption, latin = self.pages, self.block.caption, self.pages.style.latin
         if self.block.title:
             pages.sheet.centred(
                 SIDE, pages.right, pages.y - TITLE, TITLE, self.block.title, bold=pages.style.bold
             )
             pages.y -= TITLE_HEIGHT
-        if not caption.texts:
-            return
-        y = pages.y - CAPTION
+        year = caption.year if caption.unit else ""
         last = caption.unit or caption.year
-        pages.sheet.text(SIDE, y, CAPTION, caption.entity)
-        pages.sheet.text(pages.right - CAPTION * width(last, latin=latin), y, CAPTION, last)
-        if caption.unit:
-            pages.sheet.centred(SIDE, pages.right, y, CAPTION, caption.year)
-        pages.y -= CAPTION_HEIGHT
+        for left, middle, right in (("", "", caption.mark), (caption.entity, year, last)):
+            if left or right:
+                y = pages.y - CAPTION
+                pages.sheet.text(SIDE, y, CAPTION, left)
+                pages.sheet.centred(SIDE, pages.right, y, CAPTION, middle)
+                edge = pages.right - CAPTION * width(right, latin=latin)
+                pages.sheet.text(edge, y, CAPTION, right)
+                pages.y -= CAPTION_HEIGHT
 
     def fitting(self, room: float, bands: list[Band]) -> tuple[list[Band], list[Band]]:
         """What of the bands fits into this height, and the rest."""

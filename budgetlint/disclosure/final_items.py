@@ -6,6 +6,7 @@ has no such row, or more than one, it means none.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,14 @@ class ItemTable:
 
     def _name(self, code: str) -> str:
         return self.cells[code].location.row_label or ""
+
+    def has_row(self, name: str) -> bool:
+        """Whether a row with an amount is called so (a regular expression)."""
+        return any(
+            re.fullmatch(name, fold(self._name(code)))
+            for code, fact in self.cells.items()
+            if not fact.is_zero
+        )
 
     def code_of(self, concept: str) -> str | None:
         """The code of the row that an item means, None where it is not surely one."""

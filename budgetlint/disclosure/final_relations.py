@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _BUDGETS = ("initial", "annual", "budget")
 _LAST = "last"
+_FUNCTIONS = "public-expenditure"
 
 
 class _Narrative:
@@ -73,9 +74,8 @@ class _Narrative:
         if stated and not cells:
             self.out.skip(Kind.TEXT, "没有可对照的标准表")
         for fact in stated if cells else ():
-            if quantity.severity == "error" or not fact.is_zero:
-                agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
-                self.out.add(Kind.TEXT, agreeing, [fact], quantity.severity)
+            agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
+            self.out.add(Kind.TEXT, agreeing, [fact])
 
     def repeated(self) -> None:
         """A quantity printed more than once is the same everywhere."""
@@ -89,12 +89,19 @@ class _Narrative:
             for one, other in pairwise(facts):
                 self.out.add(Kind.REPEATED, one, [other])
 
-    def usually_equal(self, quantity: QuantitySpec) -> None:
-        """机关运行经费 is 公用经费, except where a unit has none."""
-        usual = self.stated(quantity.same_as)
-        for fact in self.stated(quantity.id):
-            if usual and not fact.is_zero:
-                self.out.add(Kind.REPEATED, usual[0], [fact], quantity.severity)
+    def within(self, quantity: QuantitySpec) -> None:
+        """机关运行经费 is 公用经费, or a part of it where there are other units."""
+        whole = self.cells(self.spec.by_id[quantity.within])[:1] or self.stated(quantity.within)[:1]
+        table = ItemTable(self.part, self.facts, _FUNCTIONS)
+        all_of_it = bool(table.cells) and not table.has_row(quantity.whole_unless)
+        for fact in self.stated(quantity.id) if whole else ():
+            if fact.is_zero:
+                continue
+            if all_of_it:
+                kind = Kind.TEXT if whole[0].context.is_cell else Kind.REPEATED
+                self.out.add(kind, whole[0], [fact], "warning")
+            else:
+                self._at_most(whole[0], [fact], "warning")
 
     # ------------------------------------------------------------------ sums and differences
     def sum(self, spec: SumSpec, kind: str, measure: str, base: str = "") -> None:
@@ -255,8 +262,8 @@ def add_final_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
     for quantity in spec.quantities:
         for measure in quantity.tables:
             narrative.with_tables(quantity, measure)
-        if quantity.same_as:
-            narrative.usually_equal(quantity)
+        if quantity.within:
+            narrative.within(quantity)
     narrative.repeated()
     for each in spec.sums:
         for measure in ("final", *_BUDGETS):

@@ -20,7 +20,8 @@ class QuantitySpec:
     needs no name right behind them (团组1个、累计3人次); the name of one may mean it only
     ``after`` others. A ``named`` one is called as printed. ``tables`` are by measure the cells
     that state the same; one of them must agree. ``share_of`` are the quantities that a share
-    without a stated base can be of. ``same_as`` is usually equal.
+    without a stated base can be of. It is usually not above the quantity that it is ``within``, and
+    equal to it unless the table of functions has a row called ``whole_unless``.
     """
 
     id: str
@@ -33,8 +34,8 @@ class QuantitySpec:
     after: tuple[str, ...] = ()
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share_of: tuple[str, ...] = ()
-    same_as: str = ""
-    severity: str = "error"
+    within: str = ""
+    whole_unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _OPENING_QUOTES = "“\"‘'"
 _MARKS = ",;。、:"
 _NOT_IN_TEXT = ",;。、:，；：（"
 _MONEY = "万元"
+_PARTS = "其中"
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 UNKNOWN = "?"
 """The base of a share of something that is no known quantity."""
@@ -136,7 +137,8 @@ def read_paragraph(scope: Scope, index: int, paragraph: Paragraph) -> list[Fact]
 class _Reader:
     """Reads one paragraph from begin to end.
 
-    ``period`` is the year that the sentence speaks of, ``base`` what it compares with (与上年相比).
+    ``period`` is the year that the sentence speaks of, ``base`` what it compares with (与上年相比),
+    ``named`` what it has named, ``whole`` the quantity of which it lists parts (其中).
     """
 
     def __init__(self, scope: Scope, index: int, paragraph: Paragraph) -> None:
@@ -149,7 +151,9 @@ class _Reader:
         self.end = len(self.text)
         self.state = _State(scope.carried)
         self.outer: list[_State] = []
-        self.period = "this"
+        self.named: list[_State] = []
+        self.whole: _State | None = None
+        self.period = self.period_before = "this"
         self.base = ""
         self.words = words()
 
@@ -182,12 +186,25 @@ class _Reader:
         return at + 1
 
     def _mark(self, at: int) -> int:
-        """A mark begins a new clause, a full stop a new sentence."""
-        self.state.clear, self.state.fresh = True, False
+        """A mark begins a new clause; a year in a clause that was not understood told nothing."""
+        self.period = self.period if self.state.clear else self.period_before
+        self.period_before = self.period
         if self.text[at] == "。":
-            self.period, self.base = "this", ""
-            self.outer.clear()
+            self._end_sentence()
+        self.state.clear, self.state.fresh = True, False
         return at + 1
+
+    def _end_sentence(self) -> None:
+        """The next sentence may go on with the only quantity of this one, or with the whole of
+        which it listed the parts."""
+        if self.whole:
+            self.state = self.whole
+        elif len(self.named) > 1:
+            self.state = _State()
+        self.period = self.period_before = "this"
+        self.base, self.whole = "", None
+        self.outer.clear()
+        self.named.clear()
 
     def _bracket(self, at: int) -> int:
         """What stands in brackets has topics of its own."""
@@ -232,6 +249,8 @@ class _Reader:
         if match := self.words.year.match(self.text, at, self.end):
             self.period = "last" if match["last"] else self.scope.period_of(int(match["year"]))
             return match.end()
+        if self.text.startswith(_PARTS, at) and not (self.whole or self.outer):
+            self.whole = self.state if self.state.topic else None
         if match := self.words.against.match(self.text, at, self.end):
             self.base = base_of(match["base"], self.scope.year)
             return match.end()
@@ -250,6 +269,7 @@ class _Reader:
         topic, end = found
         if self.state.clear:
             self.state = _State(topic, fresh=True)
+            self.named.append(self.state)
         elif self.words.level.match(self.text, end, self.end):
             self.scope.left_out += 1
         return end

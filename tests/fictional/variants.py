@@ -35,8 +35,8 @@ class Place:
     """A logical place: the same in every format.
 
     ``table`` is the number of a standard table of a budget or the title of another one; ``row``
-    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above it (the
-    two 预算数 of table 1 are told apart by 收入 and 支出).
+    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above
+    it (the two 预算数 of table 1 are told apart by 收入 and 支出).
     """
 
     part: str

@@ -142,9 +142,10 @@ def in_cell(
     table_id, row, column = target
     table = document(options).table(table_id)
     index = row if isinstance(row, int) else table.index(row, occurrence)
-    position = table.column(column) if column else _beside(table, index, str(row))
+    grid = table.column(column) if column else None
+    position = _beside(table, index, str(row)) if grid is None else table.position(index, grid)
     right = table.rows[index][position].text
-    group, _, label = table.columns[position].rpartition("/") if column else ("", "", None)
+    group, _, label = ("", "", None) if grid is None else table.columns[grid].rpartition("/")
     place = place_of(table_id, str(row) if row else None, label, options)
     place = replace(place, group=group or None)
     if table.standard is None:

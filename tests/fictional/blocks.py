@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,16 +30,25 @@ def row(*texts: str) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Entity, year and unit above a table; an empty string is not printed."""
+    """Entity, year and unit above a table, and the mark of the sheet (公开01表) above them.
+
+    An empty string is not printed.
+    """
 
     entity: str = ""
     year: str = ""
     unit: str = ""
+    mark: str = ""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What is printed in the line above the table, left to right."""
+        return tuple(text for text in (self.entity, self.year, self.unit) if text)
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The printed pieces, left to right."""
-        return tuple(text for text in (self.entity, self.year, self.unit) if text)
+        """All that is printed above the table, from top to bottom and left to right."""
+        return (self.mark, *self.pieces) if self.mark else self.pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,8 @@ class Para:
 class TableBlock:
     """A table with its title, caption, header, 栏次, rows and the notes below it.
 
-    ``rows`` hold the cells that begin in them. ``standard`` is the number among the nine tables.
+    ``rows`` hold the cells that begin in them. ``standard`` is the number among the nine tables,
+    ``listed`` the entry in the table of contents where it is not just the title.
     """
 
     id: str
@@ -90,6 +101,7 @@ class TableBlock:
     lanci: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     standard: int | None = None
+    listed: str = ""
 
     @cached_property
     def width(self) -> int:
@@ -121,17 +133,27 @@ class TableBlock:
             raise KeyError(f"{self.id}: no row {key}")
         return hits[occurrence]
 
+    def position(self, index: int, column: int) -> int:
+        """Which of the cells of a row covers a grid column, where none reaches down into it."""
+        ends = accumulate(cell.colspan for cell in self.rows[index])
+        return next(i for i, end in enumerate(ends) if column < end)
+
     def text(self, key: str, label: str) -> str:
-        """The text of a cell of a plain row."""
-        return self.rows[self.index(key)][self.column(label)].text
+        """The text of a cell."""
+        index = self.index(key)
+        return self.rows[index][self.position(index, self.column(label))].text
 
     def with_cell(self, key: str, label: str, text: str, occurrence: int = 0) -> TableBlock:
-        """The table with one cell of a plain row printed differently."""
-        index, column = self.index(key, occurrence), self.column(label)
+        """The table with one cell printed differently."""
+        index = self.index(key, occurrence)
+        return self.with_text(index, self.position(index, self.column(label)), text)
+
+    def with_text(self, index: int, position: int, text: str) -> TableBlock:
+        """The table with another text in the cell at a position among the cells of a row."""
         cells = list(self.rows[index])
-        if cells[column].text == text:
-            raise ValueError(f"{self.id}: {key} × {label} is {text} already")
-        cells[column] = replace(cells[column], text=text)
+        if cells[position].text == text:
+            raise ValueError(f"{self.id}: row {index} × {position} is {text} already")
+        cells[position] = replace(cells[position], text=text)
         return self.with_rows((*self.rows[:index], tuple(cells), *self.rows[index + 1 :]))
 
     def with_rows(self, rows: Iterable[Row]) -> TableBlock:

@@ -64,6 +64,8 @@ def value_text(fact: Fact) -> str:
     """The amount as printed, or what a nil fact is."""
     if fact.value is not None and fact.context.kind == "change":
         return change_text(fact.value)
+    if fact.value is not None and fact.context.kind == "rate":
+        return rate_text(fact.value)
     if fact.value is not None:
         return str(fact.value)
     return "没有这一行" if fact.absent else "空白"
@@ -75,6 +77,12 @@ def change_text(amount: Amount) -> str:
         return "持平"
     word = "减少" if amount.value < 0 else "增加"
     return f"{word}{replace(amount, value=abs(amount.value))}"
+
+
+def rate_text(rate: Amount) -> str:
+    """A rate of growth in words: 增长 or 下降 and by how much."""
+    word = "下降" if rate.value < 0 else "增长"
+    return f"{word}{replace(rate, value=abs(rate.value))}"
 
 
 def difference_text(yuan: Decimal, like: Amount) -> str:
@@ -178,9 +186,13 @@ def observation(defect: Defect, message: str | None = None) -> Observation:
 
 def diagnosed(disclosure: Disclosure, *kinds: Kind) -> Iterator[Observation | Tally]:
     """The defects that relations of these kinds name, and the count of those relations."""
+    yield from map(observation, disclosure.diagnosis.of_kind(*kinds))
+    yield from tallies(disclosure, *kinds)
+
+
+def tallies(disclosure: Disclosure, *kinds: Kind) -> Iterator[Tally]:
+    """How many relations of these kinds were compared, and how many could not be, and why."""
     diagnosis = disclosure.diagnosis
-    for defect in diagnosis.of_kind(*kinds):
-        yield observation(defect)
     yield Tally(
         held=sum(diagnosis.held[kind] for kind in kinds),
         failed=sum(diagnosis.failed[kind] for kind in kinds),

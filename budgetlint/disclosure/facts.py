@@ -64,6 +64,12 @@ class Fact:
     unit_missing: bool = False
     absent: bool = False
     about: Fact | None = None
+    wholes: tuple[Fact, ...] = ()
+
+    @property
+    def is_money(self) -> bool:
+        """Whether an amount of money is stated."""
+        return self.value is not None and self.value.unit.is_money
 
     @property
     def is_zero(self) -> bool:

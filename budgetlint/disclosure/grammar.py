@@ -35,6 +35,8 @@ OTHER_MEASURE = re.compile("决算|执行|完成|调整预算")
 COMPARED = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:年初)?(?:部门|单位)?(?:财政拨款)?$"
 )
+AGAINST = re.compile("[与较比同](.+)")
+"""The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")
 LISTING = re.compile("用于")
 CLAUSE_MARKS = ",;。"
@@ -47,17 +49,24 @@ class Grammar:
     """The expressions of one section.
 
     ``labels`` finds the names of quantities; the others match what follows a name, or begins a
-    clause that speaks of the quantity named before. ``own_level`` is a clause that names none.
+    clause that speaks of the quantity named before. ``even`` follows last year's amount;
+    ``own_level`` is a clause that names no quantity.
     """
 
     labels: re.Pattern[str]
     level: re.Pattern[str]
     change: re.Pattern[str]
     unchanged: re.Pattern[str]
+    even: re.Pattern[str]
     last_level: re.Pattern[str]
     own_level: re.Pattern[str]
     concepts: dict[str, ConceptSpec]
     default: ConceptSpec | None
+
+    def concept_named(self, words: str) -> str | None:
+        """The id of the quantity whose name ends the words (本年支出总额), if one does."""
+        found = [match for match in self.labels.finditer(words) if match.end() == len(words)]
+        return self.concepts[found[0].lastgroup or ""].id if found else None
 
 
 @cache
@@ -74,6 +83,7 @@ def grammar_of(section: str) -> Grammar | None:
         re.compile(spec.connector + AMOUNT),
         re.compile(spec.change + AMOUNT),
         re.compile(spec.unchanged),
+        re.compile(spec.even),
         re.compile(spec.last_level + AMOUNT),
         re.compile(spec.lead.pattern + spec.connector + AMOUNT),
         names,

@@ -29,8 +29,9 @@ _PERCENT = (
 _YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
 _BUDGET = (
     r"(?:当年|本年度?|全年|年初|年度|调整后?的?|追加后?的?|变更后?的?|批复的?|部门|单位|财政拨款|支出|收入)*"
-    r"预算(?:安排|批复|调整)?(?:数|总额)?"
+    r"预算(?:安排|批复|调整)?数?"
 )
+_SPENT_OF = r"(?:年初|全年|当年|本年度?|调整后?的?|追加后?的?|批复的?)*预算数?"
 _YEARS = (
     rf"{_YEAR}(?:年初|全年)?(?:部门|单位|支出|收入)?(?:预算|决算|执行|完成|实际)?(?:安排|支出)?数?"
 )
@@ -47,7 +48,8 @@ def _any(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A percentage in a sentence, with the folded offsets of its phrase and of its number.
+    """A percentage in a sentence, with the folded offsets of its phrase; ``mark`` is where its
+    direction word begins, else its number.
 
     ``kind`` is ``rate`` (growth or fall, ``value`` signed by ``word``), ``share`` (占…%) or
     ``completion`` (完成…%). ``word`` is the direction word, empty where there is none. ``base`` is
@@ -93,8 +95,9 @@ class _Patterns:
             rf"(?:的)?(?:比例|比重|比率|份额|比)?(?:为|是|达到?|:)?{_PERCENT}"
         )
         self.completion = re.compile(
-            rf"[,;、(]*(?:(?:占|为|是|完成了?|执行了?)(?P<base>{_EITHER})的?(?:比例|比重)?(?:为|是|:)?|"
-            rf"(?:(?P<base2>{_BUDGET})的?)?(?:完成率|执行率|完成比例)(?:为|是|达到?|:)?|完成了?)"
+            rf"[,;、(]*(?:占(?P<base>{_SPENT_OF})的?(?:比例|比重)?(?:为|是|:)?|"
+            rf"(?:为|是|完成了?|执行了?)(?P<base2>{_EITHER})的?(?:比例|比重)?(?:为|是|:)?|"
+            rf"(?:(?P<base3>{_BUDGET})的?)?(?:完成率|执行率|完成比例)(?:为|是|达到?|:)?|完成了?)"
             rf"{_PERCENT}"
         )
         unequal = _any((*spec.more, *spec.less, "等于"))
@@ -138,7 +141,8 @@ def completion_at(text: str, at: int, stop: int, year: int | None = None) -> Per
     match = _patterns.completion.match(text, at, stop)
     if match is None:
         return None
-    return _percent("completion", match, base=base_of(match["base"] or match["base2"] or "", year))
+    base = match["base"] or match["base2"] or match["base3"] or ""
+    return _percent("completion", match, base=base_of(base, year))
 
 
 def comparison_at(text: str, at: int, stop: int, year: int | None = None) -> Word | None:
@@ -182,6 +186,9 @@ def _percent(
         printed = f"{parse_han(match['han'])}.{point}".removesuffix(".")
     digits = printed.replace(",", "").replace("−", "-").removeprefix("+")
     value = -Decimal(digits) if word in _patterns.fall else Decimal(digits)
-    mark = match.start("number") if match["number"] else match.start("han") - len("百分之")
+    if word:
+        mark = match.start("word")
+    else:
+        mark = match.start("number") if match["number"] else match.start("han") - len("百分之")
     amount = Amount(value, Unit.PERCENT, len(digits.partition(".")[2]))
     return Percent(kind, amount, match.start(), match.end(), mark, word, base, whole)

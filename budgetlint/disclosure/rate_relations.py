@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import ZERO
 from budgetlint.disclosure.phrases import same_base
 from budgetlint.disclosure.rates import Terms, direction, ratio
 from budgetlint.disclosure.relations import Kind, judge
@@ -68,23 +67,30 @@ def _add_direction(out: RelationSet, rate: Fact, by: Terms, severity: str) -> No
 def add_shares(
     out: RelationSet, shares: Sequence[Fact], wholes: Sequence[Fact], *, severity: str = "error"
 ) -> None:
-    """The shares of one list, each ``about`` its part, of one of ``wholes`` (the nearest first).
+    """The shares of one list, each ``about`` its part, of one of ``wholes``, likeliest first."""
+    add_listed_shares(out, [(share, wholes) for share in shares], severity=severity)
+
+
+def add_listed_shares(
+    out: RelationSet, listed: Sequence[tuple[Fact, Sequence[Fact]]], *, severity: str = "error"
+) -> None:
+    """The shares of one sentence, each with the totals that it can be of, the likeliest first.
 
     Nothing is added where none of several fits, but all fit one total that is not among them.
     """
-    listed = [(share, share.about) for share in shares if share.about and share.value]
-    if not listed or not wholes:
-        out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
-        return
-    printed = sum((abs(share.value.value) for share, _ in listed if share.value), start=ZERO)
-    adjusted = printed == _WHOLE and len(listed) > 1
-    built = [
-        _fitting([
-            ratio(share, Terms((part,)), Terms((whole,)), adjusted=adjusted, severity=severity)
-            for whole in wholes
-        ])
-        for share, part in listed
-    ]  # fmt: skip
+    printed = [abs(share.value.value) for share, _ in listed if share.value]
+    adjusted = len(printed) > 1 and sum(printed) == _WHOLE
+    built = []
+    for share, wholes in listed:
+        if share.about and wholes:
+            by = Terms((share.about,))
+            ratios = [
+                ratio(share, by, Terms((whole,)), adjusted=adjusted, severity=severity)
+                for whole in wholes
+            ]
+            built.append(_fitting(ratios))
+        else:
+            out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
     if len(built) > 1 and not any(judge(r).holds for r in built) and _share_a_whole(built):
         out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
         return

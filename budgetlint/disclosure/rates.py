@@ -61,13 +61,14 @@ class Ratio(Relation):
         """Whether true values that print like the operands give a rate that prints like this."""
         if self.of.value(values) == 0:
             return Outcome.EXACT if self.fitting_base(values) is None else Outcome.IMPOSSIBLE
-        return Outcome.EXACT if self._fits(self.of, values) else Outcome.IMPOSSIBLE
+        return Outcome.EXACT if self.fits(self.of, values) else Outcome.IMPOSSIBLE
 
     def fitting_base(self, values: Values) -> Fact | None:
         """The other base that the printed rate fits, if it fits one."""
-        return next((base for base in self.others if self._fits(Terms((base,)), values)), None)
+        return next((base for base in self.others if self.fits(Terms((base,)), values)), None)
 
-    def _fits(self, of: Terms, values: Values) -> bool:
+    def fits(self, of: Terms, values: Values) -> bool:
+        """Whether the rate is right with ``of`` as its base."""
         base, margin = abs(of.value(values)), of.margin(values)
         rate = value_of(self.total, values)
         if rate is None or base == 0:
@@ -111,7 +112,7 @@ class Ratio(Relation):
             return None
         units = (unit for unit in CONFUSED_UNITS if unit is not printed.unit)
         trials = (printed.in_unit(unit) for unit in units)
-        fitting = (t for t in trials if self._fits(self.of, {**values, fact: t}))
+        fitting = (t for t in trials if self.fits(self.of, {**values, fact: t}))
         return next((trial.yuan for trial in fitting), None)
 
 

@@ -205,6 +205,7 @@ class NarrativeSpec:
     connector: str
     change: str
     unchanged: str
+    even: str
     decrease: tuple[str, ...]
     last_level: str
     lead: re.Pattern[str]
@@ -384,6 +385,7 @@ def narrative() -> NarrativeSpec:
         connector=data["connector"],
         change=data["change"],
         unchanged=data["unchanged"],
+        even=data["even"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
         lead=re.compile(data["lead"]),

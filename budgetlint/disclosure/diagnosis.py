@@ -119,7 +119,7 @@ def _defect(search: Search, suspicion: Suspicion) -> Defect:
     turned = _is_turned(best.fact, amount)
     sure = not suspicion.rivalled or (turned and not best.fact.is_zero)
     suspect = best.fact if sure or turned else _undecided(best.fact, naming)
-    expected = amount if sure else None
+    expected = amount if sure and naming.tells else None
     others = [r for r in best.mended if r is not naming]
     if expected is not None:
         others += _rounded_by(search, suspect, expected)
@@ -144,8 +144,9 @@ def _is_turned(fact: Fact, right: Amount) -> bool:
 
 
 def _undecided(fact: Fact, naming: Relation) -> Fact:
-    """Of a broken sum in which any cell may be the wrong one, the total is named."""
-    return naming.total if fact.context.is_cell and len(naming.parts) > 1 else fact
+    """Of a broken sum in which any cell, or any of many parts, may be wrong, the total is named."""
+    many = len(naming.parts) > (1 if fact.context.is_cell else _FEW_PARTS)
+    return naming.total if many else fact
 
 
 def _rounded_by(search: Search, suspect: Fact, expected: Amount) -> list[Relation]:

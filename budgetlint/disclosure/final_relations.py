@@ -107,17 +107,20 @@ class _Narrative:
     def sum(self, spec: SumSpec, kind: str, measure: str, base: str = "") -> None:
         """A total and its parts. A part that the text leaves out is nothing where its cell says
         so; else the parts only cannot exceed the total."""
-        totals = self.stated(spec.total, kind=kind, measure=measure, base=base)
         found = {
-            part: self.stated(part, kind=kind, measure=measure, base=base) for part in spec.parts
+            name: self.stated(name, kind=kind, measure=measure, base=base)
+            for name in (spec.total, *spec.parts, *spec.less)
         }
-        parts = [fact for facts in found.values() for fact in _by_name(facts)]
+        totals, parts, less = (
+            [fact for name in names for fact in _by_name(found[name])]
+            for names in ((spec.total,), spec.parts, spec.less)
+        )
         if not totals or not parts:
             return
-        left_out = [p for p, facts in found.items() if not facts and not self._is_nothing(p)]
-        if not left_out and not spec.open:
-            self.out.add(Kind.NARRATIVE, totals[0], parts, spec.severity)
-        elif kind == "level":
+        left_out = [name for name, facts in found.items() if not facts]
+        if all(map(self._is_nothing, left_out)) and not spec.open:
+            self.out.add(Kind.NARRATIVE, totals[0], parts, spec.severity, less)
+        elif kind == "level" and not spec.less:
             self._at_most(totals[0], parts, spec.severity)
         else:
             self.out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")

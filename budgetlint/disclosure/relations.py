@@ -54,6 +54,11 @@ class Relation:
         return (self.total, *self.parts, *self.less)
 
     @property
+    def tells(self) -> bool:
+        """Whether the values it requires are the right ones."""
+        return True
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is printed in any place of it: it holds, but nothing was compared."""
         return all(fact.value is None for fact in self.facts)
@@ -84,6 +89,11 @@ class Relation:
 @dataclass(frozen=True, eq=False)
 class AtMost(Relation):
     """Σ ``parts`` is not above ``total``, of which they may be only some."""
+
+    @property
+    def tells(self) -> bool:
+        """A bound tells no value."""
+        return False
 
     def judge(self, values: Values) -> Outcome:
         """Whether honest rounding explains what the parts are above the total."""

@@ -49,10 +49,12 @@ class AbsenceSpec:
 
 @dataclass(frozen=True, slots=True)
 class SumSpec:
-    """``total`` = Σ ``parts``; of an ``open`` one the parts only cannot exceed the total."""
+    """``total`` = Σ ``parts`` − Σ ``less``; of an ``open`` one the parts only cannot exceed the
+    total."""
 
     total: str
     parts: tuple[str, ...]
+    less: tuple[str, ...] = ()
     open: bool = False
     severity: str = "error"
 

@@ -78,6 +78,17 @@ class Relation:
         return False
 
 
+@dataclass(frozen=True, eq=False)
+class Within(Relation):
+    """Σ ``parts`` ≤ ``total``: some of the parts that make up a total are told, not all."""
+
+    def judge(self, values: Values) -> Outcome:
+        """Whether the parts that are told can be inside the total."""
+        if parts_sum(self, values) <= counted(value_of(self.total, values)):
+            return Outcome.EXACT
+        return Relation.judge(self, values)
+
+
 def value_of(fact: Fact, values: Values) -> Amount | None:
     """The value that ``values`` puts in place of the printed one, else the printed one."""
     return values.get(fact, fact.value)

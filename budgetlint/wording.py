@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like
 from budgetlint.disclosure.diagnosis import calculated_table
-from budgetlint.disclosure.relations import AtMost, Kind, Relation, parts_sum
+from budgetlint.disclosure.relations import Kind, Relation, Within, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
 
 if TYPE_CHECKING:
@@ -95,8 +95,8 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     model = next(f.value for f in relation.facts if f.value)
     total = relation.total.value.yuan if relation.total.value else Decimal(0)
     gap = f"相差{difference_text(total - parts_sum(relation), model)}"
-    if isinstance(relation, AtMost):
-        return f"{_exceeding(relation, suspect, model)}，{gap}"
+    if isinstance(relation, Within):
+        return _excess(relation, suspect, model)
     if len(relation.parts) == 1 and not relation.less:
         other = relation.parts[0] if suspect is relation.total else relation.total
         return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
@@ -112,16 +112,13 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     return f"而{whole} ≠ {summed}，{gap}"
 
 
-def _exceeding(relation: AtMost, suspect: Fact, model: Amount) -> str:
-    """What is more than the whole of which it is a part."""
+def _excess(relation: Within, suspect: Fact, model: Amount) -> str:
+    """Parts that are more than their total."""
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
-    others = [part for part in relation.parts if part is not suspect and not part.is_zero]
-    listed = "、".join(_named(part, suspect) for part in others[:_MOST_PARTS])
-    listed += f"等{len(others)}项" if len(others) > _MOST_PARTS else ""
-    together = f"合计{amount_like(parts_sum(relation), model)}" if len(relation.parts) > 1 else ""
-    if suspect is relation.total:
-        return f"小于其中的{listed}{together}"
-    return f"与{listed}{together}，超过{whole}" if others else f"超过{whole}"
+    if suspect in relation.parts and len(relation.parts) == 1:
+        return f"大于所属的{whole}"
+    summed = _sum_text(relation, list(relation.parts), suspect, model)
+    return f"小于其中{summed}" if suspect is relation.total else f"而{summed}，大于所属的{whole}"
 
 
 def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amount) -> str:
@@ -166,7 +163,9 @@ def defect_message(defect: Defect) -> str:
     where = _quantity(suspect)
     if suspect.context.is_cell:
         where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
-    stands = "比上年" if suspect.context.kind == "change" else "为"
+    stands = "为"
+    if suspect.context.kind == "change":
+        stands = "与上年" if suspect.is_zero else "比上年"
     return f"{where}{stands}{value_text(suspect)}，{equation}"
 
 

@@ -16,7 +16,7 @@ from budgetlint.disclosure.rate_relations import (
     add_shares,
 )
 from budgetlint.disclosure.relating import equal, parse_selector
-from budgetlint.disclosure.relations import AtMost, Kind, RelationSet, counted
+from budgetlint.disclosure.relations import Within, Kind, RelationSet, counted
 from budgetlint.taxonomy.final import ItemsSpec, QuantitySpec, SumSpec, final_narrative
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class _Narrative:
             self.out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")
 
     def _at_most(self, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
-        self.out.include(AtMost(Kind.NARRATIVE, total, tuple(parts), severity))
+        self.out.include(Within(Kind.NARRATIVE, total, tuple(parts), severity))
 
     def _is_nothing(self, part: str) -> bool:
         cells = self.cells(self.spec.by_id[part])

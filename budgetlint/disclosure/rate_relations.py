@@ -76,8 +76,10 @@ def add_listed_shares(
 ) -> None:
     """The shares of one sentence, each with the totals that it can be of, the likeliest first.
 
-    Nothing is added where none of several fits, but all fit one total that is not among them.
+    Nothing is added where no total is named and none of several shares fits, but all fit one total
+    that is not among them.
     """
+    named = any(share.context.base for share, _ in listed)
     printed = [abs(share.value.value) for share, _ in listed if share.value]
     adjusted = len(printed) > 1 and sum(printed) == _WHOLE
     built = []
@@ -91,7 +93,7 @@ def add_listed_shares(
             built.append(_fitting(ratios))
         else:
             out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
-    if len(built) > 1 and not any(judge(r).holds for r in built) and _share_a_whole(built):
+    if not named and _share_another_whole(built):
         out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
         return
     for relation in built:
@@ -103,10 +105,10 @@ def _fitting(relations: Sequence[Ratio]) -> Ratio:
     return next((r for r in relations if judge(r).holds), relations[0])
 
 
-def _share_a_whole(relations: Sequence[Ratio]) -> bool:
-    """Whether one total would make all the shares right."""
+def _share_another_whole(relations: Sequence[Ratio]) -> bool:
+    """Whether all of several shares are wrong, but would be right of one and the same total."""
     limits = [limit for relation in relations if (limit := relation.fitting_wholes())]
-    if len(limits) < len(relations):
+    if not 1 < len(relations) == len(limits) or any(judge(r).holds for r in relations):
         return False
     return max(least for least, _ in limits) <= min(most for _, most in limits)
 

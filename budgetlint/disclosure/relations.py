@@ -87,8 +87,8 @@ class Relation:
 
 
 @dataclass(frozen=True, eq=False)
-class AtMost(Relation):
-    """Σ ``parts`` is not above ``total``, of which they may be only some."""
+class Within(Relation):
+    """Σ ``parts`` ≤ ``total``: some of the parts that make up a total are told, not all."""
 
     @property
     def tells(self) -> bool:
@@ -96,13 +96,10 @@ class AtMost(Relation):
         return False
 
     def judge(self, values: Values) -> Outcome:
-        """Whether honest rounding explains what the parts are above the total."""
-        total = value_of(self.total, values)
-        excess = parts_sum(self, values) - counted(total)
-        if excess <= 0:
+        """Whether the parts that are told can be inside the total."""
+        if parts_sum(self, values) <= counted(value_of(self.total, values)):
             return Outcome.EXACT
-        amounts = [amount for part in self.parts if (amount := value_of(part, values))]
-        return judge_difference(excess, amounts if total is None else [total, *amounts])
+        return Relation.judge(self, values)
 
 
 def value_of(fact: Fact, values: Values) -> Amount | None:

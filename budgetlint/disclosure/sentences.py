@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ConceptSpec
 
 _LEAD_MARKS = ",;。、:()"
+_OPENS_CLAUSE = f"{CLAUSE_MARKS}("
 
 
 class Sentence:
@@ -141,7 +142,7 @@ class Sentence:
         semicolon = self.text.find(";", at, stop)
         stop = semicolon if semicolon >= 0 else stop
         while self.topic and not self.bare and at < stop:
-            if self.text[at] in CLAUSE_MARKS:
+            if self.text[at] in _OPENS_CLAUSE:
                 at += 1
                 continue
             kind, match = self._continues(at, stop)
@@ -193,13 +194,15 @@ class Sentence:
 
     def _shares(self) -> Iterator[Fact]:
         """The shares of the sentence, each with its part and the totals that it can be of."""
+        named = ""
         for share in find_shares(self.text, self.start, self.end):
             part = self.printer.level(share.part, share.name, share.start)
             if part is None:
                 continue
+            named = share.whole or ("" if share.wholes else named)
             base, wholes = "", tuple(filter(None, map(self.printer.level, share.wholes)))
-            if share.whole:
-                base = self.grammar.concept_named(share.whole) or "?"
+            if named:
+                base = self.grammar.concept_named(named) or "?"
                 wholes = self.section.stated(base)
             begin = part.order[1]
             yield self.printer.percent(

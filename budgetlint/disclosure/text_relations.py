@@ -9,7 +9,7 @@ from budgetlint.disclosure.phrases import same_base
 from budgetlint.disclosure.rate_relations import add_growth, add_listed_shares
 from budgetlint.disclosure.rates import Terms, ratio
 from budgetlint.disclosure.relating import equal, parse_selector
-from budgetlint.disclosure.relations import Kind, Relation, RelationSet, judge
+from budgetlint.disclosure.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.taxonomy import ConceptSpec, narrative
 
 if TYPE_CHECKING:
@@ -170,10 +170,12 @@ def _sum(
     barred = any(facts.text(part, name, period, kind) for name in without)
     if not totals or barred or not any(found):
         return
-    if all(found):
-        members = [totals[0], *(same[0] for same in found)]
-        if kind == "level":
-            members = [_finer(part, facts, fact) for fact in members]
+    members = [totals[0], *(same[0] for same in found if same)]
+    if kind == "level":
+        members = [_finer(part, facts, fact) for fact in members]
+    if all(found) and all(_same_base(totals[0], fact) for fact in members):
         out.add(Kind.NARRATIVE, members[0], members[1:])
     else:
         out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")
+        if kind == "level":
+            out.include(Within(Kind.NARRATIVE, members[0], tuple(members[1:])))

@@ -1,4 +1,4 @@
-"""What a template demands and a document lacks, where sections and tables are numbered as they come.
+"""What a template demands and a document lacks, where numbers run on.
 
 Many forms are legitimate: explanations stand under other headings, several are one, tables are
 published separately. What is listed in the table of contents, or leaves a gap in the numbers, is

@@ -16,7 +16,7 @@ from budgetlint.disclosure.rate_relations import (
     add_shares,
 )
 from budgetlint.disclosure.relating import equal, parse_selector
-from budgetlint.disclosure.relations import Within, Kind, RelationSet, counted
+from budgetlint.disclosure.relations import Kind, RelationSet, Within, counted
 from budgetlint.taxonomy.final import ItemsSpec, QuantitySpec, SumSpec, final_narrative
 
 if TYPE_CHECKING:

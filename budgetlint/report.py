@@ -70,6 +70,11 @@ class FileReport:
         """``ok`` if anything could be read, else ``error``."""
         return "error" if self.error else "ok"
 
+    @property
+    def is_unrecognised(self) -> bool:
+        """Whether the file was read but resembles no disclosure, so that little was checked."""
+        return not self.error and self.document.kind == "unknown" and not self.coverage.statements
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

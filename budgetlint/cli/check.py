@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     "format_name",
     type=Word(FORMATS),
     default="terminal",
-    help="在屏幕上输出的格式，默认 terminal（供人阅读）。",
+    help="在屏幕上输出的格式，默认 terminal（供人阅读）；github 是 GitHub Actions 的注解。",
 )
 @click.option(
     "--output",
@@ -115,7 +115,8 @@ def check(
         canvas = Canvas(show_info=show_info)
         write_file(destination.path, render(destination.format, report, canvas))
     canvas = stdout_canvas(colour=colour, show_info=show_info)
-    print_report(render(format_name, report, canvas), colour=canvas.colour)
+    utf8 = FORMATS[format_name].utf8
+    print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
     return exit_code(report.files, settings)
 
 

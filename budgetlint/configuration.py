@@ -1,14 +1,15 @@
 """Configuration files: where they are found, what may stand in them, and what is wrong in them.
 
 The closest ``budgetlint.toml``, or ``pyproject.toml`` with a table ``[tool.budgetlint]``, upward
-from a file holds for it; files are never merged.
+from a file holds for it; files are never merged. A configuration may name folders with rules; these
+are loaded with it, and hold for the same files.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,10 +18,9 @@ from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
 from budgetlint.nearest import nearest
 from budgetlint.paths import display
-from budgetlint.registry import Entry, Rule
+from budgetlint.registry import Entry, Loaded, Rule, admit
 from budgetlint.settings import (
     MEGABYTE,
-    Overrides,
     PerFileIgnore,
     Settings,
     glob_regex,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 OWN_FILE = "budgetlint.toml"
 SHARED_FILE = "pyproject.toml"
+RULES_PATHS = "rules-paths"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 _SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
 _TYPES = {
@@ -53,15 +54,20 @@ class SettingsError(Complaint):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value stands, for the message when it is wrong."""
+    """Where a value stands, for the message when it is wrong.
+
+    ``entries`` are the rules that may be named; where ``incomplete``, some could not be loaded, and
+    a word that names none may mean one of these.
+    """
 
     where: str
     entries: Sequence[Entry]
     key: str = ""
+    incomplete: bool = False
 
     def at(self, key: str) -> Source:
         """The place of a key inside this one."""
-        return Source(self.where, self.entries, f"{self.key}.{key}" if self.key else key)
+        return replace(self, key=f"{self.key}.{key}" if self.key else key)
 
     def fail(self, sentence: str) -> NoReturn:
         """Reject the value here."""
@@ -72,8 +78,11 @@ class Source:
         """Reject a value of another type than ``wanted``."""
         self.fail(f"应为{wanted}，现在是{_TYPES.get(type(value), type(value).__name__)}。")
 
-    def unknown(self, what: str, word: str, near: str | None) -> NoReturn:
-        """Reject a word that nobody knows, with the nearest that is known."""
+    def unknown(self, what: str, word: str) -> None:
+        """Reject a word that names no rule, with the nearest that does."""
+        if self.incomplete:
+            return
+        near = nearest_entry(word, self.entries)
         hint = f"您是不是想写 {near}？" if near else "可用 budgetlint rules 列出全部规则。"
         self.fail(f"中的“{word}”不是{what}。{hint}")
 
@@ -107,7 +116,7 @@ def selectors(value: object, source: Source) -> tuple[str, ...]:
         source.wrong_type('规则的列表（如 ["BL5", "BL301"]）', value)
     for word in value:
         if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word, nearest_entry(word, source.entries))
+            source.unknown("规则的编号、前缀或名称", word)
     return tuple(word.strip() for word in value)
 
 
@@ -149,7 +158,7 @@ def _severity(value: object, source: Source) -> dict[str, Severity]:
     found = {}
     for word, level in value.items():
         if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word, nearest_entry(word, source.entries))
+            source.unknown("规则的编号、前缀或名称", word)
         entry = find(word, source.entries)
         if entry and is_fixed(entry):
             source.fail(f"中的 {entry.code}（{entry.title}）不能改变级别。")
@@ -187,7 +196,8 @@ def _options(value: object, source: Source) -> dict[str, dict[str, Any]]:
     for word, table in value.items():
         rule = find(word, source.entries)
         if rule is None:
-            source.unknown("规则的编号或名称", word, nearest_entry(word, source.entries))
+            source.unknown("规则的编号或名称", word)
+            continue
         if not isinstance(table, dict):
             source.at(word).wrong_type(f"表（如 [rules.{rule.code}]）", table)
         if rule.code in found:
@@ -224,6 +234,14 @@ def _as_option(value: Any, default: Any, source: Source) -> Any:
     return value
 
 
+def _folders(value: object, source: Source) -> tuple[str, ...]:
+    if isinstance(value, str):
+        source.fail(f'应为列表，请写成 ["{value}"]。')
+    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        source.wrong_type('文件夹的列表（如 ["本地规则"]）', value)
+    return tuple(value)
+
+
 KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
     "select": ("select", _select),
     "ignore": ("ignore", ignored),
@@ -232,6 +250,7 @@ KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
     "fail-on": ("fail_on", _fail_on),
     "max-file-size": ("max_file_size", _size),
     "rules": ("options", _options),
+    RULES_PATHS: ("rules_paths", _folders),
 }
 """Every key of a configuration: the field of Settings it fills, and how it is read."""
 
@@ -271,14 +290,14 @@ def load(path: Path, entries: Sequence[Entry]) -> Settings:
     Raises:
         SettingsError: it cannot be read or something in it is wrong.
     """
-    table = _own_table(path)
-    if table is None:
-        raise SettingsError(f"配置文件 {display(path)} 中没有 [tool.budgetlint]。")
-    return parse(table, Source(f"配置文件 {display(path)}", entries), path)
+    return Configuration(entries, file=path).settings_in(path.parent)
 
 
 class Configuration:
     """The settings for each file of a run; every configuration file is read once.
+
+    ``entries`` are the rules that any configuration may name; ``incomplete`` says that some of them
+    could not be loaded. ``with_rules`` False loads no local rules.
 
     Raises:
         SettingsError: from :meth:`settings_for` (or at once with ``file``), where a configuration
@@ -288,20 +307,25 @@ class Configuration:
     def __init__(
         self,
         entries: Sequence[Entry],
-        overrides: Overrides | None = None,
         *,
         file: Path | None = None,
         isolated: bool = False,
+        incomplete: bool = False,
+        with_rules: bool = True,
     ) -> None:
         self._entries = entries
-        self._overrides = overrides or Overrides()
+        self._incomplete = incomplete
+        self._with_rules = with_rules
         self._by_folder: dict[Path, Settings] = {}
-        self._fixed = load(file, entries) if file else Settings() if isolated else None
+        self._fixed = self._named(file) if file else Settings() if isolated else None
 
     def settings_for(self, path: Path) -> Settings:
         """The settings in force for the file ``path``."""
-        found = self._fixed or self._upward(path.absolute().parent)
-        return self._overrides.apply(found)
+        return self.settings_in(path.absolute().parent)
+
+    def settings_in(self, folder: Path) -> Settings:
+        """The settings in force for the files in ``folder``."""
+        return self._fixed or self._upward(folder.absolute())
 
     def _upward(self, folder: Path) -> Settings:
         if folder not in self._by_folder:
@@ -315,5 +339,60 @@ class Configuration:
         for name in (OWN_FILE, SHARED_FILE):
             path = folder / name
             if path.is_file() and (table := _own_table(path)) is not None:
-                return parse(table, Source(f"配置文件 {display(path)}", self._entries), path)
+                return self._settings(table, path)
         return None
+
+    def _named(self, path: Path) -> Settings:
+        table = _own_table(path)
+        if table is None:
+            raise SettingsError(f"配置文件 {display(path)} 中没有 [tool.budgetlint]。")
+        return self._settings(table, path)
+
+    def _settings(self, table: dict[str, Any], path: Path) -> Settings:
+        """The settings in a table; its local rules come first, for the rest may name them."""
+        source = Source(f"配置文件 {display(path)}", self._entries, incomplete=self._incomplete)
+        table = _spelled_out(table, source)
+        if not self._with_rules:
+            return parse(table, replace(source, incomplete=True), path)
+        local = _local_rules(table, source, path.parent)
+        known = replace(
+            source,
+            entries=(*self._entries, *local.rules),
+            incomplete=self._incomplete or bool(local.failures),
+        )
+        return replace(parse(table, known, path), local=local)
+
+
+def _spelled_out(table: dict[str, Any], source: Source) -> dict[str, Any]:
+    """The table with its keys as documented, where they are written with ``_`` for ``-``."""
+    found: dict[str, Any] = {}
+    for written, value in table.items():
+        hyphened = written.replace("_", "-")
+        key = hyphened if hyphened in KEYS else written
+        if key in found:
+            source.fail(f"{key} 写了两次（- 与 _ 不分），请合并。")
+        found[key] = value
+    return found
+
+
+def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:
+    """The rules in the folders that ``rules-paths`` names, relative to ``root``.
+
+    Raises:
+        SettingsError: one of them is no folder, or holds no rules.
+    """
+    if RULES_PATHS not in table:
+        return Loaded()
+    from budgetlint.local_rules import candidates  # noqa: PLC0415 (hardly anyone has any)
+
+    here = source.at(RULES_PATHS)
+    found = []
+    for word in _folders(table[RULES_PATHS], here):
+        folder = root / word
+        if not folder.is_dir():
+            here.fail(f"中的“{word}”不是文件夹；路径相对于配置文件所在的文件夹。")
+        modules = candidates(folder)
+        if not modules:
+            here.fail(f"中的“{word}”里没有规则文件（名称不以 _ 开头的 .py）。")
+        found += modules
+    return admit(found, source.entries)

@@ -78,9 +78,14 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All files of one run, in the order they were checked."""
+    """All files of one run, in the order they were checked.
+
+    ``unloaded`` are sentences on the rules of others that could not be loaded: what they would have
+    checked was not checked.
+    """
 
     files: tuple[FileReport, ...]
+    unloaded: tuple[str, ...] = ()
 
     def count(self) -> Counter[Severity]:
         """Findings by severity over all files."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PAGE = '"""BL777: 外来的规则\n\n说明。\n"""\n'
+PAGE = '"""QH777: 外来的规则\n\n说明。\n"""\n'
 SOURCE = """
 from budgetlint.finding import Severity
 from budgetlint.registry import rule
@@ -33,9 +33,9 @@ def check(disclosure, options):
 @pytest.fixture
 def fresh_registry() -> Iterator[None]:
     """Forget the rules before and after, so that a test may add some."""
-    registry.all_rules.cache_clear()
+    registry.registered.cache_clear()
     yield
-    registry.all_rules.cache_clear()
+    registry.registered.cache_clear()
 
 
 def plugin(
@@ -56,7 +56,17 @@ def plugin(
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("BL1", "a"), ("bl501", "a"), ("BL5011", "a"), ("BL501", "A b"), ("BL501", "")],
+    [
+        ("BL1", "a"),
+        ("bl501", "a"),
+        ("BL5011", "a"),
+        ("B501", "a"),
+        ("ABCDE501", "a"),
+        ("ALL501", "a"),
+        ("BL501", "A b"),
+        ("BL501", ""),
+        ("BL501", "all"),
+    ],
 )
 def test_a_malformed_code_or_name_is_rejected(code: str, name: str) -> None:
     with pytest.raises(RegistryError, match="规则编号或名称不合规范"):
@@ -87,31 +97,75 @@ def test_two_rules_may_not_share_a_word() -> None:
 def test_a_rule_of_another_distribution_is_found(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    plugin(monkeypatch, tmp_path, PAGE + SOURCE.format(code="BL777", name="foreign"))
+    plugin(monkeypatch, tmp_path, PAGE + SOURCE.format(code="QH777", name="foreign"))
     found = find_rule("foreign")
     assert found is not None
-    assert (found.code, found.title, found.severity) == ("BL777", "外来的规则", Severity.INFO)
+    assert (found.code, found.title, found.severity) == ("QH777", "外来的规则", Severity.INFO)
+    assert found.origin == "扩展 acme-rules 的规则 foreign"
+    assert all_rules()[-1] is found, "the rules of budgetlint itself come first"
 
 
 @pytest.mark.usefixtures("fresh_registry")
 @pytest.mark.parametrize(
-    ("text", "value", "sentence"),
+    ("text", "value", "reason"),
     [
-        ("1/0", "foreign_rules", r"扩展 acme-rules 的规则 foreign 无法加载：ZeroDivisionError"),
-        ("x = 1", "foreign_rules:x", r"扩展 acme-rules 的规则 foreign 应指向一个模块"),
+        ("1/0", "foreign_rules", "ZeroDivisionError: division by zero"),
+        ("raise SystemExit('停')", "foreign_rules", "SystemExit: 停"),
+        ("x = 1", "foreign_rules:x", "入口应指向一个模块，现在是 foreign_rules:x"),
+        ("x = 1", "foreign_rules", "其中没有用 @rule 声明的规则"),
         (
-            PAGE + SOURCE.format(code="BL010", name="foreign"),
+            PAGE + SOURCE.format(code="BL777", name="foreign"),
             "foreign_rules",
-            r"规则 BL010 与 BL010 重名：BL010",
+            "编号 BL777 不能用，BL 留给 budgetlint 自带的规则，请换一个前缀（2 至 4 个大写字母）",
+        ),
+        (
+            PAGE + SOURCE.format(code="QH010", name="partly-read"),
+            "foreign_rules",
+            "规则 QH010 与 BL010 重名：partly-read",
+        ),
+        (
+            PAGE + SOURCE.format(code="QH010", name="rule-crashed"),
+            "foreign_rules",
+            "规则 QH010 与 BL090 重名：rule-crashed",
+        ),
+        (
+            PAGE
+            + SOURCE.format(code="QH010", name="a")
+            + SOURCE.format(code="QH011", name="b").replace("def check", "def other"),
+            "foreign_rules",
+            "一个文件只能有一条规则，现在有 QH010、QH011",
         ),
     ],
 )
-def test_a_broken_distribution_is_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, value: str, sentence: str
+def test_a_broken_distribution_is_named_and_the_other_rules_stay(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, value: str, reason: str
 ) -> None:
+    before = all_rules()
+    registry.registered.cache_clear()
     plugin(monkeypatch, tmp_path, text, value)
-    with pytest.raises(RegistryError, match=sentence):
-        all_rules()
+    assert registry.registered().failures == (
+        f"扩展 acme-rules 的规则 foreign 无法加载：{reason}。其余规则照常检查。",
+    )
+    assert [each.code for each in all_rules()] == [each.code for each in before]
+
+
+@pytest.mark.usefixtures("fresh_registry")
+def test_an_entry_point_may_lead_to_a_package_of_rules(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plugin(monkeypatch, tmp_path, "", "foreign_package")
+    package = tmp_path / "foreign_package" / "inner"
+    package.mkdir(parents=True)
+    for folder in (package, package.parent):
+        (folder / "__init__.py").write_text("", encoding="utf-8")
+    for code in ("QH701", "QH702"):
+        text = PAGE + SOURCE.format(code=code, name=f"rule-{code.lower()}")
+        (package / f"{code.lower()}.py").write_text(text, encoding="utf-8")
+    try:
+        assert [each.code for each in all_rules() if not each.is_own] == ["QH701", "QH702"]
+    finally:
+        for name in [name for name in sys.modules if name.startswith("foreign_package")]:
+            del sys.modules[name]
 
 
 def test_rules_are_sorted_by_code_and_the_catalogue_adds_the_reading_codes() -> None:
@@ -153,6 +207,35 @@ def test_every_entry_has_a_family_and_a_chinese_page_with_headings() -> None:
 def test_a_selector_is_a_code_a_prefix_a_name_or_an_alias(selector: str, *, meant: bool) -> None:
     named = make_rule(code="BL501", name="text-against-table", aliases=("BL401",))
     assert named.matches(selector) is meant
+
+
+@pytest.mark.parametrize(
+    ("selector", "meant"),
+    [
+        ("QH101", True),
+        ("qh", True),
+        ("QH1", True),
+        ("ALL", True),
+        ("date", True),
+        ("Q", False),
+        ("QHX", False),
+        ("QH2", False),
+        ("BL", False),
+        ("BL1", False),
+    ],
+)
+def test_other_prefixes_are_chosen_as_our_own_and_never_mixed(
+    selector: str, *, meant: bool
+) -> None:
+    assert make_rule(code="QH101", name="date").matches(selector) is meant
+    assert not make_rule(code="QHX101", name="other").matches("QH")
+
+
+def test_a_code_or_name_weighs_more_than_a_prefix_and_a_longer_prefix_more_than_a_shorter() -> None:
+    named = make_rule(code="QH101", name="date")
+    weights = [named.weight(word) for word in ("XY", "ALL", "QH", "QH1", "QH10", "QH101")]
+    assert weights == sorted(set(weights))
+    assert named.weight("date") == named.weight("QH101")
 
 
 def test_a_misspelt_word_finds_the_nearest() -> None:

@@ -58,8 +58,13 @@ def _room(severity: Severity, canvas: Canvas) -> int:
 
 
 def _annotations(report: Report, severity: Severity) -> list[list[str]]:
-    """The commands for what is as grave as ``severity``, file by file."""
-    return [list(_of_file(file, severity)) for file in report.files]
+    """The commands for what is as grave as ``severity``: of the run, then file by file."""
+    of_run = [
+        _command("error", printable(sentence), title="规则没有加载")
+        for sentence in report.unloaded
+        if severity is Severity.ERROR
+    ]
+    return [of_run, *(list(_of_file(file, severity)) for file in report.files)]
 
 
 def _of_file(file: FileReport, severity: Severity) -> Iterator[str]:

@@ -173,6 +173,9 @@ class _Page:
             line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
         if counts[Severity.INFO] and not self._canvas.show_info:
             line = Line.of(line, "（加 --show-info 列出）")
+        if report.unloaded:
+            missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
+            line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
         return Line.of(line, f"。核对{_totals(report.files)}。")
 
     def _field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:

@@ -20,10 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
-from budgetlint.plugins import rule_entry_points
+from budgetlint.plugins import offers
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
     from types import ModuleType
 
     from budgetlint.disclosure import Disclosure
@@ -247,16 +246,16 @@ def _own_rules() -> Iterator[Rule]:
 
 
 def _extensions() -> Iterator[Candidate]:
-    for point in rule_entry_points():
-        source = point.dist.name if point.dist else point.value
-        yield Candidate(f"扩展 {source} 的规则 {point.name}", partial(_modules_of, point))
+    for offer in offers():
+        origin = f"扩展 {offer.distribution} 的 {offer.name}"
+        yield Candidate(origin, partial(_modules_of, offer.load))
 
 
-def _modules_of(point: EntryPoint) -> Iterator[ModuleType]:
+def _modules_of(load: Callable[[], object]) -> Iterator[ModuleType]:
     """The module that an entry point names and, if it is a package, everything in it."""
-    loaded = point.load()
+    loaded = load()
     if not inspect.ismodule(loaded):
-        raise RegistryError(f"入口应指向一个模块，现在是 {point.value}")
+        raise RegistryError(f"入口应指向一个模块，现在是 {type(loaded).__name__}")
     yield loaded
     inside = pkgutil.walk_packages(getattr(loaded, "__path__", ()), f"{loaded.__name__}.")
     for info in inside:

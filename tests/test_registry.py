@@ -12,7 +12,7 @@ from doubles import make_rule
 from budgetlint import registry
 from budgetlint.catalogue import FAMILIES, catalogue, is_fixed, nearest_entry
 from budgetlint.finding import Severity
-from budgetlint.plugins import rule_entry_points
+from budgetlint.plugins import offers
 from budgetlint.registry import RegistryError, all_rules, ensure_distinct, find_rule, rule
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def test_a_rule_of_another_distribution_is_found(
     found = find_rule("foreign")
     assert found is not None
     assert (found.code, found.title, found.severity) == ("QH777", "外来的规则", Severity.INFO)
-    assert found.origin == "扩展 acme-rules 的规则 foreign"
+    assert found.origin == "扩展 acme-rules 的 foreign"
     assert all_rules()[-1] is found, "the rules of budgetlint itself come first"
 
 
@@ -111,7 +111,7 @@ def test_a_rule_of_another_distribution_is_found(
     [
         ("1/0", "foreign_rules", "ZeroDivisionError: division by zero"),
         ("raise SystemExit('停')", "foreign_rules", "SystemExit: 停"),
-        ("x = 1", "foreign_rules:x", "入口应指向一个模块，现在是 foreign_rules:x"),
+        ("x = 1", "foreign_rules:x", "入口应指向一个模块，现在是 int"),
         ("x = 1", "foreign_rules", "其中没有用 @rule 声明的规则"),
         (
             PAGE + SOURCE.format(code="BL777", name="foreign"),
@@ -144,7 +144,7 @@ def test_a_broken_distribution_is_named_and_the_other_rules_stay(
     registry.registered.cache_clear()
     plugin(monkeypatch, tmp_path, text, value)
     assert registry.registered().failures == (
-        f"扩展 acme-rules 的规则 foreign 无法加载：{reason}。其余规则照常检查。",
+        f"扩展 acme-rules 的 foreign 无法加载：{reason}。其余规则照常检查。",
     )
     assert [each.code for each in all_rules()] == [each.code for each in before]
 
@@ -248,15 +248,49 @@ def test_a_misspelt_word_finds_the_nearest() -> None:
 # Other distributions
 
 
-def test_the_search_for_plugins_finds_what_importlib_metadata_finds(
+def test_what_is_installed_is_offered_and_what_is_shadowed_is_not(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    before = rule_entry_points()
+    before = [offer.distribution for offer in offers()]
+    for version in ("older", "newer"):
+        folder = tmp_path / version
+        folder.mkdir()
+        plugin(monkeypatch, folder, f"version = {version!r}")
+    found = [offer for offer in offers() if offer.distribution not in before]
+    assert [(offer.distribution, offer.name) for offer in found] == [("acme-rules", "foreign")]
+    assert getattr(found[0].load(), "version", None) == "newer"
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [(b"[budgetlint.rules]\nforeign\n", "TypeError"), (b"# \xff\n", "UnicodeDecodeError")],
+)
+@pytest.mark.usefixtures("fresh_registry")
+def test_a_distribution_that_declares_nonsense_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, declared: bytes, reason: str
+) -> None:
+    for name in ("acme", "other"):
+        (tmp_path / name).mkdir()
+    plugin(monkeypatch, tmp_path / "acme", PAGE + SOURCE.format(code="QH777", name="foreign"))
+    info = tmp_path / "other" / "other-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1\n")
+    (info / "entry_points.txt").write_bytes(declared)
+    monkeypatch.syspath_prepend(tmp_path / "other")
+    [sentence] = registry.registered().failures
+    assert sentence.startswith(f"扩展 other 的 entry_points.txt 无法加载：{reason}: ")
+    assert find_rule("QH777") is not None
+
+
+def test_a_distribution_with_other_entry_points_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = offers()
     plugin(monkeypatch, tmp_path, "")
-    assert [point.value for point in rule_entry_points()] == [
-        *(point.value for point in before),
-        "foreign_rules",
-    ]
+    info = tmp_path / "acme_rules-1.0.dist-info"
+    (info / "entry_points.txt").write_text("[console_scripts]\nbroken\n")
+    monkeypatch.setattr("budgetlint.plugins._may_be_offered", lambda: True)
+    assert len(offers()) == len(before)
 
 
 @pytest.mark.parametrize("place", ["archive.zip", "old.egg"])
@@ -266,13 +300,13 @@ def test_a_place_that_cannot_be_searched_is_left_to_importlib_metadata(
     (tmp_path / place).write_bytes(b"PK\x05\x06" + bytes(18))
     asked: list[str] = []
 
-    def entry_points(group: str) -> list[object]:
-        asked.append(group)
+    def distributions() -> list[object]:
+        asked.append("distributions")
         return []
 
-    monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
-    rule_entry_points()
+    monkeypatch.setattr("importlib.metadata.distributions", distributions)
+    offers()
     assert asked == []
     monkeypatch.syspath_prepend(tmp_path / place)
-    assert rule_entry_points() == []
-    assert asked == ["budgetlint.rules"]
+    assert offers() == []
+    assert asked == ["distributions"]

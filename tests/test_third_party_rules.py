@@ -329,7 +329,7 @@ def test_an_extension_that_cannot_be_loaded_is_named_and_everything_else_is_chec
     code, out, err = desk("check", "预算.txt", "--select", "XX101,QH")
     assert code == 2
     assert err == (
-        "budgetlint：扩展 broken-rules 的规则 first 无法加载："
+        "budgetlint：扩展 broken-rules 的 first 无法加载："
         "ModuleNotFoundError: No module named '没有'。其余规则照常检查。\n"
     )
     assert "QH101" in out
@@ -337,7 +337,7 @@ def test_an_extension_that_cannot_be_loaded_is_named_and_everything_else_is_chec
     assert desk("explain", "BL010")[0] == 0
     code, out, err = desk("explain", "XX101")
     assert (code, out) == (2, "")
-    assert "扩展 broken-rules 的规则 first 无法加载" in err
+    assert "扩展 broken-rules 的 first 无法加载" in err
     assert "没有“XX101”这条规则" in err
 
 
@@ -347,7 +347,7 @@ def test_an_installed_and_a_local_rule_may_not_share_a_code(desk: Desk) -> None:
     desk.write("budgetlint.toml", 'rules-paths = ["规则"]')
     code, out, err = desk("check", "预算.txt")
     assert code == 2
-    assert "规则 QH101 与 QH101（扩展 qinghe-rules 的规则 first）重名：QH101" in err
+    assert "规则 QH101 与 QH101（扩展 qinghe-rules 的 first）重名：QH101" in err
     assert out.count("QH101") == 1
 
 

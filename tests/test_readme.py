@@ -15,7 +15,7 @@ from project import ROOT
 
 from budgetlint.catalogue import FAMILIES, catalogue
 from budgetlint.cli import run
-from budgetlint.configuration import KEYS, Source, parse
+from budgetlint.keys import KEYS, Source, parse
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,9 @@ import pytest
 from doubles import make_rule
 
 from budgetlint.catalogue import find
-from budgetlint.configuration import Configuration, SettingsError, load
+from budgetlint.configuration import Configuration, load
 from budgetlint.finding import Severity
+from budgetlint.keys import SettingsError
 from budgetlint.reading_codes import READING_CODES
 from budgetlint.registry import Entry, Option
 from budgetlint.settings import Overrides, Settings, glob_regex

@@ -20,8 +20,8 @@ from budgetlint.cli.streams import (
     stdout_canvas,
     write_file,
 )
-from budgetlint.configuration import FAIL_ON, Source, ignored, selectors
 from budgetlint.discovery import Target, discover
+from budgetlint.keys import FAIL_ON, Source, ignored, selectors
 from budgetlint.linter import check_file
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 def configuration_options(found: str) -> Callable[[Command], Command]:
     """The options ``--config`` and ``--isolated``; ``found`` tells where one is looked for."""
 
+    isolated = click.option(
+        "--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。"
+    )
+    sentence = f"使用这个配置文件，而不从{found}向上查找。"
+    config = click.option("--config", metavar="文件", help=sentence)
+
     def add(command: Command) -> Command:
-        command = click.option("--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。")(command)
-        sentence = f"使用这个配置文件，而不从{found}向上查找。"
-        return click.option("--config", metavar="文件", help=sentence)(command)
+        return config(isolated(command))
 
     return add
 

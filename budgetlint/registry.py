@@ -13,7 +13,9 @@ import inspect
 import logging
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -190,15 +192,20 @@ class Loaded:
 
 
 def admit(candidates: Iterable[Candidate], known: Iterable[Entry]) -> Loaded:
-    """Load what others offer; ``known`` are the entries that it must not be mistaken for."""
+    """Load what others offer; ``known`` are the entries that it must not be mistaken for.
+
+    What a module prints goes to standard error: standard output is for reports.
+    """
     taken = list(known)
     rules: list[Rule] = []
     failures = []
     for candidate in candidates:
         try:
+            with redirect_stdout(sys.stderr):
+                modules = list(candidate.load())
             found = [
                 replace(each, origin=candidate.origin)
-                for module in candidate.load()
+                for module in modules
                 for each in _foreign_rules(module)
             ]
             if not found:

@@ -188,6 +188,9 @@ def test_what_it_prints_does_not_spoil_the_report(desk: Desk) -> None:
     code, out, err = desk("check", "预算.txt", "--format", "json")
     assert (code, err) == (1, "加载\n试一试\n")
     assert json.loads(out)["unloaded"] == []
+    code, out, err = desk("rules", "--format", "json")
+    assert (code, err) == (0, "加载\n")
+    assert json.loads(out)["rules"][-1]["origin"] == "规则文件 规则/qh101.py"
 
 
 def test_a_rule_that_yields_nonsense_spoils_only_itself(desk: Desk) -> None:

@@ -99,18 +99,16 @@ def check(
     written = destinations(outputs)
     configured = configuration(catalogue(), config, isolated=isolated)
     targets = _without_outputs(discover(paths, _suffixes()), written)
-    with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
-        found = [configured.settings_for(target.path) for target in targets]
-        unloaded = failures(found)
-        settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
-        report = Report(
-            tuple(
-                check_file(target.path, target.shown, each)
-                for target, each in zip(targets, settings, strict=True)
-            ),
-            unloaded,
-        )
+    found = [configured.settings_for(target.path) for target in targets]
+    unloaded = failures(found)
+    settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
     warn(unloaded)
+    with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
+        files = [
+            check_file(target.path, target.shown, each)
+            for target, each in zip(targets, settings, strict=True)
+        ]
+    report = Report(tuple(files), unloaded)
     for destination in written:
         canvas = Canvas(show_info=show_info)
         write_file(destination.path, render(destination.format, report, canvas))

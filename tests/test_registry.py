@@ -262,12 +262,12 @@ def test_what_is_installed_is_offered_and_what_is_shadowed_is_not(
 
 
 @pytest.mark.parametrize(
-    ("declared", "reason"),
-    [(b"[budgetlint.rules]\nforeign\n", "TypeError"), (b"# \xff\n", "UnicodeDecodeError")],
+    "declared",
+    [b"[budgetlint.rules]\nforeign\n", b"# \xff\n"],
 )
 @pytest.mark.usefixtures("fresh_registry")
 def test_a_distribution_that_declares_nonsense_is_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, declared: bytes, reason: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, declared: bytes
 ) -> None:
     for name in ("acme", "other"):
         (tmp_path / name).mkdir()
@@ -278,7 +278,7 @@ def test_a_distribution_that_declares_nonsense_is_named(
     (info / "entry_points.txt").write_bytes(declared)
     monkeypatch.syspath_prepend(tmp_path / "other")
     [sentence] = registry.registered().failures
-    assert sentence.startswith(f"扩展 other 的 entry_points.txt 无法加载：{reason}: ")
+    assert sentence.startswith("扩展 other 的 entry_points.txt 无法加载：")
     assert find_rule("QH777") is not None
 
 

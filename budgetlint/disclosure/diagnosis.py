@@ -186,14 +186,18 @@ def _shows(printed: Amount | None, right: Amount | None) -> bool:
 
 
 def _exchanged(one: Defect, other: Defect) -> bool:
-    """Whether the shares of two items were exchanged: each is what the other ought to be."""
+    """Whether the shares of two items were exchanged: each would be right in the other's place."""
     facts = (one.suspect, other.suspect)
     return (
         all(fact.context.kind == "share" for fact in facts)
         and facts[0].order[0] == facts[1].order[0]
-        and _shows(one.suspect.value, other.expected)
-        and _shows(other.suspect.value, one.expected)
+        and _right_with(one, facts[1].value)
+        and _right_with(other, facts[0].value)
     )
+
+
+def _right_with(defect: Defect, value: Amount | None) -> bool:
+    return judge(defect.relation, {defect.suspect: value}).holds
 
 
 def _merge(defects: Iterable[Defect]) -> list[Defect]:

@@ -143,10 +143,11 @@ class _Narrative:
         """The level that a change starts from."""
         base, concept = change.context.base, change.concept
         if base in _BUDGETS:
-            found = self.stated(concept, measure=base)
-        else:
-            found = self.stated(concept, period=_LAST) if base.startswith(_LAST) else []
-        return found[0] if found else None
+            return next(iter(self.stated(concept, measure=base)), None)
+        last = self.stated(concept, period=_LAST) if base.startswith(_LAST) else []
+        # This year's amount under last year's date is a slip in the year, not in the amounts.
+        now = self.known(concept)
+        return next((fact for fact in last if not any(equal(fact, other) for other in now)), None)
 
     def _near(self, fact: Fact) -> Fact | None:
         """The level of the quantity of a fact that stands nearest before it, else any."""

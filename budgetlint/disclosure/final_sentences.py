@@ -178,10 +178,10 @@ class _Reader:
             return end
         if (end := self._name(at)) > at:
             return (yield from self._form(end, at))
-        if char in "()":
-            return self._bracket(at)
         if (end := self._lead(at)) > at:
             return end
+        if char in "()":
+            return self._bracket(at)
         self.state = _State(clear=False)
         return at + 1
 

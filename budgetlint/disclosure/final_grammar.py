@@ -67,7 +67,7 @@ def words() -> Words:
         measure=re.compile(f"(?:支出|收入|的)?(?:{measures})"),
         level=re.compile(spec.connector + AMOUNT),
         change=re.compile(
-            rf"(?:{_BASE}(?:相比较?|对比|相较)?,?|同比|相比,?)?(?:支出|决算|预算)*(?:各|均|合计|共)?"
+            rf"(?:{_BASE}(?:相比较?|对比|相较)?,?|同比|相比,?)?(?:各|均|合计|共)?"
             rf"(?P<direction>{directions})了?(?:支出|收入|资金|经费|金额)*为?{AMOUNT}"
         ),
         unchanged=re.compile(spec.unchanged),

@@ -88,13 +88,14 @@ class _State:
     """What the words before say of the next amount: the topic and what was ``said`` of it, by kind.
 
     ``fresh``: the name of the topic stands right before. ``clear``: every word of the clause is
-    understood.
+    understood. ``lost``: the last change compares with something that is not known.
     """
 
     topic: Topic | None = None
     said: dict[str, Fact] = field(default_factory=dict)
     fresh: bool = False
     clear: bool = True
+    lost: bool = False
 
 
 @dataclass
@@ -304,11 +305,14 @@ class _Reader:
         forms = [said] if said else self._of_amount(after) or self._level(after, measure)
         for each in forms:
             self.state.fresh = False
-            if each.base is not None:
-                fact = self._fact(topic, each, at if begin is None else begin)
-                if each.kind != "level" or each.measure == "final":
-                    self.state.said[each.kind] = fact
-                yield fact
+            if each.kind == "change":
+                self.state.lost = each.base is None
+            if each.base is None or (self.state.lost and each.kind == "rate"):
+                continue
+            fact = self._fact(topic, each, at if begin is None else begin)
+            if each.kind != "level" or each.measure == "final":
+                self.state.said[each.kind] = fact
+            yield fact
         return forms[-1].end if forms else at
 
     def _word(self, at: int) -> _Said | None:

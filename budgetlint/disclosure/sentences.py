@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ConceptSpec
 
 _LEAD_MARKS = ",;。、:()"
+_UNKNOWN = "?"
 _OPENS_CLAUSE = f"{CLAUSE_MARKS}("
 
 
@@ -202,7 +203,8 @@ class Sentence:
             named = share.whole or ("" if share.wholes else named)
             base, wholes = "", tuple(filter(None, map(self.printer.level, share.wholes)))
             if named:
-                base = self.grammar.concept_named(named) or "?"
+                base = self.grammar.concept_named(named) or _UNKNOWN
+                base = _UNKNOWN if base == part.concept else base
                 wholes = self.section.stated(base)
             begin = part.order[1]
             yield self.printer.percent(

@@ -120,6 +120,10 @@ WRONG = {
         three("2024年“三公”经费9.07万元，与上年10.00万元持平。"),
         ("BL505", "error", None),
     ),
+    "level though changed": (
+        three("2024年“三公”经费9.07万元，与上年持平，减少0.71万元。"),
+        ("BL505", "error", None),
+    ),
     "part above its total": (
         arrangement("2024年支出预算100.00万元，其中：基本支出120.00万元。"),
         ("BL503", "error", None),
@@ -206,6 +210,9 @@ HONEST = {
     ),
     "indicators": arrangement(
         "2024年项目支出100.00万元，绩效目标完成率95%，合格率≥98%，覆盖率100%。"
+    ),
+    "level, with what moved inside": three(
+        "2024年“三公”经费9.07万元，与上年持平，增加2.00万元接待费，减少2.00万元运行维护费。"
     ),
     "an empty slot": three("2024年“三公”经费9.07万元，占 %，比上年减少 万元。"),
     "yuan beside wan": three("2024年公务接待费45300.00元，比上年减少0.47万元，下降9.40%。"),

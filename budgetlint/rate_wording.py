@@ -192,8 +192,8 @@ def _contradiction(relation: Direction) -> str:
             )
         return f"{_claim(rate)}，而{_compared(now, last)}"
     change = by.plus[0]
-    other = quoted(_phrase(rate))
-    return f"{_said(change)}，却{other}，方向相反"
+    how = "互相矛盾" if rate.is_zero else "方向相反"
+    return f"{_said(change)}，却{quoted(_phrase(rate))}，{how}"
 
 
 def _said(change: Fact) -> str:

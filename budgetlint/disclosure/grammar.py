@@ -39,6 +39,7 @@ AGAINST = re.compile("[与较比同](.+)")
 """The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")
 LISTING = re.compile("用于")
+_OWN = re.compile("(?:本|我|该|当|全|部门|单位|年度?|局)*")
 CLAUSE_MARKS = ",;。"
 _NAMES_GO_ON = ("安排", "共计", "合计")
 _SHORT_UNITS = {"亿": Unit.YI, "万": Unit.WAN}
@@ -64,9 +65,11 @@ class Grammar:
     default: ConceptSpec | None
 
     def concept_named(self, words: str) -> str | None:
-        """The id of the quantity whose name ends the words (本年支出总额), if one does."""
-        found = [match for match in self.labels.finditer(words) if match.end() == len(words)]
-        return self.concepts[found[0].lastgroup or ""].id if found else None
+        """The id of the quantity that the words (本年支出总额) name and nothing else, if one."""
+        for match in self.labels.finditer(words):
+            if match.end() == len(words) and _OWN.fullmatch(words, 0, match.start()):
+                return self.concepts[match.lastgroup or ""].id
+        return None
 
 
 @cache

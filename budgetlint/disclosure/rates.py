@@ -136,15 +136,21 @@ class Direction(Relation):
         return self.by.facts == (fact,)
 
     def required(self, fact: Fact, values: Values) -> Decimal | None:
-        """The sign, or the amount, turned round; an amount is told only where it stands alone."""
+        """The sign, or the amount, turned round; an amount is told only where it stands alone.
+        Where 持平 is said of a change, the change; of the change then nothing."""
         if fact is self.total:
-            amount = self.total.value
-            sign = _sign_of(self.by.value(values))
-            return abs(amount.value) * sign if amount is not None and amount.value else sign
+            return self._right_word(values)
         word = _sign(value_of(self.total, values))
-        if self.by.facts == (fact,) and word:
-            return counted(value_of(fact, values)).copy_sign(word)
-        return None
+        if self.by.facts != (fact,):
+            return None
+        return counted(value_of(fact, values)).copy_sign(word) if word else ZERO
+
+    def _right_word(self, values: Values) -> Decimal:
+        amount, difference = self.total.value, self.by.value(values)
+        if amount is not None and amount.is_nothing and amount.unit.is_money:
+            return difference
+        sign = _sign_of(difference)
+        return abs(amount.value) * sign if amount is not None and amount.value else sign
 
 
 def ratio(

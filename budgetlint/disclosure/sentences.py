@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ConceptSpec
 
 _LEAD_MARKS = ",;。、:()"
+_UNKNOWN = "?"
 _OPENS_CLAUSE = f"{CLAUSE_MARKS}("
+_ENDS_CLAUSE = f"{CLAUSE_MARKS})("
 
 
 class Sentence:
@@ -43,7 +45,7 @@ class Sentence:
     ``topic`` is the quantity that an amount without a name speaks of; None where that is open.
     ``bare`` counts the quantities named before the topic, since the last semicolon, that were not
     compared with last year: after 基本支出5万元，项目支出3万元，比上年增加1万元 it is open what has
-    grown. ``changed``: a change of the topic was told already; ``compared``: a rate was read since
+    grown. ``change`` is the change of the topic that was told; ``compared``: a rate was read since
     the last name. ``qualified`` says that a qualifier (下属农业服务中心) or a list (主要用于) still
     holds.
     """
@@ -60,7 +62,8 @@ class Sentence:
         self.named = False
         self.bare = 0
         self.qualified = False
-        self.changed = self.compared = False
+        self.compared = False
+        self.change: re.Match[str] | None = None
 
     def facts(self) -> Iterator[Fact]:
         """The facts of the sentence: named amounts with their rates in order, then the shares."""
@@ -106,7 +109,7 @@ class Sentence:
             self.qualified, self.topic = True, None
             return match.end()
         self.topic, self.named = (concept if self.period == "this" else None), True
-        self.changed = kind == "change"
+        self.change = match if kind == "change" else None
         fact = self.printer.amount(concept, match, kind, self.period, label.start())
         yield fact
         return (yield from self._rates(concept, match.end(), label.start(), fact))
@@ -146,11 +149,11 @@ class Sentence:
                 at += 1
                 continue
             kind, match = self._continues(at, stop)
-            if match and kind == "change" and self.changed and not AGAINST.search(match[0]):
-                self.topic = None  # 减少2万元办公费: a reason, not the change itself
+            if match and kind == "change" and self._is_reason(match):
+                self.topic = None
                 return
             if match:
-                self.changed = self.changed or kind == "change"
+                self.change = match if kind == "change" else self.change
                 period = "last" if kind == "level" else "this"
                 fact = self.printer.amount(self.topic, match, kind, period, at)
                 yield fact
@@ -162,11 +165,21 @@ class Sentence:
                 self.topic = None
             at = clause_end
 
+    def _is_reason(self, change: re.Match[str]) -> bool:
+        """Whether a further change (减少2万元办公费) only explains the one told before; behind 持平
+        it contradicts that if nothing follows it, and one with its own base is another change."""
+        if self.change is None or AGAINST.search(change[0]):
+            return False
+        level = self.change.re is not self.grammar.change
+        end = change.end()
+        return not level or not (end == self.end or self.text[end] in _ENDS_CLAUSE)
+
     def _after_last(
         self, concept: ConceptSpec, at: int, begin: int, last: Fact
     ) -> Generator[Fact, None, int]:
         """What follows last year's amount: 持平, or a rate."""
         if even := self.grammar.even.match(self.text, at, self.end):
+            self.change = even
             yield self.printer.amount(concept, even, "change", "this", begin, last.context.base)
             return even.end()
         return (yield from self._rates(concept, at, begin, last))
@@ -202,7 +215,8 @@ class Sentence:
             named = share.whole or ("" if share.wholes else named)
             base, wholes = "", tuple(filter(None, map(self.printer.level, share.wholes)))
             if named:
-                base = self.grammar.concept_named(named) or "?"
+                base = self.grammar.concept_named(named) or _UNKNOWN
+                base = _UNKNOWN if base == part.concept else base
                 wholes = self.section.stated(base)
             begin = part.order[1]
             yield self.printer.percent(

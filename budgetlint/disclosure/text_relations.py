@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.phrases import same_base
 from budgetlint.disclosure.rate_relations import add_growth, add_listed_shares
-from budgetlint.disclosure.rates import Terms, ratio
+from budgetlint.disclosure.rates import Terms, direction, ratio
 from budgetlint.disclosure.relating import equal, parse_selector
 from budgetlint.disclosure.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.taxonomy import ConceptSpec, narrative
@@ -59,13 +59,23 @@ def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: Relation
 def _repeated(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
     for period, kind in (("this", "level"), ("last", "level"), ("this", "change")):
         for one, other in pairwise(facts.text(part, concept.id, period, kind)):
-            if same_base(one.context.base, other.context.base):
+            level = next((f for f in (one, other) if _is_level(f)), None)
+            if not _same_base(one, other):
+                continue
+            if level and not (one.is_zero and other.is_zero):
+                out.include(direction(level, Terms((other if level is one else one,))))
+            else:
                 out.add(Kind.REPEATED, one, [other])
     if concept.same_as:
         usual = facts.text(part, concept.same_as, "this", "level")
         for fact in facts.text(part, concept.id, "this", "level"):
             if usual and not fact.is_zero:
                 out.add(Kind.REPEATED, usual[0], [fact], concept.severity)
+
+
+def _is_level(change: Fact) -> bool:
+    """Whether a change is told in a word without an amount: 与上年持平."""
+    return change.context.kind == "change" and bool(change.value and change.value.is_nothing)
 
 
 def _difference(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:

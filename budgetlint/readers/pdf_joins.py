@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING
 from budgetlint.document import Anchor, Cell, Position, Table, Text
 from budgetlint.readers.continuation import fold
 from budgetlint.readers.pdf_cells import RuledTable
+from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.spans import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from budgetlint.readers.pdf_cells import CellText
     from budgetlint.readers.pdf_grid import Region
-    from budgetlint.readers.pdf_page import Item, PageLayout
+    from budgetlint.readers.pdf_page import PageLayout
 
 _SAME_EDGE = 3.0
 _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
+_CAPTIONS = 4
 
 
 @dataclass
@@ -57,7 +59,8 @@ class Draft:
 class Piecewise:
     """A table in pieces, one for each page that it covers."""
 
-    def __init__(self, table: RuledTable, page: PageLayout) -> None:
+    def __init__(self, table: RuledTable, page: PageLayout, captions: Iterable[Line] = ()) -> None:
+        self._captions = {fold(line.text) for line in captions}
         self._table, self._page = table, page
         self._edges = _relative(table)
         self._drafts = _drafts(table, page, range(len(table.grid.xs)))
@@ -100,6 +103,10 @@ class Piecewise:
     def _row(self, row: int) -> list[Draft]:
         return [d for d in self._drafts if d.row <= row < d.row + d.rowspan]
 
+    def repeats(self, line: Line) -> bool:
+        """Whether a line says again what stands above this table."""
+        return fold(line.text) in self._captions
+
     def _may_break(self, table: RuledTable, page: PageLayout) -> bool:
         """Whether the first row of the rest had no room on the page before."""
         before = self._page
@@ -112,11 +119,14 @@ class Piecewise:
         )
 
     def _is_other(self, drafts: Sequence[Draft]) -> bool:
-        """Whether both tables have a title over their whole width, and not the same."""
-        titles = [next((d for d in each if d.row == 0), None) for each in (self._drafts, drafts)]
-        width = len(self._edges) - 1
-        texts = [fold(d.text) for d in titles if d is not None and d.colspan == width and d.text]
-        return len(texts) > 1 and texts[0] != texts[1]
+        """Whether a table begins as this one does, and not with the same words: it is another
+        form of the same kind, or has another title in its first row."""
+        own, others = _shape(self._drafts, 0), _shape(drafts, 0)
+        if own == others or [cell[:2] for cell in own] != [cell[:2] for cell in others]:
+            return False
+        label, other = own[0][2], others[0][2]
+        alike = label == other and any(map(str.isalpha, label))
+        return alike or (len(own) == 1 and bool(label and other))
 
     def _repeated(self, drafts: Sequence[Draft]) -> int:
         """How many rows at the top of a piece repeat the header of this table."""
@@ -220,16 +230,35 @@ def _draft(
     return draft
 
 
-def items_joined(pages: Sequence[PageLayout]) -> list[tuple[Item | Piecewise, PageLayout]]:
-    """The items of all pages in order, tables that page breaks have cut as one each."""
-    out: list[tuple[Item | Piecewise, PageLayout]] = []
+@dataclass
+class Joined:
+    """The lines and tables of all pages in order, and the captions that later pages repeat."""
+
+    items: list[tuple[Line | Piecewise, PageLayout]] = field(default_factory=list)
+    repeated: list[tuple[Line, PageLayout]] = field(default_factory=list)
+
+    def add(self, item: Line | RuledTable, page: PageLayout) -> None:
+        """Take the next item; a table may go on the last one."""
+        if isinstance(item, Line):
+            self.items.append((item, page))
+            return
+        above: list[tuple[Line, PageLayout]] = []
+        for other, where in reversed(self.items[-_CAPTIONS:]):
+            if isinstance(other, Piecewise):
+                repeated = all(other.repeats(line) for line, _ in above)
+                if repeated and other.take(item, page):
+                    self.repeated += reversed(above)
+                    del self.items[len(self.items) - len(above) :]
+                    return
+                break
+            above.append((other, where))
+        self.items.append((Piecewise(item, page, (line for line, _ in above)), page))
+
+
+def joined(pages: Iterable[PageLayout]) -> Joined:
+    """The items of all pages, tables that page breaks have cut as one each."""
+    together = Joined()
     for page in pages:
         for item in page.items:
-            if isinstance(item, RuledTable):
-                last = out[-1][0] if out else None
-                if isinstance(last, Piecewise) and last.take(item, page):
-                    continue
-                out.append((Piecewise(item, page), page))
-            else:
-                out.append((item, page))
-    return out
+            together.add(item, page)
+    return together

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from fictional.variants import FINAL, PARTS, Expectation, Variant, document
-from linting import lint_printed
+from linting import TEXT, lint_printed
 
 from budgetlint.disclosure.fold import fold
 
@@ -104,7 +104,7 @@ def expected_rule(variant: Variant) -> str:
 
 def expected_severity(variant: Variant, kind: str) -> str:
     expect = variant.expect
-    in_text = expect.severity_in_text if kind != "docx" else None
+    in_text = expect.severity_in_text if kind in TEXT else None
     return MILDER.get(variant.name) or in_text or expect.severity
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.statements import Statement
     from budgetlint.document import Position
 
-_PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col")
+_PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col", "bbox")
 
 
 def describe(disclosure: Disclosure) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def describe(disclosure: Disclosure) -> dict[str, Any]:
     }
 
 
-def _position(position: Position) -> dict[str, int]:
+def _position(position: Position) -> dict[str, Any]:
     return {name: value for name in _PHYSICAL if (value := getattr(position, name)) is not None}
 
 
@@ -67,7 +67,7 @@ def _part(disclosure: Disclosure, part: Part) -> dict[str, Any]:
 def _statement(statement: Statement) -> dict[str, Any]:
     caption = statement.caption
     return {
-        "number": statement.spec.number,
+        "number": statement.ref.number,
         "id": statement.spec.id,
         "title": statement.title,
         "part": statement.part.ref.entity,
@@ -93,6 +93,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "section": context.section or None,
         "period": context.period,
         "kind": context.kind,
+        "measure": context.measure,
         "value": str(value.value) if value else None,
         "unit": value.unit if value else None,
         "decimals": value.decimals if value else None,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
+_INSTRUCTION = re.compile(r".*(?:下述|如下|以下)(?:说明|注明|表述)?:?$")
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
 
@@ -167,7 +168,7 @@ class _Finder:
             if at > index + _LOOK_BACK or len(folded) > 80:
                 break
             above.append((folded, block.position()))
-            if not statement.note and _EMPTY_NOTE.match(folded):
+            if not statement.note and _is_note(folded):
                 statement.note = tidy(block.text)
                 statement.columns = spec.columns
         return statement
@@ -177,7 +178,7 @@ class _Finder:
             block = self.document.blocks[at]
             if isinstance(block, Table):
                 return
-            if _EMPTY_NOTE.match(fold(block.text)):
+            if _is_note(fold(block.text)):
                 statement.note = tidy(block.text)
                 return
 
@@ -232,6 +233,11 @@ class _Finder:
             what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
             lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
             self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+
+
+def _is_note(folded: str) -> bool:
+    """Whether a text says why a table is empty; how to say it (作下述说明：) does not."""
+    return bool(_EMPTY_NOTE.match(folded)) and not _INSTRUCTION.match(folded)
 
 
 def _without_lists(found: list[Statement]) -> list[Statement]:

@@ -71,7 +71,7 @@ class _Narrative:
         """A quantity is what one of its cells says."""
         stated = self.stated(quantity.id, measure=measure)
         cells = self.cells(quantity, measure)
-        if stated and not cells:
+        if not cells and not all(fact.is_zero for fact in stated):
             self.out.skip(Kind.TEXT, "没有可对照的标准表")
         for fact in stated if cells else ():
             agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])

@@ -82,7 +82,7 @@ class _Reader:
         self.end = len(self.text)
         self.state = _State(scope.carried)
         self.outer: list[_State] = []
-        self.named: list[_State] = []
+        self.named: set[str] = set()
         self.whole: _State | None = None
         self.period = self.period_before = "this"
         self.base = ""
@@ -200,7 +200,7 @@ class _Reader:
         topic, end = found
         if self.state.clear:
             self.state = _State(topic, fresh=True)
-            self.named.append(self.state)
+            self.named.add(topic.concept)
         elif self.words.level.match(self.text, end, self.end):
             self.scope.left_out += 1
         return end

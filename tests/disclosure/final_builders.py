@@ -55,7 +55,9 @@ def read_final(section: str, *lines: str, year: int | None = 2024) -> Read:
 
 def said(section: str, *lines: str) -> list[tuple[str, str, str]]:
     """Concept, what is said (measure, kind, period and base where unusual), and value."""
-    return [(fact.concept, _what(fact), str(fact.value)) for fact in read_final(section, *lines).facts]
+    return [
+        (fact.concept, _what(fact), str(fact.value)) for fact in read_final(section, *lines).facts
+    ]
 
 
 def _what(fact: Fact) -> str:
@@ -74,9 +76,7 @@ def stated(**sections: str) -> Disclosure:
 def defects(**sections: str) -> list[tuple[str, str, str | None]]:
     """Kind, print and right value of every defect of a document without tables."""
     found = stated(**sections).diagnosis.defects
-    return [
-        (d.kind.value, d.suspect.text, str(d.expected) if d.expected else None) for d in found
-    ]
+    return [(d.kind.value, d.suspect.text, str(d.expected) if d.expected else None) for d in found]
 
 
 def relations_of(fact: Fact, relations: list[Relation]) -> list[Relation]:

@@ -212,7 +212,9 @@ def test_a_budget_and_its_completion_in_one_phrase() -> None:
     ("text", "sign"),
     [
         ("决算数大于年初预算数", "1"), ("决算数小于年初预算数", "-1"),
-        ("决算数等于年初预算数", "0"), ("决算数与年初预算数持平", "0"), ("决算数高于年初预算数", "1"),
+        ("决算数等于年初预算数", "0"),
+        ("决算数与年初预算数持平", "0"),
+        ("决算数高于年初预算数", "1"),
     ],
 )  # fmt: skip
 def test_a_word_compares_final_accounts_and_budget(text: str, sign: str) -> None:

@@ -59,6 +59,11 @@ class Relation:
         return True
 
     @property
+    def is_sum(self) -> bool:
+        """Whether it is an equation of amounts, and neither a bound nor of a rate or a word."""
+        return type(self) is Relation
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is printed in any place of it: it holds, but nothing was compared."""
         return all(fact.value is None for fact in self.facts)

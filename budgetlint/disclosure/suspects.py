@@ -158,7 +158,7 @@ class Search:
 
     def _as_good(self, fact: Fact, relation: Relation, amount: Amount) -> Iterator[Amount]:
         """Of an amount of the text, what rounding lets a sum of several prints require as well."""
-        if fact.context.is_cell or len(relation.parts) < 2 or not relation.tells:
+        if fact.context.is_cell or len(relation.parts) < 2 or not relation.is_sum:
             return
         step = Decimal(1).scaleb(-amount.decimals)
         for value in (amount.value - step, amount.value + step):

@@ -69,7 +69,7 @@ def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
 def _is_lost(glyph: Glyph) -> bool:
     """Whether it is not known which character was painted."""
     text = glyph.text
-    return UNKNOWN in text or "\ue000" <= text <= "\uf8ff" or text >= "\U000f0000" or text < " "
+    return UNKNOWN in text or text >= "\U000f0000" or text < " "
 
 
 def _covered(pictures: Sequence[Box], page: PageLayout) -> float:

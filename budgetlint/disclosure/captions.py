@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Unit
@@ -27,7 +27,7 @@ _NO_ENTITY = re.compile(r"(?:金额)?单位|预算年度|截[止至]|日期|公�
 class Caption:
     """What stands above a table: whose it is, for which year, in which unit, and where it says so.
 
-    ``unit_text`` is the printed unit, ``unit_position`` its place.
+    ``unit_text`` is the printed unit, ``unit_position`` its place; likewise for year and entity.
     """
 
     entity: str | None = None
@@ -36,19 +36,24 @@ class Caption:
     unit: Unit | None = None
     unit_text: str = ""
     unit_position: Position | None = None
+    year_text: str = ""
+    year_position: Position | None = None
+    entity_text: str = ""
+    entity_position: Position | None = None
 
 
 def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:
     """The caption from the folded texts above a table."""
-    entity = code = None
-    year = unit = None
-    unit_text, unit_position = "", None
+    found = Caption()
     for text, position in texts:
         if match := _UNIT.search(text):
-            unit, unit_text, unit_position = Unit(match[1]), match[0], position
+            found = replace(found, unit=Unit(match[1]), unit_text=match[0], unit_position=position)
         if match := _YEAR.search(text):
-            year = int(match[1])
+            found = replace(found, year=int(match[1]), year_text=match[0], year_position=position)
         match = None if _NO_ENTITY.match(text) and not _NAMED.match(text) else _ENTITY.match(text)
-        if match and (match["code"] or _NAMED.match(text)) and entity is None:
-            code, entity = match["code"], match["entity"]
-    return Caption(entity, code, year, unit, unit_text, unit_position)
+        if match and (match["code"] or _NAMED.match(text)) and found.entity is None:
+            found = replace(
+                found, code=match["code"], entity=match["entity"], entity_text=match[0],
+                entity_position=position,
+            )  # fmt: skip
+    return found

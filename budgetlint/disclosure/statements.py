@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.captions import Caption, read_caption
@@ -96,6 +96,13 @@ class Statement:
     def ref(self) -> TableRef:
         """The table as reports name it."""
         return TableRef(self.spec.number, self.title)
+
+    def caption_location(self, what: str, text: str, position: Position | None) -> Location:
+        """The place of what the caption says of ``what``: year, entity, code."""
+        place = self.location()
+        return replace(
+            place, text=text, position=position or place.position, key=f"{self.spec.id}/{what}"
+        )
 
     def location(self, row: Row | None = None, column: ColumnSpec | None = None) -> Location:
         """The place of the table, of a row, or of a cell."""

@@ -9,10 +9,11 @@ from budgetlint.location import Location
 if TYPE_CHECKING:
     from budgetlint.disclosure.fold import Folded
     from budgetlint.disclosure.outline import Outline, Section
-    from budgetlint.document import Paragraph
+    from budgetlint.document import Text
 
 _AROUND = 24
 _STOPS = "。;；\n"
+_COMMAS = ",，、:："
 
 
 def section_at(outline: Outline, index: int) -> Section | None:
@@ -22,18 +23,15 @@ def section_at(outline: Outline, index: int) -> Section | None:
 
 
 def text_location(
-    outline: Outline, index: int, paragraph: Paragraph, folded: Folded, span: tuple[int, int],
-    key: str,
-) -> Location:  # fmt: skip
-    """The place of the folded slice ``span`` of a paragraph, with the clause around it.
+    outline: Outline, index: int, source: Text, folded: Folded, span: tuple[int, int], key: str
+) -> Location:
+    """The place of the folded slice ``span`` of a paragraph or cell, with the clause around it.
 
-    ``key`` is completed by the section.
+    ``index`` is its block; ``key`` is completed by the section.
     """
-    text = paragraph.text
+    text = source.text
     start, stop = folded.original(*span)
-    begin = max([max(0, start - _AROUND), *(text.rfind(s, 0, start) + 1 for s in _STOPS)])
-    ends = [at for s in _STOPS if (at := text.find(s, stop)) >= 0]
-    end = min([len(text), stop + _AROUND, *ends])
+    begin, end = _excerpt(text, start, stop)
     while begin < start and text[begin].isspace():
         begin += 1
     section = section_at(outline, index)
@@ -42,6 +40,20 @@ def text_location(
         section=section.heading if section else None,
         text=text[begin:end].rstrip(),
         mark=(start - begin, stop - begin),
-        position=paragraph.position(start),
+        position=source.position(start),
         key=f"{section.spec.id if section else 'text'}/{key}",
     )
+
+
+def _excerpt(text: str, start: int, stop: int) -> tuple[int, int]:
+    """What of the sentence around a slice is shown: whole clauses, if it has to be cut."""
+    begin = max(text.rfind(s, 0, start) + 1 for s in _STOPS)
+    end = min([len(text), *(at for s in _STOPS if (at := text.find(s, stop)) >= 0)])
+    if start - begin > _AROUND:
+        begin = start - _AROUND
+        commas = [at for c in _COMMAS if (at := text.find(c, begin, start)) >= 0]
+        begin = min(commas, default=begin - 1) + 1
+    if end - stop > _AROUND:
+        end = stop + _AROUND
+        end = max([at for c in _COMMAS if (at := text.rfind(c, stop, end)) > stop], default=end)
+    return begin, end

@@ -192,23 +192,29 @@ class _Reader:
 
     def read(self, index: int, paragraph: Paragraph, heading: str) -> Iterator[YearClaim]:
         """The claims of a paragraph, which stands under ``heading``."""
+        section = section_at(self.outline, index)
+        silent = section is not None and section.spec.id in year_spec().silent_sections
         folded = fold_with_offsets(paragraph.text)
         start = 0
         for end in sentence_ends(folded.text):
             ordinal = leading_ordinal(folded.text[start:end])
             begin = start + (ordinal.length if ordinal else 0)
             match = self.pattern.match(folded.text, begin, end)
-            if match and self._is_statement(match):
+            if match and self._is_statement(match, silent=silent):
                 yield self._claim(
                     index, paragraph, folded, match, heading + folded.text[:begin], end
                 )
             start = end
 
-    def _is_statement(self, match: re.Match[str]) -> bool:
+    def _is_statement(self, match: re.Match[str], *, silent: bool) -> bool:
         spec, lead = year_spec(), match["lead"]
+        if silent and not spec.quantity(match).anywhere:
+            return False
+        if spec.statement_before.search(lead):
+            return False
         for name in self.names:
             lead = lead.replace(name, "")
-        foreign = spec.statement_foreign.search(lead) or spec.statement_before.search(lead)
+        foreign = spec.statement_foreign.search(lead)
         return not (foreign or spec.statement_foreign.search(match["between"]))
 
     def _claim(
@@ -221,7 +227,8 @@ class _Reader:
         span = match.span("year") if year else match.span()
         place = text_location(self.outline, index, paragraph, folded, span, f"year/{quantity.id}")
         return YearClaim(
-            int(year) if year else None, "text", self.outline.part_at(index), place, quantity,
+            int(year) if year else None, "text", self.outline.part_at(index), place,
+            quantity.id, quantity.title,
             alone=others <= {year} and not _LAST_YEAR.search(before),
         )  # fmt: skip
 
@@ -229,13 +236,13 @@ class _Reader:
 def _text_claims(
     document: Document, outline: Outline, kind: str, names: Sequence[str]
 ) -> Iterator[YearClaim]:
-    reader, silent = _Reader(outline, kind, names), year_spec().silent_sections
+    reader = _Reader(outline, kind, names)
+    heads = {section.start for part in outline.parts for section in part.sections}
     heading = ""
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph) or index in outline.contents:
             continue
-        section = section_at(outline, index)
-        if not section or not (section.spec.id in silent or section.start == index):
+        if index not in heads:
             yield from reader.read(index, block, heading)
         heading = short if len(short := fold(block.text[:200])) <= LONGEST_HEADING else ""
 

@@ -13,12 +13,16 @@ YEAR = r"(?<![0-9])(?P<year>20[0-9]{2})年"
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity that a sentence states of this year; ``kinds`` are the documents that do so."""
+    """A quantity that a sentence states of this year; ``kinds`` are the documents that do so.
+
+    ``anywhere`` says that it means this year even in sections that speak of much else.
+    """
 
     id: str
     title: str
     kinds: tuple[str, ...]
     pattern: str
+    anywhere: bool
 
 
 @dataclass(frozen=True)
@@ -36,13 +40,15 @@ class YearSpec:
     statement_foreign: re.Pattern[str]
     comparison: re.Pattern[str]
     money: re.Pattern[str]
-    own_budget: re.Pattern[str]
+    budget: re.Pattern[str]
+    adjusted: re.Pattern[str]
     intended: re.Pattern[str]
     base_years: frozenset[int]
     silent_sections: frozenset[str]
     assets: re.Pattern[str]
-    date_label: str
-    published: str
+    asset_table: re.Pattern[str]
+    date_label: re.Pattern[str]
+    published: re.Pattern[str]
 
     def statement(self, kind: str) -> re.Pattern[str]:
         """A clause that states a quantity of a year, in documents of this kind.
@@ -79,7 +85,13 @@ def year_spec() -> YearSpec:
         heading_tail=heading["tail"],
         heading_foreign=re.compile(heading["foreign"]),
         quantities=tuple(
-            Quantity(q["id"], q["title"], tuple(q["kinds"]), "|".join(q["patterns"]))
+            Quantity(
+                q["id"],
+                q["title"],
+                tuple(q["kinds"]),
+                "|".join(q["patterns"]),
+                q.get("anywhere", False),
+            )
             for q in statement["quantities"]
         ),
         statement_lead=statement["lead"],
@@ -92,11 +104,10 @@ def year_spec() -> YearSpec:
             rf"{comparison['words']}{YEAR}度?(?P<what>{comparison['what']}){comparison['ends']}"
         ),
         money=re.compile(comparison["money"]),
-        own_budget=re.compile(comparison["own_budget"]),
+        budget=re.compile(comparison["budget"]),
+        adjusted=re.compile(comparison["adjusted"]),
         intended=re.compile(comparison["intended"]),
         base_years=frozenset(comparison["base_years"]),
         silent_sections=frozenset(comparison["silent_sections"]),
-        assets=re.compile(data["date"]["assets"]),
-        date_label=data["date"]["label"],
-        published=data["date"]["published"],
+        **{name: re.compile(text) for name, text in data["date"].items()},
     )

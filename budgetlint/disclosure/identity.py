@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold, tidy
+from budgetlint.disclosure.names import Likeness, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from budgetlint.disclosure.captions import Caption
     from budgetlint.disclosure.outline import Outline, Part
     from budgetlint.disclosure.statements import Statement
     from budgetlint.disclosure.titles import Title
@@ -47,8 +49,7 @@ def find_identity(
 ) -> Identity:
     """Who published the document, from title, opening sentence and captions."""
     captions = [s.caption for s in statements if s.part.primary]
-    named = [title.entity for title in titles if title.entity]
-    entity = (named[0] if named else None) or _usual(c.entity for c in captions)
+    entity = _entity([title.entity for title in titles if title.entity], captions)
     return Identity(
         kind=kind,
         year=year,
@@ -73,15 +74,26 @@ def kind_of(outline: Outline, titles: Sequence[Title]) -> str:
     return outline.template.kind if outline.applies else "unknown"
 
 
+def _entity(titled: Sequence[str], captions: Sequence[Caption]) -> str | None:
+    """The name that most captions give, unless they only shorten the name in the title."""
+    first = titled[0] if titled else None
+    usual = _usual([*titled, *(c.entity for c in captions)])
+    if first and usual and likeness(usual, first) in (Likeness.OTHER, Likeness.SLIP):
+        return usual
+    return first or usual
+
+
 def name_parts(parts: Iterable[Part], identity: Identity, statements: Sequence[Statement]) -> None:
-    """Give every part its entity and code, from its captions and, if those say nothing, its
-    heading."""
+    """Give every part its entity and code, from its captions and, if those say nothing or name
+    the department, its heading."""
     for part in parts:
         captions = [s.caption for s in statements if s.part is part]
-        entity = _usual(c.entity for c in captions) or part.ref.entity
+        entity = _usual(c.entity for c in captions)
         code = _usual(c.code for c in captions)
         if part.primary:
             entity, code = identity.entity or entity, identity.code or code
+        elif entity is None or (part.ref.entity and entity == identity.entity):
+            entity = part.ref.entity
         part.ref = replace(part.ref, entity=entity, code=code)
 
 

@@ -98,10 +98,10 @@ class Disclosure:
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
-        budget = self.kind != "final"
+        its_kind = self.kind in ("unknown", self.outline.template.kind)
         have = {
-            "section-template": self.outline.demands_sections and budget,
-            "table-template": self.outline.demands_tables and budget,
+            "section-template": self.outline.demands_sections and its_kind,
+            "table-template": self.outline.demands_tables and its_kind,
             "statements": bool(self.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
@@ -149,7 +149,9 @@ def understand(document: Document) -> Disclosure:
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)
     fill_missing_units(statements)
-    texts = list(narrative_facts(document, outline, identity.year, identity.names))
+    texts = []
+    if outline.template.kind == "budget":
+        texts = list(narrative_facts(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()

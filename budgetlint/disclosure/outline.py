@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.chapters import running_sections, section_ends
 from budgetlint.disclosure.contents import contents_blocks
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import (
@@ -35,7 +36,7 @@ _FEW_LETTERS = 2
 _SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
 _TITLES_OF_A_TEMPLATE = 4
-"""So many section or table titles must be found before a template's demands apply."""
+"""So many titles of tables must be found before a template's demands apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,14 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
 
 def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
     inside = [line for line in lines if start <= line.index < end]
+    if template.running:
+        ends = section_ends(template, inside, end)
+        found = running_sections(template, inside)
+        ends += [line.index for line, _ in found]
+        return [
+            Section(spec, line, line.ordinal, min(stop for stop in ends if stop > line.index))
+            for line, spec in found
+        ]
     found = [(line, spec) for line in inside if (spec := find_section(template, line))]
     found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
@@ -289,10 +298,19 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
     return score
 
 
+def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequence[Template]:
+    """The templates for what the headings speak of: final accounts (决算), or a budget."""
+    final = sum("决算" in line.folded for line in lines)
+    budget = sum("预算" in line.folded and "决算" not in line.folded for line in lines)
+    kind = "final" if final > budget else "budget"
+    return [t for t in templates if t.kind == kind] or templates
+
+
 def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
     """The outline of a document by the template that fits it best."""
     lines = list(heading_lines(document))
-    template = max(templates, key=lambda t: sum(_score(t, lines).values()))
+    of_kind = _of_the_kind(templates, lines)
+    template = max(of_kind, key=lambda t: sum(_score(t, lines).values()))
     contents = contents_blocks(document, template, lines)
     body = [line for line in lines if line.index not in contents]
     score = _score(template, body)
@@ -311,7 +329,7 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
         )  # fmt: skip
     return Outline(
         template=template,
-        demands_sections=score["sections"] >= _TITLES_OF_A_TEMPLATE,
+        demands_sections=score["sections"] >= template.least_titles,
         demands_tables=score["own"] >= _TITLES_OF_A_TEMPLATE,
         parts=tuple(parts),
         contents=contents,

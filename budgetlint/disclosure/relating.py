@@ -165,7 +165,7 @@ class _Builder:
 
     def _children(self, statement: Statement) -> dict[str, list[str]]:
         """Parent code → child codes: by prefix where the parent is there, else by place."""
-        coded = [row.code for row in statement.rows if not (row.is_total or row.repeats)]
+        coded = [row.code for row in statement.rows if row.has_code and not row.repeats]
         own = set(coded)
         children: dict[str, list[str]] = defaultdict(list)
         above: dict[int, str] = {}

@@ -24,11 +24,27 @@ def _patterns(texts: list[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """A section of the narrative: its number in the template and how its title may read."""
+    """A section of the narrative: its number in the template and how its title may read.
+
+    A ``sub`` section may also be an item of another one. A missing section is reported as
+    ``required`` says (a severity, or "" for not at all), unless the text mentions what it is
+    about (``mention``).
+    """
 
     id: str
     number: int
     title: str
+    pattern: re.Pattern[str]
+    sub: bool = False
+    required: str = "error"
+    mention: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSpec:
+    """A chapter (第二部分 决算表): it ends the section before it and begins a list of numbers."""
+
+    id: str
     pattern: re.Pattern[str]
 
 
@@ -37,6 +53,8 @@ class ColumnSpec:
     """A column: what it means (``role``), what it holds, how its header may read.
 
     ``of`` names the label column whose rows the amounts belong to, in two-sided tables.
+    ``under`` is what every heading over the column must read, if one stands over it. ``measure``
+    is what the amounts are (budget, final). An ``optional`` column is not missed.
     """
 
     role: str
@@ -44,11 +62,20 @@ class ColumnSpec:
     pattern: re.Pattern[str]
     title: str
     of: str | None = None
+    under: re.Pattern[str] | None = None
+    measure: str = "budget"
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StatementSpec:
-    """A standard table. ``rows`` maps its code or label columns to a vocabulary of rows."""
+    """A standard table. ``rows`` maps its code or label columns to a vocabulary of rows.
+
+    The columns of a table ``side_by_side`` may be printed several times beside each other, the
+    rows going on in the next block. Those of a table that ``may_lie`` may be its rows: one row of
+    amounts under headings that name row and column. ``required`` is how a missing table is
+    reported (a severity, or "" for not at all), ``since`` the first year that has it.
+    """
 
     id: str
     number: int
@@ -56,6 +83,11 @@ class StatementSpec:
     pattern: re.Pattern[str]
     columns: tuple[ColumnSpec, ...]
     rows: Mapping[str, str]
+    numbered: bool = True
+    side_by_side: bool = False
+    may_lie: bool = False
+    required: str = "error"
+    since: int = 0
 
     def column(self, role: str) -> ColumnSpec:
         """The column with this role."""
@@ -64,22 +96,32 @@ class StatementSpec:
 
 @dataclass(frozen=True, slots=True)
 class RowSpec:
-    """A labelled row of a two-sided table or of the 三公 table."""
+    """A labelled row of a two-sided table or of the 三公 table.
+
+    ``of`` is the row it is an item of; one that ``counts`` (groups, persons, vehicles) holds no
+    money.
+    """
 
     id: str
     pattern: re.Pattern[str] | None
     after: str | None = None
     lines: str | None = None
     classes: bool = False
+    counts: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RelationSpec:
-    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it."""
+    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it.
+
+    It says *total = Σ parts − Σ less*.
+    """
 
     kind: str
     total: str = ""
     parts: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
     statement: str = ""
     statements: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
@@ -104,7 +146,9 @@ class Template:
 
     ``title_form`` is how this template words the titles of its tables; other templates have the
     same tables under other titles. ``part_totals`` are the cells whose equality shows that a
-    department has nothing beside its only unit.
+    department has nothing beside its only unit. With ``running`` numbers sections and tables are
+    numbered as they come; else each has the number of the template. So many ``least_titles`` of
+    sections must be found before a document is held to follow the template.
     """
 
     id: str
@@ -115,6 +159,9 @@ class Template:
     unit_title: re.Pattern[str]
     title_form: re.Pattern[str]
     part_totals: tuple[str, ...]
+    running: bool
+    least_titles: int
+    chapters: tuple[ChapterSpec, ...]
     sections: tuple[SectionSpec, ...]
     statements: tuple[StatementSpec, ...]
     other_tables: tuple[OtherTable, ...]
@@ -176,42 +223,71 @@ def _relation(data: dict[str, Any]) -> RelationSpec:
     return RelationSpec(**fields)
 
 
-def _statement(data: dict[str, Any]) -> StatementSpec:
-    columns = tuple(
-        ColumnSpec(
-            role=column["role"],
-            kind=column["kind"],
-            pattern=_patterns(column["labels"]),
-            title=column.get("title", column["labels"][0]),
-            of=column.get("of"),
-        )
-        for column in data["columns"]
+def _section(data: dict[str, Any], frame: str) -> SectionSpec:
+    mention = data.get("mention")
+    return SectionSpec(
+        id=data["id"],
+        number=data["number"],
+        title=data["title"],
+        pattern=re.compile(frame.replace("{title}", _patterns(data["patterns"]).pattern)),
+        sub=data.get("sub", False),
+        required=data.get("required", "error"),
+        mention=re.compile(mention) if mention else None,
     )
+
+
+def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
+    under = data.get("under")
+    return ColumnSpec(
+        role=data["role"],
+        kind=data["kind"],
+        pattern=_patterns(data["labels"]),
+        title=data.get("title", data["labels"][0]),
+        of=data.get("of"),
+        under=re.compile(under) if under else None,
+        measure=data.get("measure", kind),
+        optional=data.get("optional", False),
+    )
+
+
+def _statement(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
     return StatementSpec(
-        data["id"], data["number"], data["title"], _patterns(data["patterns"]), columns,
-        data["rows"],
-    )  # fmt: skip
+        id=data["id"],
+        number=data["number"],
+        title=data["title"],
+        pattern=_patterns(data["patterns"]),
+        columns=tuple(_column(column, kind) for column in data["columns"]),
+        rows=data["rows"],
+        numbered=numbered,
+        side_by_side=data.get("side_by_side", False),
+        may_lie=data.get("may_lie", False),
+        required=data.get("required", "error"),
+        since=data.get("since", 0),
+    )
 
 
 @cache
 def template(name: str) -> Template:
     """The template in ``templates/<name>.toml``."""
     data = _load(f"templates/{name}.toml")
-    parts = data["parts"]
+    parts, kind, running = data["parts"], data["kind"], data.get("running", False)
+    frame = data.get("section_frame", "(?:{title})")
     return Template(
         id=data["id"],
         name=data["name"],
-        kind=data["kind"],
+        kind=kind,
         unit_region=_patterns(parts["unit_region"]),
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
         title_form=re.compile(data["title_form"]),
         part_totals=tuple(parts["totals"]),
-        sections=tuple(
-            SectionSpec(s["id"], s["number"], s["title"], _patterns(s["patterns"]))
-            for s in data["sections"]
+        running=running,
+        least_titles=data.get("least_titles", 4),
+        chapters=tuple(
+            ChapterSpec(c["id"], _patterns(c["patterns"])) for c in data.get("chapters", ())
         ),
-        statements=tuple(map(_statement, data["statements"])),
+        sections=tuple(_section(s, frame) for s in data["sections"]),
+        statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
         other_tables=tuple(
             OtherTable(t["name"], _patterns(t["patterns"])) for t in data["other_tables"]
         ),
@@ -237,6 +313,8 @@ def row_specs(vocabulary: str) -> tuple[RowSpec, ...]:
             after=row.get("after"),
             lines=row.get("lines"),
             classes=row.get("classes", False),
+            counts=row.get("counts", False),
+            of=row.get("of"),
         )
         for row in _load("rows.toml")[vocabulary]
     ]

@@ -38,7 +38,9 @@ def statement_of(template: Template, name: str) -> StatementSpec:
 def rows_of(statement: StatementSpec, column: str) -> set[str]:
     """What may stand as a row in a selector for ``column``."""
     if "code" in statement.rows:
-        return {"total", "{code}", "{class}"}
+        sums = row_specs(statement.rows["name"]) if "name" in statement.rows else ()
+        codes = {f"{code}" for code in range(200, 400)}
+        return {"total", "{code}", "{class}"} | codes | {spec.id for spec in sums}
     specs = row_specs(statement.rows[statement.column(column).of or ""])
     named = {spec.id for spec in specs if not spec.classes}
     groups = {spec.lines for spec in specs if spec.lines}

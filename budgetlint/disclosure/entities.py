@@ -16,7 +16,7 @@ from budgetlint.disclosure.names import Likeness, area_of, core, is_slip, likene
 from budgetlint.disclosure.other_tables import known_table
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.titles import is_organisation
-from budgetlint.document import Paragraph, Table
+from budgetlint.document import NOWHERE, Paragraph, Table
 from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def mistyped_names(
                 in_caption=False,
             )
             for index, block, folded in paragraphs
-            if index not in known
+            if index not in known and read_caption([(folded.text, NOWHERE)]).entity is None
             for span in _slips(folded.text, name, area)
         ]  # fmt: skip
         if wrong and right >= _OFTEN * len(wrong):

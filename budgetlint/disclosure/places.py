@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _AROUND = 24
 _STOPS = "。;；\n"
-_COMMAS = ",，、:："
+_COMMAS = ",，:："
 
 
 def section_at(outline: Outline, index: int) -> Section | None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
 from budgetlint.disclosure.grammar import sentence_ends
 from budgetlint.disclosure.headings import LONGEST_HEADING
@@ -22,8 +24,9 @@ from budgetlint.document import Paragraph
 from budgetlint.taxonomy.years import YEAR, year_spec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from budgetlint.disclosure.facts import FactSet
     from budgetlint.disclosure.outline import Outline, Part
     from budgetlint.disclosure.statements import Statement
     from budgetlint.disclosure.titles import Title
@@ -35,6 +38,9 @@ _HEADING = re.compile(
 )
 _OTHER_YEAR = re.compile(rf"(?<![较比与同]){YEAR}")
 _MISPRINT = re.compile(r"(?<![0-9.])(?:(20[0-9]{2})\1|220[0-9]{2})年")
+_AMOUNT = re.compile(r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|百万元|万元|千元|元)")
+_TELLING_DIGITS = 4
+"""An amount of so many digits is the same as another one for a reason."""
 _LAST_YEAR = re.compile("上年|去年|对比|相比")
 _WEIGHTS = {"title": 3, "caption": 3, "text": 2}
 _CLEAR = 2
@@ -46,9 +52,8 @@ class YearClaim:
     """A place that says for which year the document is.
 
     ``year`` is None where it says 本年. ``source`` is ``title`` (title, opening, heading),
-    ``caption`` or ``text``; ``quantity`` what the sentence states and ``name`` its
-    title, ``alone`` whether it names no
-    other year and not last year.
+    ``caption`` or ``text``; ``quantity`` what the sentence states, ``name`` its title, ``amount``
+    how much; ``alone`` whether it names no other year and not last year.
     """
 
     year: int | None
@@ -57,6 +62,7 @@ class YearClaim:
     location: Location
     quantity: str = ""
     name: str = ""
+    amount: Amount | None = None
     alone: bool = True
 
 
@@ -69,6 +75,14 @@ class MisprintedYear:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class WrongYear:
+    """A claim of another year; ``proven`` if the document leaves no doubt."""
+
+    claim: YearClaim
+    proven: bool
+
+
 @dataclass(frozen=True)
 class Years:
     """The fiscal year (None if nothing tells it), whether it is beyond doubt, and what says so."""
@@ -78,25 +92,46 @@ class Years:
     claims: tuple[YearClaim, ...] = ()
     misprints: tuple[MisprintedYear, ...] = ()
 
-    def wrong(self) -> list[YearClaim]:
+    def wrong(self, facts: FactSet) -> list[WrongYear]:
         """The claims of another year, without those that may speak of last year on purpose."""
-        stated = {
-            (c.part.start, c.quantity)
-            for c in self.claims
-            if c.source == "text" and c.year in (self.year, None)
-        }
+        stated: dict[tuple[int, str], set[Decimal]] = defaultdict(set)
+        for claim in self.claims:
+            if claim.source == "text" and claim.year in (self.year, None):
+                stated[claim.part.start, claim.quantity].add(_yuan(claim.amount))
         return [
-            claim
+            WrongYear(claim, proven)
             for claim in self.claims
-            if claim.year not in (self.year, None) and not self._may_be_meant(claim, stated)
+            if claim.year not in (self.year, None)
+            and ((proven := self._proven(claim, facts)) or not self._may_be_meant(claim, stated))
         ]
 
-    def _may_be_meant(self, claim: YearClaim, stated: set[tuple[int, str]]) -> bool:
+    def _proven(self, claim: YearClaim, facts: FactSet) -> bool:
+        """Whether nothing else can be meant: a sentence's amount stands in this year's tables."""
+        if claim.source != "text":
+            return self.sure
+        amount = claim.amount
+        if not (self.sure and claim.alone and amount and _digits(amount) >= _TELLING_DIGITS):
+            return False
+        cells = facts.cells[claim.part.start].values()
+        return any(cell.value and cell.value.yuan == amount.yuan for cell in cells)
+
+    def _may_be_meant(
+        self, claim: YearClaim, stated: Mapping[tuple[int, str], set[Decimal]]
+    ) -> bool:
         """Whether a sentence may speak of another year on purpose."""
         if claim.source != "text" or self.year is None or claim.year is None:
             return False
-        last = claim.year == self.year - 1
-        return not claim.alone or (last and (claim.part.start, claim.quantity) in stated)
+        amounts = stated.get((claim.part.start, claim.quantity), set())
+        last = claim.year == self.year - 1 and amounts and _yuan(claim.amount) not in amounts
+        return not claim.alone or bool(last)
+
+
+def _yuan(amount: Amount | None) -> Decimal:
+    return amount.yuan if amount else Decimal(0)
+
+
+def _digits(amount: Amount) -> int:
+    return len(amount.value.normalize().as_tuple().digits)
 
 
 def find_years(
@@ -228,9 +263,17 @@ class _Reader:
         place = text_location(self.outline, index, paragraph, folded, span, f"year/{quantity.id}")
         return YearClaim(
             int(year) if year else None, "text", self.outline.part_at(index), place,
-            quantity.id, quantity.title,
+            quantity.id, quantity.title, _first_amount(folded.text[match.end() : end]),
             alone=others <= {year} and not _LAST_YEAR.search(before),
         )  # fmt: skip
+
+
+def _first_amount(text: str) -> Amount | None:
+    match = _AMOUNT.search(text)
+    if match is None:
+        return None
+    number = match["number"].replace(",", "")
+    return Amount(Decimal(number), Unit(match["unit"]), len(number.partition(".")[2]))
 
 
 def _text_claims(

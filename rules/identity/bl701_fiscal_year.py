@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.years import MisprintedYear, YearClaim, Years
+    from budgetlint.disclosure.years import MisprintedYear, WrongYear, YearClaim, Years
     from budgetlint.registry import Options
 
 _SOURCES = {"title": "标题", "caption": "表上方", "text": "正文"}
@@ -79,27 +79,30 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     years = disclosure.years
     for misprint in years.misprints:
         yield _misprinted(misprint)
-    wrong = years.wrong()
-    groups: dict[tuple[object, ...], list[YearClaim]] = defaultdict(list)
-    for claim in wrong:
+    groups: dict[tuple[object, ...], list[WrongYear]] = defaultdict(list)
+    for wrong in years.wrong(disclosure.facts):
+        claim = wrong.claim
         place = (claim.part.start, claim.source) if years.sure else ()
-        groups[(claim.year, *place)].append(claim)
-    for claims in groups.values():
-        yield _contradicted(years, claims) if years.sure else _undecided(years, claims)
+        groups[(claim.year, *place)].append(wrong)
+    for found in groups.values():
+        if years.sure:
+            yield _contradicted(years, found)
+        else:
+            yield _undecided(years, [wrong.claim for wrong in found])
     yield Tally(held=sum(claim.year == years.year for claim in years.claims))
 
 
-def _contradicted(years: Years, claims: Sequence[YearClaim]) -> Observation:
+def _contradicted(years: Years, found: Sequence[WrongYear]) -> Observation:
     """Other places leave no doubt of the year."""
-    first = claims[0]
+    claims = [wrong.claim for wrong in found]
     also = f"（同样的共{len(claims)}处）" if len(claims) > 1 else ""
     return Observation(
-        message=f"{_place(first)}写的是{first.year}年，本文件是{years.year}年的{also}",
-        location=first.location,
+        message=f"{_place(claims[0])}写的是{claims[0].year}年，本文件是{years.year}年的{also}",
+        location=claims[0].location,
         related=tuple(claim.location for claim in claims[1:]),
         expected=str(years.year),
-        actual=str(first.year),
-        severity=Severity.WARNING if first.source == "text" else None,
+        actual=str(claims[0].year),
+        severity=None if any(wrong.proven for wrong in found) else Severity.WARNING,
     )
 
 

@@ -12,8 +12,9 @@ from itertools import pairwise
 import pytest
 from fictional.blocks import Heading, Para, Printed, TableBlock, spread
 from fictional.docx_parts import W
+from fictional.final_data import FUNCTIONS, UNITS
 from fictional.final_facts import ThreePublic, evaluated
-from fictional.final_figures import FUNCTIONS, UNITS, Figures, Options
+from fictional.final_figures import Figures, Options
 from fictional.final_headers import FORMS, TITLES
 from fictional.final_model import build_final
 from fictional.layout import layout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional.variants import variant
-from test_variants import the_finding
+from variant_findings import the_finding
 
 MESSAGES = {
     "t3-basic-leaf": (

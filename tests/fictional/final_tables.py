@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fictional.blocks import Caption, Cell, Row, TableBlock, row
+from fictional.final_data import CLASSES, ENTITY, UNITS, YEAR
 from fictional.final_facts import ThreePublic
-from fictional.final_figures import CLASSES, ENTITY, UNITS, YEAR, Figures, Line, wan
+from fictional.final_figures import Figures, Line, wan
 from fictional.final_headers import ECONOMIC_CLASSES, ECONOMIC_NAMES, FORMS, FUNDS
 from fictional.tables import chinese
 

@@ -218,6 +218,20 @@ def final_variants() -> tuple[Variant, ...]:
     return TABLES + TEXTS + RATES + FORMS
 
 
+def good_budgets() -> tuple[Good, ...]:
+    """Budgets that only look wrong."""
+    from fictional.variants_good import BUDGETS  # noqa: PLC0415
+
+    return BUDGETS
+
+
+def good_finals() -> tuple[Good, ...]:
+    """Final accounts that only look wrong."""
+    from fictional.variants_good import FINALS  # noqa: PLC0415
+
+    return FINALS
+
+
 def variant(name: str) -> Variant:
     """The variant of that name."""
     return next(item for item in variants() if item.name == name)

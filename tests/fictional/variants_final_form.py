@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fictional.final_figures import ENTITY, Options
+from fictional.final_data import ENTITY
+from fictional.final_figures import Options
 from fictional.variants import FINAL, Expectation, Place, Variant, document, in_text, place_of
 from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
 from fictional.variants_form import (

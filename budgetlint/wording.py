@@ -87,10 +87,11 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     model = next(f.value for f in relation.facts if f.value)
     total = relation.total.value.yuan if relation.total.value else Decimal(0)
     gap = f"相差{difference_text(total - parts_sum(relation), model)}"
-    if len(relation.parts) == 1:
+    if len(relation.parts) == 1 and not relation.less:
         other = relation.parts[0] if suspect is relation.total else relation.total
         return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
-    counted = [part for part in relation.parts if part.value and part.value.value]
+    addends = (*relation.parts, *relation.less)
+    counted = [part for part in addends if part.value and part.value.value]
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
     if not counted:
         blank = "各分项都是空白"
@@ -108,19 +109,29 @@ def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amo
     whole = change_text(amount) if changes else str(amount)
     if len(counted) > _MOST_PARTS:
         return f"{len(counted)}个分项之和{whole}"
-    listed = "".join(_addend(part, suspect, changes=changes) for part in counted)
+    listed = "".join(
+        f" − {_named(part, suspect)}"
+        if part in relation.less
+        else _addend(part, suspect, changes=changes)
+        for part in counted
+    )
     listed = listed.removeprefix(" + ")
     return f"{listed} = {whole}" if len(counted) > 1 else listed
 
 
 def _addend(part: Fact, suspect: Fact, *, changes: bool) -> str:
     """A part with its sign; a change that is added to a level needs no name."""
-    own = "本格" if part.context.is_cell else _quantity(part)
-    name = own if part is suspect else place_name(part, suspect)
     if part.context.kind == "change" and not changes and part.value:
         sign = "−" if part.value.value < 0 else "+"
         return f" {sign} {replace(part.value, value=abs(part.value.value))}"
-    return f" + {name}{value_text(part)}"
+    return f" + {_named(part, suspect)}"
+
+
+def _named(part: Fact, suspect: Fact) -> str:
+    """A part with its name and its amount."""
+    own = "本格" if part.context.is_cell else _quantity(part)
+    name = own if part is suspect else place_name(part, suspect)
+    return f"{name}{value_text(part)}"
 
 
 def defect_message(defect: Defect) -> str:
@@ -181,6 +192,8 @@ def diagnosed(disclosure: Disclosure, *kinds: Kind) -> Iterator[Observation | Ta
 
 def rounded(disclosure: Disclosure, kind: Kind) -> Iterator[Observation]:
     """Sums that hold only by rounding, in tables whose other sums are all exact: worth a look."""
+    if disclosure.kind == "final":
+        return  # accounts are kept to the 分: that a sum of rounded amounts is not exact is usual
     explained = {r for defect in disclosure.diagnosis.defects for r in defect.relations}
     inexact: dict[tuple[int, str] | None, list[Relation]] = {}
     for relation in disclosure.diagnosis.rounded:

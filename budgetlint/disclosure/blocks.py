@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from budgetlint.disclosure.columns import cells_by_column, find_columns
 from budgetlint.disclosure.fold import fold
@@ -42,31 +42,55 @@ def _lines(
 ) -> Iterator[dict[str, Cell]]:
     """The cells of each data row in one block, by column role."""
     sums = spec.rows.get("name")
+    inside = range(start, start + len(block))
     for r in range(layout.data, len(table.rows)):
         cells = cells_by_column(table, r, layout.width)
         packed = not table.spans_known and len(table.rows[r]) < layout.width
-        if packed and sums and (pairs := _sums(table.rows[r], sums)):
-            cells = [None] * layout.width
-            if number < len(pairs):
-                cells[start], cells[start + len(block) - 1] = pairs[number]
-        elif packed:
-            cells = _spread(table.rows[r], block, layout.width)
-        line = {
-            column.role: cell
-            for column, cell in zip(block, cells[start : start + len(block)], strict=True)
-            if column and cell
-        }
-        if not _is_label_only(line, block):
-            yield line
+        found = _sums(cells, sums) if sums else []
+        if found and packed:
+            here = found[number : number + 1]
+        else:
+            here = [each for each in found if each.at in inside]
+            if packed:
+                cells = _spread(table.rows[r], block, layout.width)
+        if here:
+            yield here[0].line(block)
+        elif not (packed and found) and not any(each.amount_at in inside for each in found):
+            yield {
+                column.role: cell
+                for column, cell in zip(block, cells[start : inside.stop], strict=True)
+                if column and cell
+            }
 
 
-def _sums(row: Sequence[Cell], vocabulary: str) -> list[tuple[Cell, Cell | None]]:
-    """The labels of sums in a row whose merged cells are lost, each with what stands next."""
-    return [
-        (cell, row[n + 1] if n + 1 < len(row) else None)
-        for n, cell in enumerate(row)
-        if fold(cell.text) and find_row(vocabulary, cell.text, set())[0]
+class _Sum(NamedTuple):
+    """The label of a sum and its place, and the amount that follows it and its place."""
+
+    label: Cell
+    at: int
+    amount: Cell | None
+    amount_at: int
+
+    def line(self, block: Block) -> dict[str, Cell]:
+        amount = next(c.role for c in block if c and c.kind == "amount")
+        return {"code": self.label} | ({amount: self.amount} if self.amount else {})
+
+
+def _sums(cells: Sequence[Cell | None], vocabulary: str) -> list[_Sum]:
+    """The sums in a row: 人员经费合计 and 公用经费合计 may be merged over columns and blocks."""
+    labels = [
+        n
+        for n, cell in enumerate(cells)
+        if cell and cell not in cells[:n] and find_row(vocabulary, cell.text, set())[0]
     ]
+    found = []
+    for n, stop in pairwise([*labels, len(cells)]):
+        label = cells[n]
+        after = [i for i in range(n + 1, stop) if (c := cells[i]) and c is not label]
+        at = next((i for i in after if (c := cells[i]) and fold(c.text)), -1)
+        if label:
+            found.append(_Sum(label, n, cells[at] if at >= 0 else None, at))
+    return found
 
 
 def _spread(row: Sequence[Cell], block: Block, width: int) -> list[Cell | None]:
@@ -78,10 +102,3 @@ def _spread(row: Sequence[Cell], block: Block, width: int) -> list[Cell | None]:
     if missing < labels and labels > 1 and (first == _TOTAL or (coded and missing == labels - 2)):
         return [row[0], *[None] * missing, *row[1:]]
     return [*row, *[None] * missing]
-
-
-def _is_label_only(line: dict[str, Cell], block: Block) -> bool:
-    """Whether a label that is merged over this block has its amount in another one."""
-    labels = [line[c.role] for c in block if c and c.kind == "code" and c.role in line]
-    amounts = [line[c.role] for c in block if c and c.kind == "amount" and c.role in line]
-    return bool(labels and amounts) and all(amount is labels[0] for amount in amounts)

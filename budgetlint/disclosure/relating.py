@@ -142,13 +142,18 @@ class _Builder:
         statement = self.statements.get(spec.statement)
         if statement is None:
             return
+        printed = {column.role for column in statement.columns if column}
+        if spec.less and not printed.issuperset((spec.total, *spec.parts, *spec.less)):
+            return
         label_of = statement.spec.column(spec.total).of or "code"
         for row in statement.rows:
             key = row.keys.get(label_of, "")
             total = self.facts.cell(self.part, (spec.statement, key, spec.total))
             parts = [self.facts.cell(self.part, (spec.statement, key, p)) for p in spec.parts]
+            less = [self.facts.cell(self.part, (spec.statement, key, p)) for p in spec.less]
             if total and any(parts):
-                self.out.add(Kind.ROW, total, [p for p in parts if p], spec.severity)
+                known = [part for part in parts if part]
+                self.out.add(Kind.ROW, total, known, spec.severity, [x for x in less if x])
 
     def _hierarchy(self, name: str) -> None:
         statement = self.statements.get(name)
@@ -260,6 +265,7 @@ class _Builder:
         if all_money and fiscal and equal(all_money[0], fiscal[0]):
             return True
         other = [fact for c in _NOT_FISCAL for fact in self.resolve(f"income:total@{c}")]
+        other += self.resolve("summary:income.surplus-used@income")
         before = self.resolve("summary:income.carry-over@income")
         fiscal_before = self.resolve("fiscal-summary:income.carry-over@income")
         return bool(

@@ -198,7 +198,8 @@ class Search:
 def _proves_blank(relation: Relation, blank: Fact) -> bool:
     """Whether the relation holds the blank against another print of the same amount; a sum in
     which something is missing proves it hardly."""
-    others = [part for part in relation.parts if part is not blank and not part.is_zero]
+    addends = (*relation.parts, *relation.less)
+    others = [part for part in addends if part is not blank and not part.is_zero]
     return len(others) <= (1 if blank is relation.total else 0)
 
 

@@ -87,7 +87,7 @@ def _one_slip(one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return _PLAIN.sub("", fold(name))
+    return _PLAIN.sub("", fold(name)).replace("(本级)", "本级")
 
 
 def core(name: str) -> str:

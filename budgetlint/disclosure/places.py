@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.fold import tidy
 from budgetlint.location import Location
 
 if TYPE_CHECKING:
@@ -27,19 +28,21 @@ def text_location(
 ) -> Location:
     """The place of the folded slice ``span`` of a paragraph or cell, with the clause around it.
 
-    ``index`` is its block; ``key`` is completed by the section.
+    ``index`` is its block; ``key`` is completed by the section. Blanks of the layout are left out,
+    so that the excerpt is the same in every format.
     """
     text = source.text
     start, stop = folded.original(*span)
     begin, end = _excerpt(text, start, stop)
-    while begin < start and text[begin].isspace():
-        begin += 1
+    before, marked, after = (
+        tidy(piece) for piece in (text[begin:start], text[start:stop], text[stop:end])
+    )
     section = section_at(outline, index)
     return Location(
         part=outline.part_at(index).ref,
         section=section.heading if section else None,
-        text=text[begin:end].rstrip(),
-        mark=(start - begin, stop - begin),
+        text=before + marked + after,
+        mark=(len(before), len(before) + len(marked)),
         position=source.position(start),
         key=f"{section.spec.id if section else 'text'}/{key}",
     )

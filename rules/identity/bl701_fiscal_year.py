@@ -58,7 +58,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import tidy
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
@@ -135,7 +134,7 @@ def _place(claim: YearClaim) -> str:
         return f"《{claim.location.table.title}》的年度"
     if claim.source == "text":
         return f"说明{quoted(claim.name)}的句子"
-    return f"标题或开头{quoted(tidy(claim.location.text))}"
+    return f"标题或开头{quoted(claim.location.text)}"
 
 
 def _misprinted(misprint: MisprintedYear) -> Observation:

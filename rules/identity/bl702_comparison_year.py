@@ -40,7 +40,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.comparisons import Comparison, find_comparisons
-from budgetlint.disclosure.fold import tidy
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.taxonomy.years import year_spec
@@ -89,7 +88,7 @@ def _observation(comparisons: Sequence[Comparison], year: int, *, sure: bool) ->
     also = f"（同样的共{len(comparisons)}处）" if len(comparisons) > 1 else ""
     return Observation(
         message=(
-            f"{quoted(tidy(first.location.text))}对比的是{first.year}年，{why}；"
+            f"{quoted(first.location.text)}对比的是{first.year}年，{why}；"
             f"本文件是{year}年的，上一年是{year - 1}年{also}"
         ),
         location=first.location,

@@ -45,7 +45,6 @@ from budgetlint.disclosure.dates import (
     impossible_dates,
     publication_dates,
 )
-from budgetlint.disclosure.fold import tidy
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
@@ -107,7 +106,7 @@ def _published(disclosure: Disclosure, year: int) -> Iterator[Observation]:
         if date.year < earliest:
             yield Observation(
                 message=(
-                    f"{quoted(tidy(date.location.text))}早于{year}年{_NAMES[disclosure.kind]}"
+                    f"{quoted(date.location.text)}早于{year}年{_NAMES[disclosure.kind]}"
                     f"可能公开、批复的时间（{earliest}年）"
                 ),
                 location=date.location,

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from fictional.variants import PARTS, Expectation, Variant, document
+from fictional.variants import FINAL, PARTS, Expectation, Variant, document
 from linting import lint_printed
 
 from budgetlint.disclosure.fold import fold
@@ -133,8 +133,12 @@ def logical(finding: Finding) -> tuple[object, ...]:
 
 def assert_place(finding: Finding, expect: Expectation) -> None:
     place, found = expect.place, finding.location
-    assert found.part
-    assert found.part.kind == PARTS.get(place.part, place.part)
+    if place.part != FINAL:
+        assert found.part
+        assert found.part.kind == PARTS.get(place.part, place.part)
+    elif place.table:
+        assert found.table
+        assert fold(found.table.title) == fold(str(place.table))
     if isinstance(place.table, int):
         assert found.table
         assert found.table.number == place.table

@@ -34,8 +34,8 @@ def document(options: AnyOptions) -> Printed:
 class Place:
     """A logical place: the same in every format.
 
-    ``table`` is the number of a standard table or the title of another one; ``row`` the code or
-    the label of the row; ``column`` the lowest header label, ``group`` the labels above it (the
+    ``table`` is the number of a standard table of a budget or the title of another one; ``row``
+    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above it (the
     two 预算数 of table 1 are told apart by 收入 and 支出).
     """
 
@@ -110,10 +110,10 @@ def place_of(
 
 
 def _place_in_final(printed: Printed, block_id: str, row: str | None, column: str | None) -> Place:
-    """The table's number, or the section that a block stands in (a part without sections)."""
+    """The table's title, or the section that a block stands in (a part without sections)."""
     block = printed.find(block_id)
     if isinstance(block, TableBlock) and block.standard:
-        return Place(FINAL, None, block.standard, row, column)
+        return Place(FINAL, None, block.title, row, column)
     above = printed.blocks[: printed.blocks.index(block) + 1]
     heads = [b for b in above if isinstance(b, Heading) and b.kind in ("section", "part")]
     return Place(FINAL, heads[-1].text if heads else None, None, row, column)

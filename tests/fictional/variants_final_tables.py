@@ -124,29 +124,29 @@ TABLES: tuple[Variant, ...] = (
     in_cell("f6-class", ("t/public-basic", "302", ""), "107.53", "hierarchy", options=SH),
     in_cell(
         "f6-personnel", ("t/public-basic", "人员经费合计", ""), "1369.03",
-        "hierarchy", "text-table", options=NAT,
+        "balance", "text-table", options=NAT,
     ),
     in_cell(
         "f6-operating", ("t/public-basic", "公用经费合计", ""), "184.23",
-        "hierarchy", "text-table", options=SH,
+        "balance", "text-table", options=SH,
     ),
     # 财政拨款“三公”经费支出决算表, the 9th and the 7th
     in_cell(
         "f9-three-total", ("t/three-public", 0, "决算数/合计"), "35.62",
-        "row-total", "text-table", options=NAT,
+        "balance", "text-table", options=NAT,
     ),
     in_cell(
         "f7-vehicles-budget", ("t/three-public", 0, "小计/预算数"), "23.80",
-        "row-total", options=SH,
+        "balance", options=SH,
     ),
     in_cell(
         "f7-reception", ("t/three-public", 0, "公务接待费/决算数"), "1.72",
-        "row-total", "text-table", options=SH,
+        "balance", "text-table", options=SH,
     ),
     in_cell(
         "f9-purchase", ("t/three-public", 0, "决算数/公务用车购置及运行维护费/公务用车购置费"),
         "19.78",
-        "row-total", "text-table", options=NAT,
+        "balance", "text-table", options=NAT,
     ),
     # 政府性基金预算财政拨款收入支出决算表, the 7th and the 8th
     in_cell(

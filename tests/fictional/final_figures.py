@@ -40,6 +40,7 @@ class Options:
     事业收入 and 其他收入 pay for part of two projects (with ``carry_over`` some 事业收入 is left
     and distributed). ``fund``: a government fund pays for a project. Without ``three_public``
     there are no three public expenses at all. ``new_department``: it did not exist last year.
+    ``merged_codes``: a code stands in one cell across the columns 类, 款 and 项 (national form).
     """
 
     layout: Literal["national", "shanghai"] = "national"
@@ -48,6 +49,7 @@ class Options:
     fund: bool = False
     three_public: bool = True
     new_department: bool = False
+    merged_codes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,18 +110,22 @@ class FinalTables:
 
     # tables by functions
 
-    def _code(self, code: str) -> tuple[str, ...]:
-        """The cells of a code: three in the national form."""
-        return (code[:3], code[3:5], code[5:]) if self.national else (code,)
+    def _code(self, code: str) -> Row:
+        """The cells of a code: three in the national form, or one across their columns."""
+        if not self.national:
+            return row(code)
+        if self.figures.options.merged_codes:
+            return (Cell(code, 3),)
+        return row(code[:3], code[3:5], code[5:])
 
     def _functions(self, amounts: Callable[[Line], Amounts], *, last: bool = False) -> list[Row]:
         """合计 and a row for each function with any amount."""
         lines = [
-            row(*self._code(line.code), line.name, *map(money, values))
+            self._code(line.code) + row(line.name, *map(money, values))
             for line in self.figures.lines
             if any(values := amounts(line))
         ]
-        total = row(*self._code(""), "合计", *map(money, amounts(self.figures.total)))
+        total = self._code("") + row("合计", *map(money, amounts(self.figures.total)))
         return [*lines, total] if last else [total, *lines]
 
     @staticmethod

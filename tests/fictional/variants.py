@@ -35,8 +35,8 @@ class Place:
     """A logical place: the same in every format.
 
     ``table`` is the number of a standard table of a budget or the title of another one; ``row``
-    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above it (the
-    two 预算数 of table 1 are told apart by 收入 and 支出).
+    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above
+    it (the two 预算数 of table 1 are told apart by 收入 and 支出).
     """
 
     part: str
@@ -142,9 +142,10 @@ def in_cell(
     table_id, row, column = target
     table = document(options).table(table_id)
     index = row if isinstance(row, int) else table.index(row, occurrence)
-    position = table.column(column) if column else _beside(table, index, str(row))
+    grid = table.column(column) if column else None
+    position = _beside(table, index, str(row)) if grid is None else table.position(index, grid)
     right = table.rows[index][position].text
-    group, _, label = table.columns[position].rpartition("/") if column else ("", "", None)
+    group, _, label = ("", "", None) if grid is None else table.columns[grid].rpartition("/")
     place = place_of(table_id, str(row) if row else None, label, options)
     place = replace(place, group=group or None)
     if table.standard is None:

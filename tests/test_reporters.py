@@ -265,6 +265,7 @@ def test_a_finding_has_its_place_and_its_related_places_in_the_same_shape() -> N
         "line": None,
         "column": None,
         "paragraph": None,
+        "bbox": None,
         "table": {"number": 6, "title": "一般公共预算财政拨款基本支出表"},
         "row": 1,
         "row_code": None,

@@ -79,25 +79,38 @@ def layout(printed: Printed) -> Layout:
             placed.append(Placed(block, 1))
             continue
         breaks: tuple[int, ...] = ()
-        starts = isinstance(block, Heading) and block.kind in ("part", "half", "document")
         full = line and line + _height(block) > LINES
         previous = placed[-1].block
-        glued = isinstance(previous, Heading) and previous.kind in ("part", "half", "unit")
         if isinstance(block, TableBlock):
             breaks = _table_breaks(block)
-            starts = block.standard is not None
         elif isinstance(block, Para) and block.id in CUTS:
             breaks, full = (_cut(block.text),), 0
-        if line and (full or starts) and not glued:
+        starts = starts_page(block, previous)
+        if line and (starts or (full and not _glued(previous))):
             page, line = page + 1, 0
         placed.append(Placed(block, page, breaks))
         page += len(breaks)
         line = (0 if breaks else line) + _height(block)
-    entries = tuple(entry for item in placed if (entry := _entry(item)) is not None)
+    entries = tuple(found for item in placed if (found := entry(item)) is not None)
     return Layout(tuple(placed), entries)
 
 
-def _entry(item: Placed) -> Entry | None:
+def _glued(previous: Block | None) -> bool:
+    """Whether what follows stands on the same page."""
+    return isinstance(previous, Heading) and previous.kind in ("part", "half", "unit")
+
+
+def starts_page(block: Block, previous: Block | None) -> bool:
+    """Whether a block begins a new page wherever the previous one ends."""
+    if isinstance(block, TableBlock):
+        starts = block.standard is not None
+    else:
+        starts = isinstance(block, Heading) and block.kind in ("part", "half", "document")
+    return starts and not _glued(previous)
+
+
+def entry(item: Placed) -> Entry | None:
+    """The line of the table of contents that names a block, if it is listed there."""
     block = item.block
     if isinstance(block, Heading) and block.kind in LISTED:
         return Entry(block.line, item.page, 1 if block.kind in ("part", "unit") else 2)

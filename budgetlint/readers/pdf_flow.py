@@ -1,0 +1,213 @@
+"""Paragraphs from lines: what was wrapped at the right margin becomes one paragraph again.
+
+Only geometry decides: how far a line reaches, where the next one begins, sizes and spacing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from budgetlint.document import Anchor, Paragraph, Position, Text
+from budgetlint.readers.pdf_lines import GAP, Line
+from budgetlint.readers.spans import join
+from budgetlint.readers.text_paragraphs import (
+    SENTENCE_ENDS,
+    has_leaders,
+    has_page,
+    is_contents_title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from budgetlint.readers.pdf_page import PageLayout
+
+_LONG = 12
+_HANGING = 1.2
+"""Closing punctuation may hang over the right margin, and a word may not reach it."""
+_ENOUGH = 3
+_INDENT = 1.2
+_DEEPEST = 4.0
+_AT_MARGIN = 0.6
+_RAGGED = 0.5
+_SAME_SIZE = 0.08
+_LOOSE = 1.3
+_WIDEST_LEADING = 2.6
+_NO_LEADING = 0.8
+_INDENTED_SHARE = 0.06
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The block in which the text of a page is set."""
+
+    left: float
+    right: float
+    leading: float
+    """The usual distance from line to line; 0 where there are too few lines to tell."""
+    indents: bool
+    """Whether paragraphs begin with an indent."""
+
+
+def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
+    """The margins by page number: its own where its lines tell, else those of pages like it."""
+    alike: dict[tuple[int, int], list[PageLayout]] = defaultdict(list)
+    for page in pages:
+        alike[round(page.width), round(page.height)].append(page)
+    found: dict[int, Margins] = {}
+    for same in alike.values():
+        lines = [line for page in same for line in _lines(page)]
+        left = _left(lines)
+        right = _right(lines)
+        indents = _indents(lines, left)
+        for page in same:
+            own = _lines(page)
+            edge = _right(own) or right or page.width - left
+            found[page.number] = Margins(_left(own, left), edge, _leading(own), indents)
+    return found
+
+
+def _lines(page: PageLayout) -> list[Line]:
+    return [item for item in page.items if isinstance(item, Line)]
+
+
+def _left(lines: Sequence[Line], usual: float = 0.0) -> float:
+    """The leftmost place where several long lines begin."""
+    starts = Counter(round(line.x0) for line in lines if len(line.text) >= _LONG)
+    often = [start for start, count in starts.items() if count >= _ENOUGH]
+    if often:
+        return float(min(often))
+    return usual or float(min(starts, default=0))
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """Where long lines end together on the right; 0 where too few of them do."""
+    ends = sorted((line.x1, line.size) for line in lines if len(line.text) >= _LONG)
+    if not ends:
+        return 0.0
+    last, size = ends[-1]
+    together = [end for end, _ in ends if end >= last - _HANGING * size]
+    return float(median(together)) if len(together) >= _ENOUGH else 0.0
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    steps = [
+        after.y - before.y
+        for before, after in pairwise(lines)
+        if _same_size(before, after) and after.y - before.y < _WIDEST_LEADING * after.size
+    ]
+    return median(steps) if len(steps) >= _ENOUGH else 0.0
+
+
+def _indents(lines: Sequence[Line], left: float) -> bool:
+    indented = [
+        line
+        for line in lines
+        if _INDENT * line.size < line.x0 - left < _DEEPEST * line.size and len(line.text) >= _LONG
+    ]
+    return len(indented) >= _INDENTED_SHARE * len(lines)
+
+
+class Paragraphs:
+    """Collects lines into paragraphs."""
+
+    def __init__(self, margins: dict[int, Margins]) -> None:
+        self._margins = margins
+        self._open: list[tuple[Line, PageLayout]] = []
+        self._in_contents = False
+
+    def add(self, line: Line, page: PageLayout) -> Paragraph | None:
+        """Take the next line; the paragraph before it where the line begins another one."""
+        finished = None
+        if self._open and not self._goes_on(*self._open[-1], line, page):
+            finished = self.finish()
+        self._open.append((line, page))
+        return finished
+
+    def finish(self) -> Paragraph | None:
+        """The paragraph that is open, which ends here."""
+        if not self._open:
+            return None
+        parts: list[Text] = []
+        for line, page in self._open:
+            place = Position(page=page.number, bbox=page.shown(line.bbox))
+            blank = " " if parts and _is_word(parts[-1].text[-1]) and _is_word(line.text[0]) else ""
+            parts.append(Text(blank + line.text, (Anchor(0, place),)))
+        self._open = []
+        whole = join(parts, "")
+        entry = has_leaders(whole.text) or (self._in_contents and has_page(whole.text))
+        self._in_contents = (
+            entry or is_contents_title(whole.text) or (self._in_contents and GAP in whole.text)
+        )
+        return Paragraph(whole.text, whole.anchors, contents_entry=entry)
+
+    def _goes_on(self, before: Line, last_page: PageLayout, line: Line, page: PageLayout) -> bool:
+        """Whether a line goes on the paragraph that the line before it belongs to."""
+        if GAP in before.text or GAP in line.text or not _same_size(before, line):
+            return False
+        if before.font and line.font and before.font != line.font:
+            return False
+        old, new = self._margins[last_page.number], self._margins[page.number]
+        if page is last_page and not _close(before, line, new.leading):
+            return False
+        if page.number - last_page.number > 1:
+            return False
+        size = line.size
+        room = old.right - before.x1 - _first_word(line)
+        if _is_centred(line, new):
+            return room < 0 and _is_centred(before, old)
+        if room > _RAGGED * size:
+            return False
+        if abs(line.x0 - new.left) <= _AT_MARGIN * size:
+            ended = before.text.endswith(SENTENCE_ENDS)
+            return old.indents or not ended
+        return (
+            abs(line.x0 - before.x0) <= _AT_MARGIN * size
+            and len(self._open) > 1
+            and not before.text.endswith(SENTENCE_ENDS)
+        )
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= _SAME_SIZE * max(one.size, other.size)
+
+
+def _close(before: Line, line: Line, leading: float) -> bool:
+    """Whether two lines are no farther apart than lines of a paragraph are."""
+    usual = leading or _WIDEST_LEADING / _LOOSE * line.size
+    return _NO_LEADING * line.size < line.y - before.y <= _LOOSE * usual
+
+
+def _first_word(line: Line) -> float:
+    """The width of what cannot be parted at the start of a line."""
+    glyphs = line.glyphs
+    end = glyphs[0].x1
+    if glyphs[0].text.isascii():
+        for before, glyph in pairwise(glyphs):
+            if not glyph.text.isascii() or glyph.x0 - before.x1 > 0.15 * glyph.size:
+                break
+            end = glyph.x1
+    return end - glyphs[0].x0
+
+
+def _is_centred(line: Line, margins: Margins) -> bool:
+    """Whether as much is free on the left of a line as on its right, and more than an indent."""
+    before, behind = line.x0 - margins.left, margins.right - line.x1
+    return abs(before - behind) <= line.size and before > _DEEPEST * line.size
+
+
+def paragraphs_of(
+    lines: Iterable[tuple[Line, PageLayout]], margins: dict[int, Margins]
+) -> list[Paragraph]:
+    """The paragraphs of consecutive lines."""
+    collector = Paragraphs(margins)
+    found = [collector.add(line, page) for line, page in lines]
+    return [paragraph for paragraph in (*found, collector.finish()) if paragraph is not None]

@@ -1,0 +1,130 @@
+"""What of a page could not be read, in sentences: what was not read must not look checked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from budgetlint.readers.pdf_fonts import UNKNOWN
+from budgetlint.readers.pdf_lines import GAP, Line, middle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from budgetlint.readers.pdf_content import Glyph, Marks
+    from budgetlint.readers.pdf_file import Box
+    from budgetlint.readers.pdf_page import PageLayout
+
+_FEW = 12
+_PAGE_SHARE = 0.35
+_LOST_SHARE = 0.2
+_OUTLINES = 300
+_LARGE_WIDTH = 227.0
+_LARGE_HEIGHT = 113.0
+"""8 cm by 4 cm: logos, stamps and signatures are smaller, pictures of tables larger."""
+_CAPTION = 3
+_NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?")
+_COLUMNS = 3
+_ROWS = 4
+_ALIGNED = 3.0
+
+
+def unreadable(page: PageLayout, marks: Marks) -> str | None:
+    """Why nothing of a page can be relied on, or None."""
+    glyphs = page.glyphs
+    lost = sum(map(_is_lost, glyphs))
+    if glyphs and lost >= _LOST_SHARE * len(glyphs):
+        return f"第 {page.number} 页的字体没有提供文字编码，文字无法读取，此页未检查。"
+    if len(glyphs) > _FEW:
+        return None
+    if _covered(marks.pictures, page) >= _PAGE_SHARE:
+        layer = "（其中隐藏的文字由识别得来，不可靠）" if marks.invisible else ""
+        return f"第 {page.number} 页是图片（扫描件）{layer}，其中的文字未检查。"
+    if marks.invisible and not glyphs:
+        return f"第 {page.number} 页只有隐藏的文字，未检查。"
+    if marks.shapes >= _OUTLINES:
+        return f"第 {page.number} 页的文字已转成图形，无法读取，此页未检查。"
+    return None
+
+
+def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
+    """What on a page that was read could not be read."""
+    reasons = []
+    lost = sum(map(_is_lost, page.glyphs))
+    if lost:
+        reasons.append(
+            f"第 {page.number} 页有 {lost} 个字符没有文字编码，无法读取（显示为 {UNKNOWN}）。"
+        )
+    pictures = [box for box in marks.pictures if _is_picture(box, page.glyphs)]
+    if pictures:
+        reasons.append(f"第 {page.number} 页有图片，图片中的文字未检查。")
+    if _has_open_table([item for item in page.items if isinstance(item, Line)]):
+        reasons.append(
+            f"第 {page.number} 页有像表格而没有表格线的内容，按普通文字读取，"
+            "其中的数字未按表格核对。"
+        )
+    return reasons
+
+
+def _is_lost(glyph: Glyph) -> bool:
+    """Whether it is not known which character was painted."""
+    text = glyph.text
+    return UNKNOWN in text or "\ue000" <= text <= "\uf8ff" or text >= "\U000f0000" or text < " "
+
+
+def _covered(pictures: Sequence[Box], page: PageLayout) -> float:
+    """The share of a page that pictures cover; a scan may come in strips."""
+    width, height = sorted((page.width, page.height))
+    area = sum(
+        max(0.0, min(b[2], height) - max(b[0], 0.0)) * max(0.0, min(b[3], height) - max(b[1], 0.0))
+        for b in pictures
+    )
+    return area / (width * height)
+
+
+def _is_picture(box: Box, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a picture is large and no ground for text."""
+    if box[2] - box[0] < _LARGE_WIDTH or box[3] - box[1] < _LARGE_HEIGHT:
+        return False
+    inside = 0
+    for glyph in glyphs:
+        x, y = middle(glyph)
+        inside += box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    return inside <= _CAPTION
+
+
+def _has_open_table(lines: Sequence[Line]) -> bool:
+    """Whether several lines one below the other have numbers in the same columns."""
+    run: list[list[float]] = []
+    for line in lines:
+        ends = _number_ends(line)
+        if len(ends) >= _COLUMNS - 1 and line.text.count(GAP) >= _COLUMNS - 1:
+            if run and not _aligned(run[-1], ends):
+                run = []
+            run.append(ends)
+            if len(run) >= _ROWS:
+                return True
+        else:
+            run = []
+    return False
+
+
+def _number_ends(line: Line) -> list[float]:
+    """Where the numbers end that stand apart in a line."""
+    ends = []
+    at = 0
+    for piece in line.text.split(GAP):
+        count = 0
+        bare = piece.replace(" ", "")
+        while count < len(bare):
+            count += len(line.glyphs[at].text)
+            at += 1
+        if _NUMBER.fullmatch(bare):
+            ends.append(line.glyphs[at - 1].x1)
+    return ends
+
+
+def _aligned(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether at least two numbers of two lines end at the same places."""
+    pairs = sum(any(abs(a - b) <= _ALIGNED for b in other) for a in one)
+    return pairs >= _COLUMNS - 1

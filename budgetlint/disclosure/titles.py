@@ -39,7 +39,7 @@ _ORGANISATION = re.compile(
     r"(?!我|本|该)(?!.*(?:事项|说明|公开|附件|目录|工作的)).+"
     r"(?:[局委办部厅处府院校学园所站会队室社馆团场庭乡镇台联库段班科]|中心|街道|公司|组织|机关|本级|\))"
 )
-_KINDS = {"预算": "budget", "决算": "final"}
+KINDS = {"预算": "budget", "决算": "final"}
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _LONGEST_LINE = 45
 _LONGEST_TITLE = 70
@@ -136,4 +136,4 @@ def _printed_title(lines: Sequence[_Line], match: re.Match[str]) -> Title:
 def _title(match: re.Match[str], index: int, paragraph: Paragraph, *, opening: bool) -> Title:
     entity = match["entity"]
     named = entity if entity and is_organisation(entity) else None
-    return Title(index, paragraph, match["year"], _KINDS[match["kind"]], named, opening)
+    return Title(index, paragraph, match["year"], KINDS[match["kind"]], named, opening)

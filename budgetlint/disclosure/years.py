@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
-from budgetlint.disclosure.grammar import sentence_ends
+from budgetlint.disclosure.grammar import next_clause, sentence_ends
 from budgetlint.disclosure.headings import LONGEST_HEADING
 from budgetlint.disclosure.numerals import leading_ordinal
 from budgetlint.disclosure.places import section_at, text_location
+from budgetlint.disclosure.titles import KINDS
 from budgetlint.document import Paragraph
 from budgetlint.taxonomy.years import YEAR, year_spec
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _HEADING = re.compile(
-    rf"[^0-9,;。:]{{0,45}}{YEAR}度?[^0-9,;。:]{{0,30}}?(?:预算|决算){year_spec().heading_tail}"
+    rf"[^0-9,;。:]{{0,45}}{YEAR}度?[^0-9,;。:]{{0,30}}?(?P<kind>预算|决算){year_spec().heading_tail}"
 )
 _OTHER_YEAR = re.compile(rf"(?<![较比与同]){YEAR}")
 _MISPRINT = re.compile(r"(?<![0-9.])(?:(20[0-9]{2})\1|220[0-9]{2})年")
@@ -140,8 +141,8 @@ def find_years(
 ) -> Years:  # fmt: skip
     """What a document says of its fiscal year."""
     claims = [
-        *_title_claims(outline, titles),
-        *_heading_claims(document, outline, titles),
+        *_title_claims(outline, titles, kind),
+        *_heading_claims(document, outline, titles, kind),
         *_caption_claims(statements),
         *_text_claims(document, outline, kind, names),
     ]
@@ -162,9 +163,9 @@ def _decide(claims: Sequence[YearClaim]) -> tuple[int | None, bool]:
     return ranked[0], len(ranked) == 1 or score[ranked[0]] >= _CLEAR * score[ranked[1]]
 
 
-def _title_claims(outline: Outline, titles: Sequence[Title]) -> Iterator[YearClaim]:
+def _title_claims(outline: Outline, titles: Sequence[Title], kind: str) -> Iterator[YearClaim]:
     for title in titles:
-        if title.year:
+        if title.year and title.kind == kind:
             yield YearClaim(
                 title.year, "title", outline.part_at(title.index), _title_place(outline, title)
             )
@@ -179,7 +180,7 @@ def _title_place(outline: Outline, title: Title) -> Location:
 
 
 def _heading_claims(
-    document: Document, outline: Outline, titles: Sequence[Title]
+    document: Document, outline: Outline, titles: Sequence[Title], kind: str
 ) -> Iterator[YearClaim]:
     known = {title.index for title in titles}
     foreign = year_spec().heading_foreign
@@ -194,7 +195,9 @@ def _heading_claims(
         if len(folded.text) > LONGEST_HEADING or index in outline.contents:
             continue
         match = _HEADING.fullmatch(folded.text)
-        if match and _is_heading(folded.text) and not foreign.search(folded.text):
+        if match is None or kind not in (KINDS[match["kind"]], "unknown"):
+            continue
+        if _is_heading(folded.text) and not foreign.search(folded.text):
             place = text_location(outline, index, block, folded, match.span("year"), "year/heading")
             yield YearClaim(int(match["year"]), "title", outline.part_at(index), place)
 
@@ -222,6 +225,7 @@ class _Reader:
 
     def __init__(self, outline: Outline, kind: str, names: Sequence[str]) -> None:
         self.outline = outline
+        self.kind = kind
         self.pattern = year_spec().statement(kind)
         self.names = sorted(map(fold, names), key=len, reverse=True)
 
@@ -235,14 +239,17 @@ class _Reader:
             ordinal = leading_ordinal(folded.text[start:end])
             begin = start + (ordinal.length if ordinal else 0)
             match = self.pattern.match(folded.text, begin, end)
-            if match and self._is_statement(match, silent=silent):
+            if match and self._is_statement(match, end, silent=silent):
                 yield self._claim(
                     index, paragraph, folded, match, heading + folded.text[:begin], end
                 )
             start = end
 
-    def _is_statement(self, match: re.Match[str], *, silent: bool) -> bool:
+    def _is_statement(self, match: re.Match[str], end: int, *, silent: bool) -> bool:
         spec, lead = year_spec(), match["lead"]
+        clause_end = next_clause(match.string, match.end(), end)
+        if self.kind == "budget" and spec.performed.search(match.string, match.end(), clause_end):
+            return False
         if silent and not spec.quantity(match).anywhere:
             return False
         if spec.statement_before.search(lead):

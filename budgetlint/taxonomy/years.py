@@ -37,6 +37,7 @@ class YearSpec:
     statement_after: str
     statement_following: str
     statement_before: re.Pattern[str]
+    performed: re.Pattern[str]
     statement_foreign: re.Pattern[str]
     comparison: re.Pattern[str]
     money: re.Pattern[str]
@@ -98,6 +99,7 @@ def year_spec() -> YearSpec:
         statement_between=statement["between"],
         statement_after=statement["after"],
         statement_following=statement["following"],
+        performed=re.compile(statement["performed"]),
         statement_before=re.compile(statement["before"]),
         statement_foreign=re.compile(statement["foreign"]),
         comparison=re.compile(

@@ -43,7 +43,7 @@ def test_captions_of_another_year_are_one_finding(tmp_path: Path) -> None:
     assert told(tmp_path, "BL701", tables(("income", old), ("expenditure", old))) == [
         (
             "error",
-            "《部门预算收入总表》的年度写的是2023年，本文件是2024年的（同样的共2处）",
+            "《部门预算收入总表》上方的年度是2023年，应为2024年（同样的共2处）",
             "2024",
             1,
         )
@@ -55,7 +55,7 @@ def test_a_title_of_another_year(tmp_path: Path) -> None:
     assert told(tmp_path, "BL701", text) == [
         (
             "error",
-            "标题或开头“青禾县农业农村局2023年部门预算公开”写的是2023年，本文件是2024年的",
+            "“青禾县农业农村局2023年部门预算公开”中的年度是2023年，应为2024年",
             "2024",
             0,
         )
@@ -65,7 +65,7 @@ def test_a_title_of_another_year(tmp_path: Path) -> None:
 def test_a_sentence_of_another_year_is_a_warning(tmp_path: Path) -> None:
     sentence = "2023年，我部门财政拨款“三公”经费预算安排9.80万元。"
     assert told(tmp_path, "BL701", tables(), SECTION, sentence) == [
-        ("warning", "说明“‘三公’经费”的句子写的是2023年，本文件是2024年的", "2024", 0)
+        ("warning", "正文中“‘三公’经费”的年度是2023年，应为2024年", "2024", 0)
     ]
 
 
@@ -102,8 +102,8 @@ def test_a_comparison_with_an_earlier_year_is_told_once(tmp_path: Path) -> None:
         (
             "warning",
             (
-                "“基本支出比2022年减少1.00万元”对比的是2022年，不是上一年；"
-                "本文件是2024年的，上一年是2023年（同样的共2处）"
+                "“基本支出比2022年减少1.00万元”是与2022年对比，"
+                "应与上一年（2023年）对比（同样的共2处）"
             ),
             "2023",
             1,

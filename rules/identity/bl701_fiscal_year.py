@@ -97,7 +97,7 @@ def _contradicted(years: Years, found: Sequence[WrongYear]) -> Observation:
     claims = [wrong.claim for wrong in found]
     also = f"（同样的共{len(claims)}处）" if len(claims) > 1 else ""
     return Observation(
-        message=f"{_place(claims[0])}写的是{claims[0].year}年，本文件是{years.year}年的{also}",
+        message=f"{_place(claims[0])}是{claims[0].year}年，应为{years.year}年{also}",
         location=claims[0].location,
         related=tuple(claim.location for claim in claims[1:]),
         expected=str(years.year),
@@ -131,11 +131,12 @@ def _counted(claims: Sequence[YearClaim]) -> str:
 
 
 def _place(claim: YearClaim) -> str:
+    """Whose year it is, in words."""
     if claim.source == "caption" and claim.location.table:
-        return f"《{claim.location.table.title}》的年度"
+        return f"《{claim.location.table.title}》上方的年度"
     if claim.source == "text":
-        return f"说明{quoted(claim.name)}的句子"
-    return f"标题或开头{quoted(claim.location.text)}"
+        return f"正文中{quoted(claim.name)}的年度"
+    return f"{quoted(claim.location.text)}中的年度"
 
 
 def _misprinted(misprint: MisprintedYear) -> Observation:

@@ -82,14 +82,13 @@ def _is_wrong(comparison: Comparison, year: int, *, final: bool) -> bool:
 
 def _observation(comparisons: Sequence[Comparison], year: int, *, sure: bool) -> Observation:
     first = comparisons[0]
-    why = "不是上一年"
+    other = f"{first.year}年"
     if first.year >= year:
-        why = "就是本年" if first.year == year else "还没有到"
+        other = f"本年（{year}年）自己" if first.year == year else f"以后的{first.year}年"
     also = f"（同样的共{len(comparisons)}处）" if len(comparisons) > 1 else ""
     return Observation(
         message=(
-            f"{quoted(first.location.text)}对比的是{first.year}年，{why}；"
-            f"本文件是{year}年的，上一年是{year - 1}年{also}"
+            f"{quoted(first.location.text)}是与{other}对比，应与上一年（{year - 1}年）对比{also}"
         ),
         location=first.location,
         related=tuple(comparison.location for comparison in comparisons[1:]),

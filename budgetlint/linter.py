@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("budgetlint")
 
+_OF_THE_READING = "BL0"
+_BLANK_FORM = "文件是尚未填写的空白模板"
+
 Opener = Callable[["Path", int], "Disclosure"]
 """Reads and understands a file of at most so many bytes."""
 
@@ -102,7 +105,7 @@ def check_disclosure(
     if rules is None:
         from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
 
-        rules = all_rules()
+        rules = (*all_rules(), *settings.local.rules)
     runs = [_run(rule, disclosure, settings) for rule in rules]
     findings = _identified(
         document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
@@ -136,14 +139,18 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
     crashes: list[Finding] = []
     try:
         lacking = [reason for need in rule.needs if (reason := disclosure.lacks(need))]
+        if disclosure.blank_form and not rule.code.startswith(_OF_THE_READING):
+            lacking = [_BLANK_FORM]
         if lacking:
             tallies += [Tally(skipped=1, reason=reason) for reason in dict.fromkeys(lacking)]
         else:
             for said in rule.check(disclosure, settings.options_of(rule)):
-                if isinstance(said, Observation):
+                if isinstance(said, Observation) and isinstance(said.location, Location):
                     observations.append(said)
-                else:
+                elif isinstance(said, Tally):
                     tallies.append(said)
+                else:
+                    raise TypeError(f"应给出 Observation 或 Tally，而不是 {said!r}")
     except Exception as error:
         logger.debug("%s", rule.code, exc_info=True)
         tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))

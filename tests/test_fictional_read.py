@@ -1,4 +1,4 @@
-"""The readers see the same document in all three renderings of the fictional department."""
+"""The readers see the same document in every rendering of the fictional department."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import pytest
 from fictional.blocks import Caption, Cell, Printed, TableBlock
 from fictional.figures import Options
 from fictional.model import build
-from fictional.render_docx import caption_row, render_docx
-from fictional.render_text import grid, render_cells, render_rows
+from fictional.render_docx import caption_row
+from fictional.render_text import grid
+from linting import FORMATS, write_printed
 
 from budgetlint.document import Paragraph, Table
 from budgetlint.readers import read
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from budgetlint.document import Document
 
-FORMATS = ("docx", "cells", "rows")
 OPTIONS = {
     "base": Options(),
     "yuan": Options(unit_tables="元", unit_part=False),
@@ -31,13 +31,7 @@ OPTIONS = {
 
 def rendered(printed: Printed, kind: str, folder: Path) -> Document:
     """The document as its reader sees it in one format."""
-    path = folder / ("document.docx" if kind == "docx" else f"{kind}.txt")
-    if kind == "docx":
-        path.write_bytes(render_docx(printed))
-    else:
-        text = render_cells(printed) if kind == "cells" else render_rows(printed)
-        path.write_text(text, encoding="utf-8", newline="")
-    return read(path)
+    return read(write_printed(printed, kind, folder))
 
 
 def squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.cells import cell_facts
 from budgetlint.disclosure.codes import CodeDefect, resolve_codes
 from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
@@ -41,7 +42,8 @@ _NEEDS = {
 class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
-    ``unrecognised`` are the blocks of tables of which it is not known what they are.
+    ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
+    ``blank_form`` nothing but that is said.
     """
 
     document: Document
@@ -57,6 +59,7 @@ class Disclosure:
     diagnosis: Diagnosis
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
+    blank_form: BlankForm | None = None
 
     @property
     def kind(self) -> str:
@@ -189,5 +192,6 @@ def understand(document: Document) -> Disclosure:
         ),
         diagnosis=diagnosis,
         unrecognised=tuple(unknown),
+        blank_form=find_blank_form(document, statements),
         unread=(*(note.reason for note in document.unread), *unread),
     )

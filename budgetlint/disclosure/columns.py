@@ -157,10 +157,19 @@ def find_columns(
     list for each block of columns that are printed side by side."""
     labels, over = column_labels(table, layout), headings(table, layout)
     cuts = [0, *_further_blocks(labels, spec), len(labels)]
-    blocks = [assign_roles(labels[a:b], spec, over[a:b]) for a, b in pairwise(cuts)]
+    blocks = [
+        [
+            column and column.printed_as(label)
+            for column, label in zip(
+                assign_roles(labels[a:b], spec, over[a:b]), labels[a:b], strict=True
+            )
+        ]
+        for a, b in pairwise(cuts)
+    ]
     if table.spans_known or len(blocks) > 1 or all(blocks[0]):
         return blocks
-    words = {text for row in (*layout.header, layout.data - 1) for text in row_texts(table, row)}
+    rows = dict.fromkeys((layout.data - 1, *reversed(layout.header)))
+    words = [text for row in rows for text in row_texts(table, row) if text]
     named = _by_words(words, layout.width, spec)
     return [named] if named else blocks
 
@@ -174,12 +183,18 @@ def _further_blocks(labels: Sequence[str], spec: StatementSpec) -> list[int]:
     return begins[1:]
 
 
-def _by_words(words: set[str], width: int, spec: StatementSpec) -> list[ColumnSpec | None] | None:
+def _by_words(
+    words: Sequence[str], width: int, spec: StatementSpec
+) -> list[ColumnSpec | None] | None:
     """Of header rows in which merged cells are lost: the template's columns, in its order, if
-    the header names as many as are printed."""
-    named = [c for c in spec.columns if any(c.pattern.fullmatch(word) for word in words if word)]
-    if words.issuperset(_CODE_PARTS):
-        named = [column for column in named if column.role != "code"]
+    the header names as many as are printed. ``words`` are those of the lowest row first."""
+    labels = [
+        (column, next((word for word in words if column.pattern.fullmatch(word)), ""))
+        for column in spec.columns
+    ]
+    if set(words).issuperset(_CODE_PARTS):
+        labels = [(column, label) for column, label in labels if column.role != "code"]
+    named = [column.printed_as(label) for column, label in labels if label]
     return [*named] if len(named) == width else None
 
 

@@ -1,7 +1,7 @@
 """Lying tables: the columns of the template are printed as headings over a single row of amounts.
 
-合计 | 因公出国（境）费 | 公务用车购置及运行维护费（小计、购置费、运行维护费）| 公务接待费, each with
-预算数 and 决算数: read as if the items stood one below the other.
+合计 | 因公出国（境）费 | 公务用车购置及运行维护费（小计、购置费、运行维护费）| 公务接待费, each
+with 预算数 and 决算数: read as if the items stood one below the other.
 """
 
 from __future__ import annotations
@@ -133,7 +133,8 @@ def _packed(table: Table, head: _Head, header: range) -> list[_Place | None]:
     if len(items) != width or width % max(len(measures), 1):
         return []
     share = width // max(len(measures), 1)
-    each = [column for column in measures for _ in range(share)] or [None] * width
+    each: list[ColumnSpec | None] = [column for column in measures for _ in range(share)]
+    each = each or [None] * width
     return _measured([p._replace(column=c) for p, c in zip(items, each, strict=True)], head)
 
 

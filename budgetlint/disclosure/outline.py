@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.chapters import running_sections, section_ends
+from budgetlint.disclosure.chapters import is_chapter, running_sections, section_ends
 from budgetlint.disclosure.contents import contents_blocks
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import (
@@ -41,12 +41,16 @@ _TITLES_OF_A_TEMPLATE = 4
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive)."""
+    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
+
+    ``chapter`` counts the chapters before it.
+    """
 
     spec: SectionSpec
     line: Line
     ordinal: Ordinal | None
     end: int
+    chapter: int = 0
 
     @property
     def heading(self) -> str:
@@ -170,13 +174,7 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
 def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
     inside = [line for line in lines if start <= line.index < end]
     if template.running:
-        ends = section_ends(template, inside, end)
-        found = running_sections(template, inside)
-        ends += [line.index for line, _ in found]
-        return [
-            Section(spec, line, line.ordinal, min(stop for stop in ends if stop > line.index))
-            for line, spec in found
-        ]
+        return _running(template, inside, end)
     found = [(line, spec) for line in inside if (spec := find_section(template, line))]
     found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
@@ -184,6 +182,20 @@ def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -
         Section(spec, line, line.ordinal, stop)
         for (line, spec), stop in zip(found, ends, strict=False)
     ]
+
+
+def _running(template: Template, inside: Sequence[Line], end: int) -> list[Section]:
+    """The sections of a template whose numbers run on, chapter by chapter."""
+    found = running_sections(template, inside)
+    chapters = [line.index for line in inside if is_chapter(template, line)]
+    ends = [*section_ends(template, inside, end), *(line.index for line, _ in found)]
+    return [
+        Section(
+            spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
+            chapter=sum(at < line.index for at in chapters),
+        )
+        for line, spec in found
+    ]  # fmt: skip
 
 
 def _without_nested(

@@ -87,7 +87,7 @@ class _Builder:
         named = not key[1][:1].isdigit() and not (statement.by_code and key[1] == "total")
         if named and not statement.is_empty:
             return None
-        column = statement.spec.column(key[2])
+        column = statement.column(key[2])
         code = key[1] if key[1].isdigit() else None
         location = replace(
             statement.location(), row_code=code, column_label=column.title,

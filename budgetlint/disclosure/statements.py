@@ -79,6 +79,11 @@ class Statement:
             place, text=text, position=position or place.position, key=f"{self.spec.id}/{what}"
         )
 
+    def column(self, role: str) -> ColumnSpec:
+        """The column with this role, as printed or, where it is not, as the template has it."""
+        printed = (column for column in self.columns if column and column.role == role)
+        return next(printed, None) or self.spec.column(role)
+
     def location(self, row: Row | None = None, column: ColumnSpec | None = None) -> Location:
         """The place of the table, of a row, or of a cell."""
         cell = row.cells.get(column.role) if row and column else None
@@ -223,10 +228,12 @@ class _Finder:
             self._check_columns(statement)
 
     def _check_columns(self, statement: Statement) -> None:
+        printed = {column.role for column in statement.columns if column}
         missing = [
-            c.title for c in statement.spec.columns
-            if c.kind == "amount" and not c.optional and c not in statement.columns
-        ]  # fmt: skip
+            column.title
+            for column in statement.spec.columns
+            if column.kind == "amount" and not column.optional and column.role not in printed
+        ]
         extra = [n for n, c in enumerate(statement.columns, 1) if c is None]
         if missing or extra:
             what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""

@@ -19,7 +19,7 @@ from budgetlint.readers.pdf_content import Interpreter
 from budgetlint.readers.pdf_file import PdfFile, damaged
 from budgetlint.readers.pdf_flow import Paragraphs, margins_of
 from budgetlint.readers.pdf_fonts import Fonts
-from budgetlint.readers.pdf_joins import Piecewise, items_joined
+from budgetlint.readers.pdf_joins import Piecewise, joined
 from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.pdf_margins import without_margins
 from budgetlint.readers.pdf_page import PageLayout, laid_out
@@ -122,15 +122,20 @@ class _Reader:
         """The blocks of all pages, and the captions that later pages only repeat."""
         paragraphs = Paragraphs(margins_of(self._pages))
         found: list[Block | None] = []
-        for item, page in items_joined(self._pages):
+        whole = joined(self._pages)
+        for item, page in whole.items:
             if isinstance(item, Line):
                 found.append(paragraphs.add(item, page))
             elif isinstance(item, Piecewise):
                 found += [paragraphs.finish(), item.table()]
         found.append(paragraphs.finish())
-        joined = join_tables([block for block in found if block is not None])
-        captions = [Remark("header", item.text, item.position()) for item in joined.repeated]
-        return joined.blocks, captions
+        tables = join_tables([block for block in found if block is not None])
+        captions = [
+            Remark("header", line.text, Position(page=page.number, bbox=page.shown(line.bbox)))
+            for line, page in whole.repeated
+        ]
+        captions += [Remark("header", item.text, item.position()) for item in tables.repeated]
+        return tables.blocks, captions
 
     def _nothing(self, total: int) -> ReadError:
         if self._lost:

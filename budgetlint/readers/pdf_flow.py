@@ -33,11 +33,13 @@ _ENOUGH = 3
 _INDENT = 1.2
 _DEEPEST = 4.0
 _AT_MARGIN = 0.6
+_SAME_EDGE = 2.0
 _RAGGED = 0.5
 _SAME_SIZE = 0.08
 _LOOSE = 1.3
 _WIDEST_LEADING = 2.6
 _NO_LEADING = 0.8
+_USUAL_LEADING = 2.0
 _INDENTED_SHARE = 0.06
 
 
@@ -48,7 +50,7 @@ class Margins:
     left: float
     right: float
     leading: float
-    """The usual distance from line to line; 0 where there are too few lines to tell."""
+    """The usual distance from line to line, in sizes of the text."""
     indents: bool
     """Whether paragraphs begin with an indent."""
 
@@ -76,7 +78,10 @@ def _lines(page: PageLayout) -> list[Line]:
 
 
 def _left(lines: Sequence[Line], usual: float = 0.0) -> float:
-    """The leftmost place where several long lines begin."""
+    """The leftmost place where several long lines begin; where they ``usual``ly begin, if any line
+    begins there."""
+    if any(abs(line.x0 - usual) <= _SAME_EDGE for line in lines):
+        return usual
     starts = Counter(round(line.x0) for line in lines if len(line.text) >= _LONG)
     often = [start for start, count in starts.items() if count >= _ENOUGH]
     if often:
@@ -96,11 +101,11 @@ def _right(lines: Sequence[Line]) -> float:
 
 def _leading(lines: Sequence[Line]) -> float:
     steps = [
-        after.y - before.y
+        (after.y - before.y) / after.size
         for before, after in pairwise(lines)
         if _same_size(before, after) and after.y - before.y < _WIDEST_LEADING * after.size
     ]
-    return median(steps) if len(steps) >= _ENOUGH else 0.0
+    return median(steps) if len(steps) >= _ENOUGH else _USUAL_LEADING
 
 
 def _indents(lines: Sequence[Line], left: float) -> bool:
@@ -151,6 +156,8 @@ class Paragraphs:
             return False
         if before.font and line.font and before.font != line.font:
             return False
+        if has_leaders(before.text):
+            return False
         old, new = self._margins[last_page.number], self._margins[page.number]
         if page is last_page and not _close(before, line, new.leading):
             return False
@@ -159,16 +166,15 @@ class Paragraphs:
         size = line.size
         room = old.right - before.x1 - _first_word(line)
         if _is_centred(line, new):
-            return room < 0 and _is_centred(before, old)
+            return room < 0 and _is_balanced(before, old) and not _ends(before)
         if room > _RAGGED * size:
             return False
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
-            ended = before.text.endswith(SENTENCE_ENDS)
-            return old.indents or not ended
+            return old.indents or not _ends(before)
         return (
             abs(line.x0 - before.x0) <= _AT_MARGIN * size
             and len(self._open) > 1
-            and not before.text.endswith(SENTENCE_ENDS)
+            and not _ends(before)
         )
 
 
@@ -182,8 +188,7 @@ def _same_size(one: Line, other: Line) -> bool:
 
 def _close(before: Line, line: Line, leading: float) -> bool:
     """Whether two lines are no farther apart than lines of a paragraph are."""
-    usual = leading or _WIDEST_LEADING / _LOOSE * line.size
-    return _NO_LEADING * line.size < line.y - before.y <= _LOOSE * usual
+    return _NO_LEADING < (line.y - before.y) / line.size <= _LOOSE * leading
 
 
 def _first_word(line: Line) -> float:
@@ -198,10 +203,18 @@ def _first_word(line: Line) -> float:
     return end - glyphs[0].x0
 
 
+def _ends(line: Line) -> bool:
+    return line.text.endswith(SENTENCE_ENDS)
+
+
+def _is_balanced(line: Line, margins: Margins) -> bool:
+    """Whether as much is free on the left of a line as on its right."""
+    return abs((line.x0 - margins.left) - (margins.right - line.x1)) <= line.size
+
+
 def _is_centred(line: Line, margins: Margins) -> bool:
-    """Whether as much is free on the left of a line as on its right, and more than an indent."""
-    before, behind = line.x0 - margins.left, margins.right - line.x1
-    return abs(before - behind) <= line.size and before > _DEEPEST * line.size
+    """Whether more than an indent is free on both sides, and the same."""
+    return _is_balanced(line, margins) and line.x0 - margins.left > _DEEPEST * line.size
 
 
 def paragraphs_of(

@@ -13,25 +13,30 @@ from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Cell, Position, Table, Text
 from budgetlint.readers.continuation import fold
-from budgetlint.readers.pdf_cells import RuledTable
+from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.spans import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from budgetlint.readers.pdf_cells import CellText
-    from budgetlint.readers.pdf_grid import Region
-    from budgetlint.readers.pdf_page import Item, PageLayout
+    from budgetlint.readers.pdf_cells import CellText, RuledTable
+    from budgetlint.readers.pdf_grid import Grid
+    from budgetlint.readers.pdf_page import PageLayout
 
 _SAME_EDGE = 3.0
 _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
+_CAPTIONS = 4
 
 
 @dataclass
 class Draft:
-    """A cell that pieces of the table on later pages may still enlarge."""
+    """A cell that pieces of the table on later pages may still enlarge.
+
+    ``is_full`` tells that its last line fills it; ``opens`` and ``closes`` that there is a rule
+    above and below it.
+    """
 
     row: int
     col: int
@@ -39,6 +44,8 @@ class Draft:
     colspan: int
     parts: list[Text] = field(default_factory=list)
     is_full: bool = False
+    opens: bool = True
+    closes: bool = True
     inner: tuple[Table, ...] = ()
 
     @property
@@ -57,7 +64,8 @@ class Draft:
 class Piecewise:
     """A table in pieces, one for each page that it covers."""
 
-    def __init__(self, table: RuledTable, page: PageLayout) -> None:
+    def __init__(self, table: RuledTable, page: PageLayout, captions: Iterable[Line] = ()) -> None:
+        self._captions = {fold(line.text) for line in captions}
         self._table, self._page = table, page
         self._edges = _relative(table)
         self._drafts = _drafts(table, page, range(len(table.grid.xs)))
@@ -75,10 +83,11 @@ class Piecewise:
         header = self._repeated(drafts)
         body = [draft for draft in drafts if draft.row >= header]
         last, first = self._row(self._rows - 1), [d for d in body if d.row == header]
-        cut = self._is_cut(last, first, table, header)
-        if cut:
-            _continue_row(last, first)
-            body = [draft for draft in body if draft.row > header]
+        goes_on = [d for d in first if (header or not d.opens) and _ends_open(last, d)]
+        cut = len(goes_on) == len(first) or _breaks_off(last, first)
+        for draft in first if cut else goes_on:
+            _continue(last, draft, row_is_cut=cut)
+            body.remove(draft)
         shift = self._rows - header - cut
         for draft in body:
             draft.row += shift
@@ -100,6 +109,10 @@ class Piecewise:
     def _row(self, row: int) -> list[Draft]:
         return [d for d in self._drafts if d.row <= row < d.row + d.rowspan]
 
+    def repeats(self, line: Line) -> bool:
+        """Whether a line says again what stands above this table."""
+        return fold(line.text) in self._captions
+
     def _may_break(self, table: RuledTable, page: PageLayout) -> bool:
         """Whether the first row of the rest had no room on the page before."""
         before = self._page
@@ -112,11 +125,14 @@ class Piecewise:
         )
 
     def _is_other(self, drafts: Sequence[Draft]) -> bool:
-        """Whether both tables have a title over their whole width, and not the same."""
-        titles = [next((d for d in each if d.row == 0), None) for each in (self._drafts, drafts)]
-        width = len(self._edges) - 1
-        texts = [fold(d.text) for d in titles if d is not None and d.colspan == width and d.text]
-        return len(texts) > 1 and texts[0] != texts[1]
+        """Whether a table begins as this one does, and not with the same words: it is another
+        form of the same kind, or has another title in its first row."""
+        own, others = _shape(self._drafts, 0), _shape(drafts, 0)
+        if own == others or [cell[:2] for cell in own] != [cell[:2] for cell in others]:
+            return False
+        label, other = own[0][2], others[0][2]
+        alike = label == other and any(map(str.isalpha, label))
+        return alike or (len(own) == 1 and bool(label and other))
 
     def _repeated(self, drafts: Sequence[Draft]) -> int:
         """How many rows at the top of a piece repeat the header of this table."""
@@ -128,38 +144,42 @@ class Piecewise:
         names = any(word and not word.replace(".", "").isdigit() for word in words)
         return len(same) if names else 0
 
-    def _is_cut(
-        self, last: Sequence[Draft], first: Sequence[Draft], table: RuledTable, header: int
-    ) -> bool:
-        """Whether the page break goes through a row: no rule closes it, or a text that fills its
-        cell breaks off and only what belongs to such texts follows."""
-        if not all(any(d.col == other.col for other in last) for d in first):
-            return False
-        if self._table.grid.open_bottom and (table.grid.open_top or header):
-            return True
-        rest = [draft for draft in first if draft.text]
-        ends = {draft.col: draft for draft in last if draft.text}
-        return (
-            bool(rest)
-            and len(rest) < len(ends)
-            and all(
-                draft.col in ends and ends[draft.col].is_full and not _is_number(draft.text)
-                for draft in rest
-            )
+
+def _ends_open(last: Sequence[Draft], draft: Draft) -> bool:
+    """Whether there is no rule below the cell that stands over another one at the page break."""
+    return any(
+        other.col == draft.col and other.colspan == draft.colspan and not other.closes
+        for other in last
+    )
+
+
+def _breaks_off(last: Sequence[Draft], first: Sequence[Draft]) -> bool:
+    """Whether a row goes on although a rule closes it: of some of its cells the text fills the
+    width, and nothing follows but more of such texts."""
+    rest = [draft for draft in first if draft.text]
+    ends = {draft.col: draft for draft in last if draft.text}
+    return (
+        bool(rest)
+        and len(rest) < len(ends)
+        and all(any(d.col == other.col for other in last) for d in first)
+        and all(
+            draft.col in ends and ends[draft.col].is_full and not _is_number(draft.text)
+            for draft in rest
         )
+    )
 
 
 def _is_number(text: str) -> bool:
     return not any(char.isalpha() for char in text)
 
 
-def _continue_row(last: Sequence[Draft], first: Sequence[Draft]) -> None:
-    """Add the rest of a row that a page break has cut, cell by cell."""
-    for draft in first:
-        begun = next(other for other in last if other.col == draft.col)
-        begun.parts += draft.parts
-        begun.is_full = draft.is_full
-        begun.inner += draft.inner
+def _continue(last: Sequence[Draft], draft: Draft, *, row_is_cut: bool) -> None:
+    """Add to a cell what stands of it on the next page."""
+    begun = next(other for other in last if other.col == draft.col)
+    begun.parts += draft.parts
+    begun.rowspan += draft.rowspan - row_is_cut
+    begun.is_full, begun.closes = draft.is_full, draft.closes
+    begun.inner += draft.inner
 
 
 def _relative(table: RuledTable) -> list[float]:
@@ -190,8 +210,8 @@ def _shape(drafts: Sequence[Draft], row: int) -> list[tuple[int, int, str]]:
 
 def _drafts(table: RuledTable, page: PageLayout, columns: Sequence[int]) -> list[Draft]:
     return [
-        _draft(region, text, _inner(table, n, page), page, columns)
-        for n, (region, text) in enumerate(zip(table.grid.regions, table.texts, strict=True))
+        _draft(table.grid, n, text, _inner(table, n, page), page, columns)
+        for n, text in enumerate(table.texts)
     ]
 
 
@@ -200,18 +220,23 @@ def _inner(table: RuledTable, cell: int, page: PageLayout) -> tuple[Table, ...]:
 
 
 def _draft(
-    region: Region,
+    grid: Grid,
+    number: int,
     text: CellText,
     inner: tuple[Table, ...],
     page: PageLayout,
     columns: Sequence[int],
 ) -> Draft:
+    region = grid.regions[number]
     draft = Draft(
         region.top,
         columns[region.left],
         region.bottom - region.top,
         columns[region.right] - columns[region.left],
         is_full=text.is_full,
+        opens=region.top > 0 or any(grid.ruled_top[region.left : region.right]),
+        closes=region.bottom < len(grid.ys) - 1
+        or any(grid.ruled_bottom[region.left : region.right]),
         inner=inner,
     )
     if text.bbox is not None:
@@ -220,16 +245,35 @@ def _draft(
     return draft
 
 
-def items_joined(pages: Sequence[PageLayout]) -> list[tuple[Item | Piecewise, PageLayout]]:
-    """The items of all pages in order, tables that page breaks have cut as one each."""
-    out: list[tuple[Item | Piecewise, PageLayout]] = []
+@dataclass
+class Joined:
+    """The lines and tables of all pages in order, and the captions that later pages repeat."""
+
+    items: list[tuple[Line | Piecewise, PageLayout]] = field(default_factory=list)
+    repeated: list[tuple[Line, PageLayout]] = field(default_factory=list)
+
+    def add(self, item: Line | RuledTable, page: PageLayout) -> None:
+        """Take the next item; a table may go on the last one."""
+        if isinstance(item, Line):
+            self.items.append((item, page))
+            return
+        above: list[tuple[Line, PageLayout]] = []
+        for other, where in reversed(self.items[-_CAPTIONS:]):
+            if isinstance(other, Piecewise):
+                repeated = all(other.repeats(line) for line, _ in above)
+                if repeated and other.take(item, page):
+                    self.repeated += reversed(above)
+                    del self.items[len(self.items) - len(above) :]
+                    return
+                break
+            above.append((other, where))
+        self.items.append((Piecewise(item, page, (line for line, _ in above)), page))
+
+
+def joined(pages: Iterable[PageLayout]) -> Joined:
+    """The items of all pages, tables that page breaks have cut as one each."""
+    together = Joined()
     for page in pages:
         for item in page.items:
-            if isinstance(item, RuledTable):
-                last = out[-1][0] if out else None
-                if isinstance(last, Piecewise) and last.take(item, page):
-                    continue
-                out.append((Piecewise(item, page), page))
-            else:
-                out.append((item, page))
-    return out
+            together.add(item, page)
+    return together

@@ -50,8 +50,10 @@ class Line:
 
     @cached_property
     def size(self) -> float:
-        """The size of most of its characters."""
-        return Counter(glyph.size for glyph in self.glyphs).most_common(1)[0][0]
+        """The size of most of its characters; of ideographs, where it has any."""
+        sizes = Counter(glyph.size for glyph in self.glyphs if not glyph.text.isascii())
+        sizes = sizes or Counter(glyph.size for glyph in self.glyphs)
+        return sizes.most_common(1)[0][0]
 
     @cached_property
     def y(self) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,7 @@ class ChapterSpec:
 class ColumnSpec:
     """A column: what it means (``role``), what it holds, how its header may read.
 
+    ``form`` is its title with ``{label}`` for what is printed, ``title`` how reports name it.
     ``of`` names the label column whose rows the amounts belong to, in two-sided tables.
     ``under`` is what every heading over the column must read, if one stands over it. ``measure``
     is what the amounts are (budget, final). An ``optional`` column is not missed.
@@ -65,6 +66,12 @@ class ColumnSpec:
     under: re.Pattern[str] | None = None
     measure: str = "budget"
     optional: bool = False
+    form: str = ""
+
+    def printed_as(self, label: str) -> ColumnSpec:
+        """The column with a title that says what is printed over it."""
+        titled = self.form.replace("{label}", label)
+        return replace(self, title=titled) if label and titled != self.title else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,12 +244,13 @@ def _section(data: dict[str, Any], frame: str) -> SectionSpec:
 
 
 def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
-    under = data.get("under")
+    under, form = data.get("under"), data.get("title", data["labels"][0])
     return ColumnSpec(
         role=data["role"],
         kind=data["kind"],
         pattern=_patterns(data["labels"]),
-        title=data.get("title", data["labels"][0]),
+        title=form.replace("{label}", data["labels"][0]),
+        form=form,
         of=data.get("of"),
         under=re.compile(under) if under else None,
         measure=data.get("measure", kind),

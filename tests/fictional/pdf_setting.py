@@ -81,7 +81,7 @@ class TableSetter:
         return begins
 
     def top(self) -> None:
-        """Title, mark, and the caption: entity on the left, year in the middle, unit on the right."""
+        """Title, mark, and caption: entity on the left, year in the middle, unit on the right."""
         pages, caption, latin = self.pages, self.block.caption, self.pages.style.latin
         if self.block.title:
             pages.sheet.centred(

@@ -1,0 +1,156 @@
+"""Running numbers: which headings of a list that counts 一、二、三、 carry a wrong number or none,
+which stand in the wrong place, and where a number is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.sequence import longest_ascending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetlint.disclosure.outline import Part, Section
+
+_SHORTEST_LIST = 4
+"""A number left out is only noticed in a list of so many headings."""
+_CHAPTER = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFault:
+    """A heading without a number, or with another than ``right`` (None if that is open)."""
+
+    section: Section
+    right: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Between two headings that follow one another so many numbers are left out."""
+
+    before: Section
+    after: Section
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What is wrong with the numbers of the sections of a part.
+
+    ``misplaced`` are sections with a number of their own that stand elsewhere in the list, each
+    with the section it should follow.
+    """
+
+    faults: tuple[NumberFault, ...]
+    misplaced: tuple[tuple[Section, Section | None], ...]
+    gaps: tuple[Gap, ...]
+    counted: int
+
+
+def check_numbers(part: Part) -> Numbering:
+    """Check every list of sections of a part: those of each chapter, and items of sections."""
+    lists = [_List(part, sections) for sections in _lists(part)]
+    return Numbering(
+        tuple(fault for each in lists for fault in each.faults),
+        tuple(pair for each in lists for pair in each.misplaced),
+        tuple(gap for each in lists for gap in each.gaps()),
+        sum(len(each.sections) for each in lists),
+    )
+
+
+def _lists(part: Part) -> Iterator[list[Section]]:
+    """The sections of one chapter with one kind of number; those without, with the most."""
+    chapters: dict[int, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
+    for section in part.first_sections:
+        style = section.ordinal.style if section.ordinal else ""
+        if style != _CHAPTER:
+            chapters[section.chapter][style].append(section)
+    for styles in chapters.values():
+        bare = styles.pop("", [])
+        longest = max(styles.values(), key=len, default=[])
+        if len(longest) >= _SHORTEST_LIST:
+            longest += bare
+            longest.sort(key=lambda section: section.start)
+        yield from styles.values()
+
+
+class _List:
+    """One list of headings."""
+
+    def __init__(self, part: Part, sections: Sequence[Section]) -> None:
+        self.part = part
+        self.sections = sections
+        self.values = [s.ordinal.value if s.ordinal else 0 for s in sections]
+        self.kept = self._in_order()
+        self.misplaced: list[tuple[Section, Section | None]] = []
+        self.faults: list[NumberFault] = []
+        for n, section in enumerate(sections):
+            if n in self.kept:
+                continue
+            before, after = self._neighbours(n)
+            own = self.values[n]
+            if self.values.count(own) == 1 and own and before + 1 >= after:
+                self.misplaced.append((section, self._holder(own - 1)))
+            else:
+                self.faults.append(NumberFault(section, before + 1 if before else None))
+
+    def _in_order(self) -> set[int]:
+        """The headings whose numbers ascend; of two that cannot both, the later one does not.
+
+        Of two with one number the one that leaves the right number free is the wrong one.
+        """
+        last = len(self.values) - 1
+        numbered = [n for n in range(last, -1, -1) if self.values[n]]
+        ascending = longest_ascending([-self.values[n] for n in numbered])
+        kept = {numbered[n] for n in ascending}
+        for n in sorted(set(numbered) - kept):
+            twin = next((k for k in kept if self.values[k] == self.values[n]), None)
+            if twin is None:
+                continue
+            trial = (kept - {twin}) | {n}
+            if self._has_room(twin, trial) or (twin > n and not self._has_room(n, kept)):
+                kept = trial if self._ascends(trial) else kept
+        return kept
+
+    def _ascends(self, kept: set[int]) -> bool:
+        return all(self.values[a] < self.values[b] for a, b in pairwise(sorted(kept)))
+
+    def _has_room(self, n: int, kept: set[int]) -> bool:
+        before = max((k for k in kept if k < n), default=None)
+        after = min((k for k in kept if k > n), default=None)
+        low = self.values[before] if before is not None else 0
+        return after is None or low + 1 < self.values[after]
+
+    def _neighbours(self, n: int) -> tuple[int, int]:
+        """The numbers in order before and after a heading."""
+        before = max((k for k in self.kept if k < n), default=None)
+        after = min((k for k in self.kept if k > n), default=None)
+        low = self.values[before] if before is not None else 0
+        return low, self.values[after] if after is not None else 1 << 30
+
+    def _holder(self, value: int) -> Section | None:
+        return next(
+            (s for s, v in zip(self.sections, self.values, strict=True) if v == value), None
+        )
+
+    def gaps(self) -> Iterator[Gap]:
+        """The numbers left out between headings in order; other headings may have them."""
+        if len(self.sections) < _SHORTEST_LIST:
+            return
+        for a, b in pairwise(sorted(self.kept)):
+            one, other = self.sections[a], self.sections[b]
+            between = range(self.values[a] + 1, self.values[b])
+            elsewhere = {v for n, v in enumerate(self.values) if n not in self.kept}
+            lines = {
+                line.ordinal.value
+                for line in self.part.numbered
+                if line.ordinal and one.start < line.index < other.start
+            }
+            left = len(set(between) - elsewhere - lines) - (b - a - 1)
+            if left > 0:
+                yield Gap(one, other, left)

@@ -236,7 +236,7 @@ def test_a_code_with_two_digits_in_each_others_place(tmp_path: Path) -> None:
     assert told(tmp_path, "BL712", tables(("income", CAPTION.replace("304", "340")))) == [
         (
             "error",
-            "《部门预算收入总表》上方的单位编码是340，而这一部分其他8处是304",
+            "《部门预算收入总表》上方的单位编码是340，而这一部分其他8张表是304",
             "304",
             0,
         )

@@ -46,20 +46,24 @@ class EntityFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntityClaim:
-    """A caption, title or opening that says whose it is."""
+    """A caption, title or opening that says whose it is.
+
+    ``standard`` is a caption of a standard table: those are found in every format.
+    """
 
     name: str
     code: str | None
     part: Part
     location: Location
     in_caption: bool
+    standard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntityDefect:
     """Claims that are wrong in the same way; ``right`` is the part as it should read.
 
-    ``agreeing`` counts the claims of the part that give the right name or code.
+    ``agreeing`` counts the titles and standard tables of the part with the right name or code.
     """
 
     fault: EntityFault
@@ -100,7 +104,9 @@ def _captioned(statements: Iterable[Statement]) -> Iterator[EntityClaim]:
             place = statement.caption_location(
                 "entity", caption.entity_text, caption.entity_position
             )
-            yield EntityClaim(caption.entity, caption.code, statement.part, place, in_caption=True)
+            yield EntityClaim(
+                caption.entity, caption.code, statement.part, place, in_caption=True, standard=True
+            )
 
 
 def _captioned_others(
@@ -179,6 +185,8 @@ def _fault(claim: EntityClaim, part: PartRef, foreign: set[str | None]) -> Entit
 
 
 def _agrees(claim: EntityClaim, part: PartRef, fault: EntityFault) -> bool:
+    if claim.in_caption and not claim.standard:
+        return False
     if fault is EntityFault.CODE:
         return claim.code == part.code
     return likeness(claim.name, part.entity or "") is Likeness.SAME

@@ -20,8 +20,9 @@ _SHORTEST_NAME = 3
 class Likeness(Enum):
     """How a printed name relates to the right one.
 
-    ``OWN_LEVEL`` differs in 本级 only; ``ABBREVIATED`` leaves words out (or the right one does); ``LONGER`` has the right
-    name at its end, after that of a superior; ``SLIP`` is the right name with a slip in it.
+    ``OWN_LEVEL`` differs in 本级 only; ``ABBREVIATED`` leaves words out, or the right one does;
+    ``LONGER`` has the right name at its end, after that of a superior; ``SLIP`` is the right name
+    with a slip in it.
     """
 
     SAME = "same"

@@ -5,7 +5,7 @@ The part comes from the outline: in a unit's part every table belongs to that un
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ _LOOK_BACK = 3
 _CAPTION_ROWS = 2
 _LONGEST_CAPTION = 80
 _OFTEN = 3
+_DEPARTMENT_DIGITS = 3
+"""So many digits of a code of any length are the department's."""
 
 
 class EntityFault(StrEnum):
@@ -85,7 +87,14 @@ def entity_claims(
 
 
 def _titled(outline: Outline, titles: Iterable[Title]) -> Iterator[EntityClaim]:
+    """The titles of each part that are of the same kind as its first (部门预算, 单位预算).
+
+    Others begin the part of a unit that the outline does not tell apart.
+    """
+    scopes: dict[int, str] = {}
     for title in titles:
+        if title.scope != scopes.setdefault(outline.part_at(title.index).start, title.scope):
+            continue
         folded = fold_with_offsets(title.paragraph.text)
         start = folded.text.find(title.entity or "\0")
         if title.entity and start >= 0:
@@ -97,10 +106,13 @@ def _titled(outline: Outline, titles: Iterable[Title]) -> Iterator[EntityClaim]:
             yield EntityClaim(title.entity, None, part, place, in_caption=False)
 
 
-def _captioned(statements: Iterable[Statement]) -> Iterator[EntityClaim]:
+def _captioned(statements: Sequence[Statement]) -> Iterator[EntityClaim]:
+    """The captions of standard tables; a table that a part has twice is that of a unit which the
+    outline does not tell apart."""
+    times = Counter((s.part.start, s.spec.id) for s in statements)
     for statement in statements:
         caption = statement.caption
-        if caption.entity:
+        if caption.entity and times[statement.part.start, statement.spec.id] == 1:
             place = statement.caption_location(
                 "entity", caption.entity_text, caption.entity_position
             )
@@ -194,12 +206,17 @@ def _agrees(claim: EntityClaim, part: PartRef, fault: EntityFault) -> bool:
 
 def _foreign_codes(outline: Outline, claims: Sequence[EntityClaim]) -> Iterator[EntityDefect]:
     """Units whose code does not begin with that of their department."""
-    department = outline.parts[0].ref
+    department = outline.parts[0].ref.code or ""
     for part in outline.parts[1:]:
         code = part.ref.code
         own = [claim for claim in claims if claim.part is part and claim.code == code]
-        if own and code and department.code and not code.startswith(department.code):
-            yield EntityDefect(EntityFault.FOREIGN_CODE, tuple(own), department, 0)
+        longer = code and len(code) > len(department)
+        if (
+            own
+            and code
+            and not code.startswith(department if longer else department[:_DEPARTMENT_DIGITS])
+        ):
+            yield EntityDefect(EntityFault.FOREIGN_CODE, tuple(own), outline.parts[0].ref, 0)
 
 
 def mistyped_names(

@@ -26,14 +26,14 @@ _YEAR = "(?P<year>(?:[0-9]{4,8}|二[〇○零][〇○零一二三四五六七八
 _KIND = "(?P<kind>预算|决算)"
 _TAIL = "(?:(?:信息)?公开.*|情况说明|说明|报告|报表|表|草案)?"
 _OPENINGS = (
-    re.compile(rf"现将{_ENTITY}{_YEAR}(?:部门|单位)?{_KIND}"),
-    re.compile(rf"现将{_YEAR}{_ENTITY}(?:部门|单位)?{_KIND}"),
+    re.compile(rf"现将{_ENTITY}{_YEAR}(?P<scope>部门|单位)?{_KIND}"),
+    re.compile(rf"现将{_YEAR}{_ENTITY}(?P<scope>部门|单位)?{_KIND}"),
 )
 _LEAD = "(?:附件[0-9]?[:、]?)?(?:第[一二三四五六七八九十]部分)?(?:关于)?"
 _TITLES = (
-    re.compile(rf"{_LEAD}{_ENTITY}?{_YEAR}(?:部门|单位){_KIND}{_TAIL}"),
-    re.compile(rf"{_LEAD}{_ENTITY}{_YEAR}{_KIND}(?:信息)?公开.*"),
-    re.compile(rf"{_LEAD}{_YEAR}{_ENTITY}(?:部门|单位)?{_KIND}{_TAIL}"),
+    re.compile(rf"{_LEAD}{_ENTITY}?{_YEAR}(?P<scope>部门|单位){_KIND}{_TAIL}"),
+    re.compile(rf"{_LEAD}{_ENTITY}{_YEAR}(?P<scope>){_KIND}(?:信息)?公开.*"),
+    re.compile(rf"{_LEAD}{_YEAR}{_ENTITY}(?P<scope>部门|单位)?{_KIND}{_TAIL}"),
 )
 _ORGANISATION = re.compile(
     r"(?!我|本|该)(?!.*(?:事项|说明|公开|附件|目录|工作的)).+"
@@ -52,13 +52,15 @@ class Title:
     """A title, or the sentence that opens the explanation (现将…公开如下).
 
     ``index`` and ``paragraph`` are those that the year stands in. ``printed`` is the year as it is
-    printed, folded; ``year`` what it means, None where it is misprinted beyond doubt.
+    printed, folded; ``year`` what it means, None where it is misprinted beyond doubt. ``scope`` is
+    部门, 单位 or "".
     """
 
     index: int
     paragraph: Paragraph
     printed: str
     kind: str
+    scope: str
     entity: str | None
     opening: bool
 
@@ -136,4 +138,6 @@ def _printed_title(lines: Sequence[_Line], match: re.Match[str]) -> Title:
 def _title(match: re.Match[str], index: int, paragraph: Paragraph, *, opening: bool) -> Title:
     entity = match["entity"]
     named = entity if entity and is_organisation(entity) else None
-    return Title(index, paragraph, match["year"], KINDS[match["kind"]], named, opening)
+    return Title(
+        index, paragraph, match["year"], KINDS[match["kind"]], match["scope"] or "", named, opening
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
@@ -18,7 +18,7 @@ from budgetlint.disclosure.headings import LONGEST_HEADING, heading_lines
 from budgetlint.disclosure.numerals import leading_ordinal
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.titles import KINDS
-from budgetlint.document import Paragraph
+from budgetlint.document import Paragraph, Table
 from budgetlint.taxonomy.years import YEAR, year_spec
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.outline import Outline, Part
     from budgetlint.disclosure.statements import Statement
     from budgetlint.disclosure.titles import Title
-    from budgetlint.document import Document
+    from budgetlint.document import Cell, Document
     from budgetlint.location import Location
 
 _HEADING = re.compile(
@@ -35,6 +35,7 @@ _HEADING = re.compile(
 )
 _OTHER_YEAR = re.compile(rf"(?<![较比与同]){YEAR}")
 _AMOUNT = re.compile(r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|百万元|万元|千元|元)")
+_HEADER_ROWS = 3
 _LAST_YEAR = re.compile("上年|去年|对比|相比")
 
 
@@ -110,6 +111,40 @@ def caption_claims(statements: Sequence[Statement]) -> Iterator[YearClaim]:
                 caption.year, "caption", statement.part,
                 statement.caption_location("year", caption.year_text, caption.year_position),
             )  # fmt: skip
+
+
+def column_claims(document: Document, outline: Outline, kind: str) -> Iterator[YearClaim]:
+    """The column headings of tables that name this year."""
+    for index, block in enumerate(document.blocks):
+        for row in block.rows[:_HEADER_ROWS] if isinstance(block, Table) else ():
+            for heading in _this_years_columns(row, kind):
+                match = heading.match
+                place = text_location(
+                    outline, index, heading.cell, heading.folded, match.span("year"), "year/column"
+                )
+                yield YearClaim(int(match["year"]), "caption", outline.part_at(index), place)
+
+
+class _ColumnHeading(NamedTuple):
+    cell: Cell
+    folded: Folded
+    match: re.Match[str]
+
+
+def _this_years_columns(row: Sequence[Cell], kind: str) -> Iterator[_ColumnHeading]:
+    """The headings that mean this year: by their words, or the later of two years in a budget."""
+    spec = year_spec()
+    read = [(cell, fold_with_offsets(cell.text)) for cell in row if "20" in cell.text]
+
+    def matching(pattern: re.Pattern[str]) -> list[_ColumnHeading]:
+        found = ((cell, folded, pattern.fullmatch(folded.text)) for cell, folded in read)
+        return [_ColumnHeading(cell, folded, match) for cell, folded, match in found if match]
+
+    yield from matching(spec.this_years_column)
+    pair = matching(spec.pair_column)
+    years = [int(heading.match["year"]) for heading in pair]
+    if kind == "budget" and len(years) == 2 and abs(years[0] - years[1]) == 1:
+        yield pair[years.index(max(years))]
 
 
 class _Reader:

@@ -19,6 +19,7 @@ from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.year_claims import (
     YearClaim,
     caption_claims,
+    column_claims,
     heading_claims,
     sentence_claims,
     title_claims,
@@ -124,6 +125,7 @@ def find_years(
         *title_claims(outline, titles, kind),
         *headings.values(),
         *caption_claims(statements),
+        *column_claims(document, outline, kind),
         *sentence_claims(document, outline, kind, names, read),
     ]
     misprints = tuple(_misprints(document, outline, titles))

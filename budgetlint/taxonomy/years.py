@@ -31,6 +31,8 @@ class YearSpec:
 
     heading_tail: str
     heading_foreign: re.Pattern[str]
+    this_years_column: re.Pattern[str]
+    pair_column: re.Pattern[str]
     quantities: tuple[Quantity, ...]
     statement_lead: str
     statement_between: str
@@ -85,6 +87,8 @@ def year_spec() -> YearSpec:
     return YearSpec(
         heading_tail=heading["tail"],
         heading_foreign=re.compile(heading["foreign"]),
+        this_years_column=re.compile(rf"{YEAR}度?(?:{'|'.join(data['columns']['this_year'])})"),
+        pair_column=re.compile(rf"{YEAR}度?{data['columns']['pair']}"),
         quantities=tuple(
             Quantity(
                 q["id"],

@@ -135,3 +135,21 @@ def test_other_names_are_not(other: str) -> None:
 
 def test_a_slip_that_is_as_usual_as_the_name_is_not_judged() -> None:
     assert mistyped(RIGHT[0], "由青禾县农业农局组织实施。") == []
+
+
+# ------------------------------------------------------------------ parts that are not told apart
+def test_tables_that_a_part_has_twice_are_not_judged() -> None:
+    again = statement_text("income", [], caption=UNIT, title="部门预算收入总表")
+    again += statement_text("expenditure", [], caption=UNIT, title="部门预算支出总表")
+    assert defects(f"{Budget().text()}\n{again}") == []
+
+
+def test_the_title_of_a_units_budget_in_a_departments_part_is_not_judged() -> None:
+    text = f"青禾县农业农村局2024年部门预算公开\n{Budget().text()}\n青禾县种子站2024年单位预算公开"
+    assert defects(text) == []
+
+
+@pytest.mark.parametrize(("department", "foreign"), [("304000", 0), ("304", 0), ("305000", 1)])
+def test_codes_of_one_length_share_the_departments_digits(department: str, foreign: int) -> None:
+    text = with_unit(UNIT).replace("| 304青禾县", f"| {department}青禾县")
+    assert len(defects(text)) == foreign

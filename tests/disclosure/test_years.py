@@ -183,3 +183,22 @@ def test_a_misprinted_year_is_told_with_what_it_means(
 ) -> None:
     found = understood(text).years.misprints
     assert [(m.printed, m.meant) for m in found] == ([(printed, meant)] if printed else [])
+
+
+# ------------------------------------------------------------------ column headings
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("| 采购物品 | 2023年  预留中  小微企  业份额 |", [2023]),
+        ("| 采购物品 | 2024年预留中小微企业份额 |", []),
+        ("| 项目名称 | 2022年度预算 | 2023年度预算 | 增减金额 |", [2023]),
+        ("| 项目名称 | 2023年度预算 | 2024年度预算 | 增减金额 |", []),
+        ("| 项目名称 | 2021年预算 | 2022年预算 | 2023年预算 |", []),
+        ("| 项目名称 | 2021年预算 | 2023年预算 |", []),
+        ("| 项目名称 | 2023年预算 |", []),
+        ("| 项目名称 | 2022年决算 | 2023年决算 |", []),
+    ],
+)
+def test_the_column_of_this_year_says_the_year(header: str, found: list[int]) -> None:
+    text = f"{Budget().text()}\n其他表\n{header}\n| 甲 | 5.00 | 5.00 | 5.00 |"
+    assert [year for year, *_ in wrong(understood(text))] == found

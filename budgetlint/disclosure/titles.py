@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,15 @@ _MOST_LINES = 4
 class Title:
     """A title, or the sentence that opens the explanation (现将…公开如下).
 
-    ``index`` and ``paragraph`` are those that the year stands in. ``printed`` is the year as it is
-    printed, folded; ``year`` what it means, None where it is misprinted beyond doubt. ``scope`` is
-    部门, 单位 or "".
+    ``index`` and ``paragraph`` are those that the year stands in, ``span`` where it stands in the
+    folded paragraph (its beginning, if it goes on in the next line). ``printed`` is the year as it
+    is printed, folded; ``year`` what it means, None where it is misprinted beyond doubt.
+    ``scope`` is 部门, 单位 or "".
     """
 
     index: int
     paragraph: Paragraph
+    span: tuple[int, int]
     printed: str
     kind: str
     scope: str
@@ -103,7 +106,7 @@ def _titles(lines: Sequence[_Line]) -> Iterator[Title]:
         index, paragraph, folded = lines[at]
         match = next((m for pattern in _OPENINGS if (m := pattern.search(folded))), None)
         if match:
-            yield _title(match, index, paragraph, opening=True)
+            yield _title(match, index, paragraph, match.span("year"), opening=True)
         longest = _MOST_LINES if at < _COVER_LINES else 2
         used = 0
         if match is None:
@@ -130,14 +133,18 @@ def _match_title(lines: Sequence[_Line]) -> re.Match[str] | None:
 
 def _printed_title(lines: Sequence[_Line], match: re.Match[str]) -> Title:
     """The title that these lines are; its place is the line with the year."""
-    ends = itertools.accumulate(len(folded) for _, _, folded in lines)
-    at = next(n for n, end in enumerate(ends) if match.start("year") < end)
-    return _title(match, *lines[at][:2], opening=False)
+    starts = [0, *itertools.accumulate(len(folded) for *_, folded in lines)]
+    at = bisect_right(starts, match.start("year")) - 1
+    index, paragraph, folded = lines[at]
+    start = starts[at]
+    span = (match.start("year") - start, min(match.end("year") - start, len(folded)))
+    return _title(match, index, paragraph, span, opening=False)
 
 
-def _title(match: re.Match[str], index: int, paragraph: Paragraph, *, opening: bool) -> Title:
+def _title(
+    match: re.Match[str], index: int, paragraph: Paragraph, span: tuple[int, int], *, opening: bool
+) -> Title:
     entity = match["entity"]
     named = entity if entity and is_organisation(entity) else None
-    return Title(
-        index, paragraph, match["year"], KINDS[match["kind"]], match["scope"] or "", named, opening
-    )
+    kind, scope = KINDS[match["kind"]], match["scope"] or ""
+    return Title(index, paragraph, span, match["year"], kind, scope, named, opening)

@@ -70,10 +70,8 @@ def title_claims(outline: Outline, titles: Sequence[Title], kind: str) -> Iterat
 def title_place(outline: Outline, title: Title) -> Location:
     """The place of the year in a title."""
     folded = fold_with_offsets(title.paragraph.text)
-    start = folded.text.index(title.printed)
     key = "opening" if title.opening else "title"
-    span = (start, start + len(title.printed))
-    return text_location(outline, title.index, title.paragraph, folded, span, f"year/{key}")
+    return text_location(outline, title.index, title.paragraph, folded, title.span, f"year/{key}")
 
 
 def heading_claims(

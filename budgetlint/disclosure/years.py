@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _MISPRINT = re.compile(r"(?<![0-9.])(?:(20[0-9]{2})\1|220[0-9]{2})年")
+_YEAR_DIGITS = 4
 _TELLING_DIGITS = 4
 """An amount of so many digits is the same as another one for a reason."""
 _WEIGHTS = {"title": 3, "caption": 3, "text": 2}
@@ -48,10 +49,10 @@ _CLEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class MisprintedYear:
-    """A year that is none: 20232023年, 2018度; ``meant`` is what it should be, if that is plain."""
+    """A year that is none: 20232023年, 2018度; ``meant`` is what it should be."""
 
     printed: str
-    meant: str | None
+    meant: str
     location: Location
 
 
@@ -149,8 +150,8 @@ def _misprints(
     document: Document, outline: Outline, titles: Sequence[Title]
 ) -> Iterator[MisprintedYear]:
     for title in titles:
-        if title.year is None:
-            yield MisprintedYear(title.printed, _meant(title.printed), title_place(outline, title))
+        if title.year is None and (meant := _meant(title.printed)):
+            yield MisprintedYear(title.printed, meant, title_place(outline, title))
     known = {title.index for title in titles}
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph) or index in known:
@@ -158,19 +159,18 @@ def _misprints(
         for match in _MISPRINT.finditer(block.text):
             folded = fold_with_offsets(block.text)
             start = folded.offsets.index(match.start())
-            place = text_location(
-                outline, index, block, folded, (start, start + len(match[0])), "year/misprint"
-            )
-            yield MisprintedYear(match[0], _meant(match[0]), place)
+            span = (start, start + len(match[0]))
+            place = text_location(outline, index, block, folded, span, "year/misprint")
+            if meant := _meant(match[0]):
+                yield MisprintedYear(match[0], meant, place)
 
 
 def _meant(printed: str) -> str | None:
-    """The year that a misprint surely means: the only one that is left without one slip."""
+    """The year that a misprint surely means: what is left without a doubled year or digit."""
     digits = re.sub("[^0-9]", "", printed)
-    if len(digits) == 8 and digits[:4] == digits[4:]:
-        digits = digits[:4]
+    if len(digits) == 2 * _YEAR_DIGITS and digits[:_YEAR_DIGITS] == digits[_YEAR_DIGITS:]:
+        digits = digits[:_YEAR_DIGITS]
     shorter = {digits[:i] + digits[i + 1 :] for i in range(len(digits))}
-    found = [
-        d for d in ({digits} if len(digits) == 4 else shorter) if re.fullmatch("20[0-9]{2}", d)
-    ]
+    years = {digits} if len(digits) == _YEAR_DIGITS else shorter
+    found = [year for year in years if re.fullmatch("20[0-9]{2}", year)]
     return f"{found[0]}年" if len(found) == 1 else None

@@ -141,10 +141,9 @@ def _place(claim: YearClaim) -> str:
 
 def _misprinted(misprint: MisprintedYear) -> Observation:
     bare = len(misprint.printed.rstrip("年度")) == len("2024")
-    meant = f"，应为{misprint.meant}" if misprint.meant else ""
     what = "缺少“年”字" if bare else "数字有误"
     return Observation(
-        message=f"年度写作{quoted(misprint.printed)}，{what}{meant}",
+        message=f"年度写作{quoted(misprint.printed)}，{what}，应为{misprint.meant}",
         location=misprint.location,
         expected=misprint.meant,
         actual=misprint.printed,

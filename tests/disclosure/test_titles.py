@@ -75,6 +75,12 @@ def test_other_lines_are_no_titles(text: str) -> None:
     assert titles(text) == []
 
 
+def test_a_year_may_be_cut_by_the_end_of_a_line() -> None:
+    found = understood("青禾县水利局2024\n年度部门决算")
+    assert [(t.entity, t.year) for t in found.titles] == [("青禾县水利局", 2024)]
+    assert found.years.claims[0].location.text == "青禾县水利局2024"
+
+
 def test_what_stands_above_is_no_name_unless_it_looks_like_one() -> None:
     text = "我部门无其他需要说明的事项\n2024年单位预算公开"
     assert titles(text) == [(None, 2024, "budget", False)]

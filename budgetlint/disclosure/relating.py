@@ -252,7 +252,7 @@ class _Builder:
         """Why the relation does not apply, or ""."""
         for selector in spec.when_zero:
             if any(not fact.is_zero for fact in self.resolve(selector)):
-                return "有年终结转，收入与支出不必逐科目相等"
+                return "有结转结余，收入与支出不必逐项相等"
         if spec.when_fiscal_only and not self.fiscal_only:
             return "有财政拨款以外的收支，支出总表与财政拨款支出表不必相等"
         return ""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
+_INSTRUCTION = re.compile(r".*(?:下述|如下|以下)(?:说明|注明|表述)?:?$")
+_TOTAL = "合计"
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
 
@@ -164,7 +166,7 @@ class _Finder:
         for at in range(index + 1, min(stop, part.end)):
             block = self.document.blocks[at]
             if isinstance(block, Table):
-                if not resembles(block, spec):
+                if not (resembles(block, spec) or (spec.may_lie and read_lying(block, spec))):
                     return None
                 self.used.add(at)
                 self._fill(statement, block, above)
@@ -174,7 +176,7 @@ class _Finder:
             if at > index + _LOOK_BACK or len(folded) > 80:
                 break
             above.append((folded, block.position()))
-            if not statement.note and _EMPTY_NOTE.match(folded):
+            if not statement.note and _is_note(folded):
                 statement.note = tidy(block.text)
                 statement.columns = spec.columns
         return statement
@@ -184,7 +186,7 @@ class _Finder:
             block = self.document.blocks[at]
             if isinstance(block, Table):
                 return
-            if _EMPTY_NOTE.match(fold(block.text)):
+            if _is_note(fold(block.text)):
                 statement.note = tidy(block.text)
                 return
 
@@ -224,6 +226,10 @@ class _Finder:
         columns, rows, note = read_blocks(table, layout, spec)
         statement.columns, statement.rows = tuple(columns), rows
         statement.note = statement.note or note
+        if statement.by_code and any(
+            fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r]
+        ):
+            statement.missing_codes.add("total")  # the sum is printed beside labels of columns
         if layout.data < len(table.rows):
             self._check_columns(statement)
 
@@ -239,6 +245,11 @@ class _Finder:
             what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
             lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
             self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+
+
+def _is_note(folded: str) -> bool:
+    """Whether a text says why a table is empty; how to say it (作下述说明：) does not."""
+    return bool(_EMPTY_NOTE.match(folded)) and not _INSTRUCTION.match(folded)
 
 
 def _without_lists(found: list[Statement]) -> list[Statement]:

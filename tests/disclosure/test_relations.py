@@ -196,7 +196,7 @@ def test_income_and_expenditure_of_the_year_may_differ_by_the_carry_over() -> No
 def test_with_money_carried_forward_income_and_expenditure_by_code_are_not_compared() -> None:
     budget = Budget().only("summary", "income", "expenditure")
     forward = budget.with_cell("summary", "年终结转结余", "expenditure", "20.00").understood()
-    assert reasons(forward, Kind.TABLE)["有年终结转，收入与支出不必逐科目相等"] == 8
+    assert reasons(forward, Kind.TABLE)["有结转结余，收入与支出不必逐项相等"] == 8
     assert not any(t.startswith("income/2") for t, _ in equations(forward, Kind.TABLE))
 
 

@@ -71,6 +71,10 @@ MILDER = {
     "code-duplicate": "warning",
     "text-running": "warning",
     "section-missing-renumbered": "warning",
+    "compared-with-earlier": "warning",
+    "year-compared": "warning",
+    "year-compared-three": "warning",
+    "date-of-assets": "warning",
 }
 
 

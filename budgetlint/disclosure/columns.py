@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import parse_number
 from budgetlint.disclosure.fold import fold
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ def column_labels(table: Table, layout: Layout) -> list[str]:
 
 
 def _label(text: str) -> str:
-    """A header text that names a column; the numbers of the 栏次 row do not."""
-    return "" if text in _SCALE_WORDS or text.isdigit() else text
+    """A header text that names a column; the numbers of the 栏次 row, and amounts, do not."""
+    return "" if text in _SCALE_WORDS or parse_number(text) else text
 
 
 def headings(table: Table, layout: Layout) -> list[list[str]]:

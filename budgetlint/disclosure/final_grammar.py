@@ -135,7 +135,8 @@ def final_grammar(section: str) -> FinalGrammar | None:
 @cache
 def _classes() -> re.Pattern[str]:
     """A class of functional expenditure by its name alone, before an amount."""
-    names = "|".join(sorted(class_codes(), key=len, reverse=True))
+    alone = set(class_codes()) - set(final_narrative().not_alone)
+    names = "|".join(sorted(alone, key=len, reverse=True))
     return re.compile(f"(?P<class>{names})(?=支出|[0-9]|为)")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit
+from budgetlint.disclosure.final_facts import Scope
 from budgetlint.disclosure.final_grammar import final_grammar
-from budgetlint.disclosure.final_sentences import Scope, read_paragraph
+from budgetlint.disclosure.final_sentences import read_paragraph
 from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.narrative import settle_units
 from budgetlint.document import Paragraph
 
 if TYPE_CHECKING:
@@ -50,17 +50,4 @@ def final_narrative_facts(
                 if isinstance(block, Paragraph):
                     facts += read_paragraph(scope, index, block)
             left_out += scope.left_out
-        yield part, _settle_units(facts), left_out
-
-
-def _settle_units(facts: list[Fact]) -> list[Fact]:
-    """An amount printed without a unit is read in the unit that most of its neighbours have."""
-    printed = [fact.value.unit for fact in facts if fact.value and not fact.unit_missing]
-    known = [unit for unit in printed if unit.is_money]
-    usual = max(set(known), key=known.count) if known else Unit.WAN
-    settled: dict[Fact, Fact] = {}
-    for fact in facts:
-        read = fact.with_unit(usual) if fact.unit_missing else fact
-        about = settled.get(fact.about) if fact.about else None
-        settled[fact] = replace(read, about=about) if about is not fact.about else read
-    return list(settled.values())
+        yield part, settle_units(facts), left_out

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.outline import Part
 
-_BUDGETS = ("initial", "annual", "budget")
+_INITIAL, _ANNUAL = "initial", "annual"
+_BUDGETS = (_INITIAL, _ANNUAL, "budget")
 _LAST = "last"
+_LAST_YEARS = ("last", "last-final")
 _FUNCTIONS = "public-expenditure"
 
 
@@ -70,12 +72,15 @@ class _Narrative:
     def with_tables(self, quantity: QuantitySpec, measure: str) -> None:
         """A quantity is what one of its cells says."""
         stated = self.stated(quantity.id, measure=measure)
+        if measure == _INITIAL and self.stated(quantity.id, measure=_ANNUAL):
+            return
         cells = self.cells(quantity, measure)
-        if stated and not cells:
+        if not cells and not all(fact.is_zero for fact in stated):
             self.out.skip(Kind.TEXT, "没有可对照的标准表")
+        severity = "warning" if measure == _INITIAL else "error"
         for fact in stated if cells else ():
             agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
-            self.out.add(Kind.TEXT, agreeing, [fact])
+            self.out.add(Kind.TEXT, agreeing, [fact], severity)
 
     def repeated(self) -> None:
         """A quantity printed more than once is the same everywhere."""
@@ -144,7 +149,7 @@ class _Narrative:
         base, concept = change.context.base, change.concept
         if base in _BUDGETS:
             return next(iter(self.stated(concept, measure=base)), None)
-        last = self.stated(concept, period=_LAST) if base.startswith(_LAST) else []
+        last = self.stated(concept, period=_LAST) if base in _LAST_YEARS else []
         # This year's amount under last year's date is a slip in the year, not in the amounts.
         now = self.known(concept)
         return next((fact for fact in last if not any(equal(fact, other) for other in now)), None)
@@ -200,10 +205,12 @@ class _Narrative:
             if f.concept == fact.concept and f.context.section == fact.context.section
             and f.context.kind == "level" and f.context.measure in _BUDGETS
         ]  # fmt: skip
+        severity = "error"
         if not budgets and fact.concept in self.spec.by_id:
             budgets = self.cells(self.spec.by_id[fact.concept], "budget")
+            severity = "warning" if fact.context.base == _INITIAL else "error"
         add = add_completion if fact.context.kind == "completion" else add_comparison
-        add(self.out, fact, spent, budgets)
+        add(self.out, fact, spent, budgets, severity=severity)
 
     # ------------------------------------------------------------------ items
     def items(self, spec: ItemsSpec) -> None:

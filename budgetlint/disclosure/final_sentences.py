@@ -13,15 +13,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.final_grammar import (
-    LEVELS,
-    FinalGrammar,
-    count_pattern,
-    quantity_called,
-    words,
-)
-from budgetlint.disclosure.fold import fold_with_offsets
+from budgetlint.disclosure.final_facts import MONEY, Printer, Said, Scope, Topic
+from budgetlint.disclosure.final_grammar import LEVELS, count_pattern, quantity_called, words
 from budgetlint.disclosure.grammar import printed_amount
 from budgetlint.disclosure.phrases import (
     Percent,
@@ -33,54 +26,22 @@ from budgetlint.disclosure.phrases import (
     growth_at,
     share_at,
 )
-from budgetlint.location import Location
 from budgetlint.taxonomy.final import final_narrative
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Generator, Iterator
 
-    from budgetlint.disclosure.outline import Part, Section
+    from budgetlint.disclosure.facts import Fact
     from budgetlint.document import Paragraph
 
     Steps = Generator[Fact, None, int]
 
-_OPENING_QUOTES = "“\"‘'"
 _MARKS = ",;。、:"
-_NOT_IN_TEXT = ",;。、:，；：（"
-_MONEY = "万元"
 _PARTS = "其中"
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 UNKNOWN = "?"
 """The base of a share of something that is no known quantity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What an amount speaks of: its concept, what it is called, what it is counted in."""
-
-    concept: str
-    title: str
-    unit: str = _MONEY
-    total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a form says of the topic: ``value`` is printed from ``mark`` to ``end``.
-
-    ``base`` None is a comparison with something that is not known.
-    """
-
-    kind: str
-    value: Amount
-    mark: int
-    end: int
-    measure: str = "final"
-    base: str | None = ""
-    period: str = ""
-    about: Fact | None = None
-    unit_missing: bool = False
 
 
 @dataclass(slots=True)
@@ -96,35 +57,6 @@ class _State:
     fresh: bool = False
     clear: bool = True
     lost: bool = False
-
-
-@dataclass
-class Scope:
-    """One section of one part: what its paragraphs have in common.
-
-    ``entities`` are the names that may stand before a quantity without giving it another meaning.
-    ``left_out`` counts the named amounts that words before the name give another meaning.
-    ``carried`` is the topic that a paragraph of its own names for the next one.
-    """
-
-    part: Part
-    section: Section
-    grammar: FinalGrammar
-    year: int | None
-    entities: re.Pattern[str] | None
-    left_out: int = 0
-    carried: Topic | None = None
-
-    @property
-    def id(self) -> str:
-        """The id of the section."""
-        return self.section.spec.id
-
-    def period_of(self, year: int) -> str:
-        """The period that a printed year means."""
-        if self.year is None or year == self.year:
-            return "this"
-        return "last" if year == self.year - 1 else "other"
 
 
 def read_paragraph(scope: Scope, index: int, paragraph: Paragraph) -> list[Fact]:
@@ -145,14 +77,12 @@ class _Reader:
     def __init__(self, scope: Scope, index: int, paragraph: Paragraph) -> None:
         self.scope = scope
         self.grammar = scope.grammar
-        self.index = index
-        self.paragraph = paragraph
-        self.folded = fold_with_offsets(paragraph.text)
-        self.text = self.folded.text
+        self.print = Printer(scope, index, paragraph)
+        self.text = self.print.folded.text
         self.end = len(self.text)
         self.state = _State(scope.carried)
         self.outer: list[_State] = []
-        self.named: list[_State] = []
+        self.named: set[str] = set()
         self.whole: _State | None = None
         self.period = self.period_before = "this"
         self.base = ""
@@ -270,7 +200,7 @@ class _Reader:
         topic, end = found
         if self.state.clear:
             self.state = _State(topic, fresh=True)
-            self.named.append(self.state)
+            self.named.add(topic.concept)
         elif self.words.level.match(self.text, end, self.end):
             self.scope.left_out += 1
         return end
@@ -286,11 +216,8 @@ class _Reader:
         spec = self.grammar.named(match, before) if match else None
         if match is None or spec is None:
             return None
-        title = self._printed(match.start(), match.end()) if spec.named else spec.title
+        title = self.print.slice(match.start(), match.end()) if spec.named else spec.title
         return Topic(spec.id, title, spec.unit, total=spec.id in _totals()), match.end()
-
-    def _printed(self, start: int, end: int) -> str:
-        return "".join(self.paragraph.text[slice(*self.folded.original(start, end))].split())
 
     # ------------------------------------------------------------------ what is said of a topic
     def _form(self, at: int, begin: int | None = None) -> Steps:
@@ -300,7 +227,7 @@ class _Reader:
             return at
         measure, after = self.words.measure_at(self.text, at, self.end)
         said = self._word(at) or self._percent(after) or self._change(after, measure)
-        if said is None and topic.unit != _MONEY:
+        if said is None and topic.unit != MONEY:
             return (yield from self._count(topic, at, begin))
         forms = [said] if said else self._of_amount(after) or self._level(after, measure)
         for each in forms:
@@ -309,18 +236,18 @@ class _Reader:
                 self.state.lost = each.base is None
             if each.base is None or (self.state.lost and each.kind == "rate"):
                 continue
-            fact = self._fact(topic, each, at if begin is None else begin)
+            fact = self.print.fact(topic, each, at if begin is None else begin, self.period)
             if each.kind != "level" or each.measure == "final":
                 self.state.said[each.kind] = fact
             yield fact
         return forms[-1].end if forms else at
 
-    def _word(self, at: int) -> _Said | None:
+    def _word(self, at: int) -> Said | None:
         """决算数小于年初预算数."""
         found = comparison_at(self.text, at, self.end, self.scope.year)
         return self._spoken("direction", found, found.start, found.base) if found else None
 
-    def _percent(self, at: int) -> _Said | None:
+    def _percent(self, at: int) -> Said | None:
         """占34.30%, 完成年初预算的95.89%, 增长5.00%."""
         text, end, year = self.text, self.end, self.scope.year
         if found := completion_at(text, at, end, year):
@@ -334,7 +261,7 @@ class _Reader:
             return self._spoken("rate", found, found.mark, self.base)
         return None
 
-    def _spoken(self, kind: str, found: Percent | Word, mark: int, base: str) -> _Said:
+    def _spoken(self, kind: str, found: Percent | Word, mark: int, base: str) -> Said:
         """A percentage or word, about the amount of the topic that stands before it."""
         about = self.state.said.get("level")
         value = found.value
@@ -342,14 +269,14 @@ class _Reader:
             about = self.state.said.get("change") or about
             if not found.word and about and about.value and about.value.value:
                 value = replace(value, value=value.value.copy_sign(about.value.value))
-        return _Said(kind, value, mark, found.end, base=base, about=about)
+        return Said(kind, value, mark, found.end, base=base, about=about)
 
-    def _change(self, at: int, measure: str) -> _Said | None:
+    def _change(self, at: int, measure: str) -> Said | None:
         """比上年减少5.00万元, 与上年持平."""
         if measure not in ("", "final"):
             return None
         if match := self.words.unchanged.match(self.text, at, self.end):
-            return _Said("change", _NOTHING, match.start(), match.end(), base="last")
+            return Said("change", _NOTHING, match.start(), match.end(), base="last")
         match = self.words.change.match(self.text, at, self.end)
         if match is None:
             return None
@@ -361,7 +288,7 @@ class _Reader:
         amount = replace(amount, rounded=amount.value == 0)
         return replace(self._amount("change", match), value=amount, base=base)
 
-    def _level(self, at: int, measure: str) -> list[_Said]:
+    def _level(self, at: int, measure: str) -> list[Said]:
         """支出决算为5.00万元, 较2023年5.00万元; right behind a name the amount alone."""
         match = None if measure else self.words.last_level.match(self.text, at, self.end)
         if match:
@@ -371,7 +298,7 @@ class _Reader:
             match = self.words.level.match(self.text, at, self.end)
         return [replace(self._amount("level", match), measure=measure or "final")] if match else []
 
-    def _of_amount(self, at: int) -> list[_Said]:
+    def _of_amount(self, at: int) -> list[Said]:
         """完成预算30万元的95.00%: a budget, and the completion of it."""
         match = self.words.of_amount.match(self.text, at, self.end)
         if match is None:
@@ -382,12 +309,12 @@ class _Reader:
         about = self.state.said.get("level")
         return [
             replace(level, measure=measure, end=match.end("unit")),
-            _Said("completion", rate, match.start("rate"), match.end(), base=measure, about=about),
+            Said("completion", rate, match.start("rate"), match.end(), base=measure, about=about),
         ]
 
-    def _amount(self, kind: str, match: re.Match[str]) -> _Said:
+    def _amount(self, kind: str, match: re.Match[str]) -> Said:
         value = printed_amount(match["number"], match["unit"])
-        return _Said(
+        return Said(
             kind, value, match.start("number"), match.end(), unit_missing=match["unit"] is None
         )
 
@@ -399,8 +326,8 @@ class _Reader:
             if match := count_pattern(each.unit).match(self.text, at, self.end):
                 self.state.fresh = False
                 value = Amount(Decimal(match["number"].replace(",", "")), Unit(each.unit), 0)
-                said = _Said("level", value, match.start("number"), match.end())
-                yield self._fact(each, said, at if begin is None else begin)
+                said = Said("level", value, match.start("number"), match.end())
+                yield self.print.fact(each, said, at if begin is None else begin, self.period)
                 return match.end()
         return at
 
@@ -413,42 +340,9 @@ class _Reader:
         """无“三公”经费支出: what there is none of is 0."""
         for concept in self.grammar.absences[match.lastgroup or ""].quantities:
             topic = Topic(concept, final_narrative().by_id[concept].title, total=True)
-            said = _Said("level", _NOTHING, match.start(), match.end())
-            yield self._fact(topic, said, match.start())
+            said = Said("level", _NOTHING, match.start(), match.end())
+            yield self.print.fact(topic, said, match.start(), self.period)
         self.state = _State(clear=False)
-
-    # ------------------------------------------------------------------ making a fact
-    def _fact(self, topic: Topic, said: _Said, begin: int) -> Fact:
-        section, period, printed = self.scope, said.period or self.period, self.paragraph.text
-        start, _ = self.folded.original(begin, begin + 1)
-        while printed[start] in _NOT_IN_TEXT:
-            start += 1
-        if start and printed[start - 1] in _OPENING_QUOTES:
-            start -= 1
-        mark, stop = self.folded.original(said.mark, said.end)
-        text = printed[start:stop]
-        return Fact(
-            concept=topic.concept,
-            context=Context(
-                section.part, period, said.kind, section=section.id, measure=said.measure,
-                base=said.base or "",
-            ),
-            value=said.value,
-            text=text,
-            location=Location(
-                part=section.part.ref,
-                section=section.section.heading,
-                text=text,
-                mark=(mark - start, stop - start),
-                position=self.paragraph.position(mark),
-                key=f"{section.id}/{topic.concept}/{said.measure}/{period}/{said.kind}",
-            ),
-            name=topic.title + final_narrative().measure_titles.get(said.measure, ""),
-            order=(self.index, said.mark, 0),
-            leaf=not topic.total,
-            unit_missing=said.unit_missing,
-            about=said.about,
-        )  # fmt: skip
 
 
 def _item(match: re.Match[str]) -> Topic:

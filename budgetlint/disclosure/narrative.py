@@ -46,10 +46,10 @@ def narrative_facts(
                 if isinstance(block, Paragraph):
                     facts += _paragraph_facts(scope, index, block)
             left_out += scope.left_out
-        yield part, _settle_units(facts), left_out
+        yield part, settle_units(facts), left_out
 
 
-def _settle_units(facts: list[Fact]) -> list[Fact]:
+def settle_units(facts: list[Fact]) -> list[Fact]:
     """An amount printed without a unit is read in the unit that most of its neighbours have."""
     known = [f.value.unit for f in facts if f.is_money and not f.unit_missing and f.value]
     usual = max(set(known), key=known.count) if known else Unit.WAN

@@ -35,6 +35,7 @@ _SIMILAR_TITLE = 0.75
 _FEW_LETTERS = 2
 _SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
+_IN_SENTENCES = frozenset(",;。:")
 _TITLES_OF_A_TEMPLATE = 4
 """So many titles of tables must be found before a template's demands apply."""
 
@@ -311,9 +312,12 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
 
 
 def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequence[Template]:
-    """The templates for what the headings speak of: final accounts (决算), or a budget."""
-    final = sum("决算" in line.folded for line in lines)
-    budget = sum("预算" in line.folded and "决算" not in line.folded for line in lines)
+    """The templates for what the titles speak of: final accounts (决算), or a budget."""
+    titles = [line.folded for line in lines if not _IN_SENTENCES.intersection(line.folded)]
+    final = sum("决算" in title for title in titles)
+    budget = sum("预算" in title and "决算" not in title for title in titles)
+    if final == budget:
+        return templates
     kind = "final" if final > budget else "budget"
     return [t for t in templates if t.kind == kind] or templates
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.fold import fold_with_offsets
-from budgetlint.disclosure.grammar import AGAINST, Grammar
+from budgetlint.disclosure.fold import Folded, fold_with_offsets
+from budgetlint.disclosure.grammar import AGAINST, Grammar, printed_amount
 from budgetlint.disclosure.phrases import base_of
 from budgetlint.location import Location
 from budgetlint.taxonomy import narrative
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ITEM = "item:"
 """How the concept of an amount begins that has no name in the taxonomy."""
-_UNITS = {"亿": Unit.YI, "万": Unit.WAN}
 _OPENING_QUOTES = "“\"‘'"
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 
@@ -124,26 +123,18 @@ class Printer:
     ) -> Fact:  # fmt: skip
         """The fact printed at a span of folded offsets: where its excerpt begins, where what would
         be wrong begins, where both end."""
-        text, (begin, mark, end) = self.paragraph.text, span
-        start, _ = self.folded.original(begin, begin + 1)
-        if start and text[start - 1] in _OPENING_QUOTES:
-            start -= 1
-        marked, stop = self.folded.original(mark, end)
+        location = located(
+            self.paragraph, self.folded, span, part=self.scope.part, section=self.scope.section,
+            key=f"{context.section}/{concept}/{context.period}/{context.kind}",
+        )  # fmt: skip
         return Fact(
             concept=concept,
             context=context,
             value=value,
-            text=text[start:stop],
-            location=Location(
-                part=self.scope.part.ref,
-                section=self.scope.section.heading,
-                text=text[start:stop],
-                mark=(marked - start, stop - start),
-                position=self.paragraph.position(marked),
-                key=f"{context.section}/{concept}/{context.period}/{context.kind}",
-            ),
+            text=location.text,
+            location=location,
             name=name,
-            order=(self.index, begin, mark),
+            order=(self.index, span[0], span[1]),
             unit_missing=unit_missing,
         )
 
@@ -161,11 +152,29 @@ class Printer:
 
 
 def _amount(match: re.Match[str]) -> Amount:
-    """The amount of a match; without a unit it is read in 万元 until its neighbours tell."""
-    printed, unit = match["number"].replace(",", ""), match["unit"]
-    value = Decimal(printed)
-    if match.groupdict().get("direction") in narrative().decrease:
-        value = -value
-    known = (_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
-    is_change = "direction" in match.groupdict()
-    return Amount(value, known, len(printed.partition(".")[2]), rounded=is_change and value == 0)
+    """The amount of a match, negative behind a word such as 减少."""
+    amount = printed_amount(match["number"], match["unit"])
+    direction = match.groupdict().get("direction")
+    value = -amount.value if direction in narrative().decrease else amount.value
+    return replace(amount, value=value, rounded=direction is not None and value == 0)
+
+
+def located(
+    paragraph: Paragraph, folded: Folded, span: tuple[int, int, int], *, part: Part,
+    section: Section, key: str,
+) -> Location:  # fmt: skip
+    """The place of what is printed at a span of folded offsets: where its excerpt begins, where
+    what would be wrong begins, where both end. A quotation mark before it belongs to it."""
+    text, (begin, mark, end) = paragraph.text, span
+    start, _ = folded.original(begin, begin + 1)
+    if start and text[start - 1] in _OPENING_QUOTES:
+        start -= 1
+    marked, stop = folded.original(mark, end)
+    return Location(
+        part=part.ref,
+        section=section.heading,
+        text=text[start:stop],
+        mark=(marked - start, stop - start),
+        position=paragraph.position(marked),
+        key=key,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
@@ -30,6 +30,7 @@ _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
 _INSTRUCTION = re.compile(r".*(?:下述|如下|以下)(?:说明|注明|表述)?:?$")
+_TOTAL = "合计"
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
 
@@ -72,6 +73,13 @@ class Statement:
     def ref(self) -> TableRef:
         """The table as reports name it."""
         return TableRef(self.spec.number if self.spec.numbered else None, self.title)
+
+    def caption_location(self, what: str, text: str, position: Position | None) -> Location:
+        """The place of what the caption says of ``what``: year, entity, code."""
+        place = self.location()
+        return replace(
+            place, text=text, position=position or place.position, key=f"{self.spec.id}/{what}"
+        )
 
     def column(self, role: str) -> ColumnSpec:
         """The column with this role, as printed or, where it is not, as the template has it."""
@@ -158,7 +166,7 @@ class _Finder:
         for at in range(index + 1, min(stop, part.end)):
             block = self.document.blocks[at]
             if isinstance(block, Table):
-                if not resembles(block, spec):
+                if not (resembles(block, spec) or (spec.may_lie and read_lying(block, spec))):
                     return None
                 self.used.add(at)
                 self._fill(statement, block, above)
@@ -218,6 +226,10 @@ class _Finder:
         columns, rows, note = read_blocks(table, layout, spec)
         statement.columns, statement.rows = tuple(columns), rows
         statement.note = statement.note or note
+        if statement.by_code and any(
+            fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r]
+        ):
+            statement.missing_codes.add("total")  # the sum is printed beside labels of columns
         if layout.data < len(table.rows):
             self._check_columns(statement)
 

@@ -105,11 +105,12 @@ class StatementSpec:
 class RowSpec:
     """A labelled row of a two-sided table or of the 三公 table.
 
-    ``of`` is the row it is an item of; one that ``counts`` (groups, persons, vehicles) holds no
-    money.
+    ``name`` is its usual label, ``of`` the row it is an item of; one that ``counts`` (groups,
+    persons, vehicles) holds no money.
     """
 
     id: str
+    name: str
     pattern: re.Pattern[str] | None
     after: str | None = None
     lines: str | None = None
@@ -339,6 +340,7 @@ def row_specs(vocabulary: str) -> tuple[RowSpec, ...]:
     specs = [
         RowSpec(
             id=row["id"],
+            name=row["name"],
             pattern=_patterns(row["patterns"]) if "patterns" in row else None,
             after=row.get("after"),
             lines=row.get("lines"),

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class FinalNarrativeSpec:
     lead: str
     reason: str
     list: str
+    not_alone: Sequence[str]
     measures: Mapping[str, str]
     measure_titles: Mapping[str, str]
     units: Mapping[str, str]

@@ -177,6 +177,10 @@ HONEST = {
     "different bases": arrangement(
         "2024年基本支出105.00万元，比上年预算减少5.00万元，降低4.55%，比上年决算增加3.00万元，增长2.94%。"
     ),
+    "different amounts of last year": arrangement(
+        "2024年基本支出105.00万元，比上年预算100.00万元增加5.00万元，增长5.00%，"
+        "比上年决算102.00万元增加3.00万元，增长2.94%。"
+    ),
     "rate against another base": arrangement(
         "2024年基本支出105.00万元，比上年预算减少5.00万元，比上年决算增长2.94%。"
     ),
@@ -199,6 +203,14 @@ HONEST = {
     ),
     "share of a total not told": arrangement(
         "2024年支出预算100.00万元，其中：基本支出60.00万元，占全县基本支出的0.50%。"
+    ),
+    "share of another list": arrangement(
+        "2024年支出预算100.00万元，预算收入120.00万元。"
+        "基本支出80.00万元，占支出预算的80%；一般公共预算收入108.00万元，占90%。"
+    ),
+    "an amount that is no total before a list": arrangement(
+        "2024年支出预算100.00万元，比上年增加5.00万元。主要是购置设备3.00万元。"
+        "其中：基本支出80.00万元，占80%。"
     ),
     "nested shares": arrangement(
         "2024年支出预算100.00万元，其中：基本支出80.00万元，占80%（其中：人员经费60.00万元，"

@@ -115,8 +115,8 @@ def _rates(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -
             for fact in facts.text(part, concept.id, "last", "level")
             if _same_base(fact, change or rate) and fact.order[0] == rate.order[0]
         ]
-        told = now[0].context.is_cell if now else False
-        sure = concept.severity == "error" and (bool(last) or not told)
+        told = bool(last or facts.text(part, concept.id, "this", "level"))
+        sure = concept.severity == "error" and told
         level = next((n for n in now if change and _agrees(rate, change, n)), None)
         add_growth(
             out, rate, change=change, now=level or next(iter(now), None),
@@ -157,7 +157,14 @@ def _wholes(part: Part, facts: FactSet, share: Fact) -> list[Fact]:
     totals = [spec.total for spec in narrative().sums if share.concept in spec.parts]
     parents = [fact for total in totals for fact in facts.text(part, total, "this", "level")]
     opened = sorted(share.wholes, key=lambda fact: fact not in parents)
-    return opened or parents
+    return [fact for fact in dict.fromkeys((*opened, *parents)) if _can_hold(fact, share.about)]
+
+
+def _can_hold(whole: Fact, part: Fact | None) -> bool:
+    """Whether one amount is not less than another: what is less is not its total."""
+    if part is None or whole.value is None or part.value is None:
+        return False
+    return whole.value.yuan + whole.value.step >= part.value.yuan
 
 
 def _finer(part: Part, facts: FactSet, stated: Fact) -> Fact:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FEW = 12
 _PAGE_SHARE = 0.35
 _LOST_SHARE = 0.2
+_MANY = 5
 _OUTLINES = 300
 _LARGE_WIDTH = 227.0
 _LARGE_HEIGHT = 113.0
@@ -33,7 +34,7 @@ def unreadable(page: PageLayout, marks: Marks) -> str | None:
     """Why nothing of a page can be relied on, or None."""
     glyphs = page.glyphs
     lost = sum(map(_is_lost, glyphs))
-    if glyphs and lost >= _LOST_SHARE * len(glyphs):
+    if lost and lost >= min(len(glyphs), max(_MANY, _LOST_SHARE * len(glyphs))):
         return f"第 {page.number} 页的字体没有提供文字编码，文字无法读取，此页未检查。"
     if len(glyphs) > _FEW:
         return None

@@ -294,7 +294,8 @@ def test_hostile_character_tables_end(table: bytes) -> None:
     font = (
         "/Odd << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H "
         "/ToUnicode {map} 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
-        "/BaseFont /A /W [0 4294967295 1] /CIDSystemInfo << /Registry (../../x) /Ordering (../y) >> >>] >>"
+        "/BaseFont /A /W [0 4294967295 1] "
+        "/CIDSystemInfo << /Registry (../../x) /Ordering (../y) >> >>] >>"
     )
     page = Page().raw("BT /Odd 12 Tf 1 0 0 1 90 700 Tm <0001> Tj ET")
     page.text(90, 300, "本页的其他文字都可以读。")

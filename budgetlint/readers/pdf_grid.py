@@ -37,15 +37,15 @@ class Region(NamedTuple):
 class Grid:
     """A ruled table: the places of its edges, and its cells in reading order.
 
-    ``open_top`` and ``open_bottom`` tell that the rule there is missing, as where a page break
-    cuts a row.
+    ``ruled_top`` and ``ruled_bottom`` tell for each column whether there is a rule above and below
+    the table; it is missing where a page break cuts a row.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     regions: tuple[Region, ...]
-    open_top: bool
-    open_bottom: bool
+    ruled_top: tuple[bool, ...]
+    ruled_bottom: tuple[bool, ...]
 
     @property
     def bbox(self) -> Box:
@@ -129,7 +129,13 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
     regions = _regions(walls, floors)
     if len(regions) < 2:
         return None
-    return Grid(tuple(walls.at), tuple(floors.at), tuple(regions), open_top, open_bottom)
+    return Grid(
+        tuple(walls.at),
+        tuple(floors.at),
+        tuple(regions),
+        tuple(floors.covered[0]),
+        tuple(floors.covered[-1]),
+    )
 
 
 def _edges(rules: Iterable[Rule], crossing: Sequence[Rule]) -> tuple[list[float], bool, bool]:

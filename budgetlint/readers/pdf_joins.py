@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Cell, Position, Table, Text
 from budgetlint.readers.continuation import fold
-from budgetlint.readers.pdf_cells import RuledTable
 from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.spans import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from budgetlint.readers.pdf_cells import CellText
-    from budgetlint.readers.pdf_grid import Region
+    from budgetlint.readers.pdf_cells import CellText, RuledTable
+    from budgetlint.readers.pdf_grid import Grid
     from budgetlint.readers.pdf_page import PageLayout
 
 _SAME_EDGE = 3.0
@@ -33,7 +32,11 @@ _CAPTIONS = 4
 
 @dataclass
 class Draft:
-    """A cell that pieces of the table on later pages may still enlarge."""
+    """A cell that pieces of the table on later pages may still enlarge.
+
+    ``is_full`` tells that its last line fills it; ``opens`` and ``closes`` that there is a rule
+    above and below it.
+    """
 
     row: int
     col: int
@@ -41,6 +44,8 @@ class Draft:
     colspan: int
     parts: list[Text] = field(default_factory=list)
     is_full: bool = False
+    opens: bool = True
+    closes: bool = True
     inner: tuple[Table, ...] = ()
 
     @property
@@ -78,10 +83,11 @@ class Piecewise:
         header = self._repeated(drafts)
         body = [draft for draft in drafts if draft.row >= header]
         last, first = self._row(self._rows - 1), [d for d in body if d.row == header]
-        cut = self._is_cut(last, first, table, header)
-        if cut:
-            _continue_row(last, first)
-            body = [draft for draft in body if draft.row > header]
+        goes_on = [d for d in first if (header or not d.opens) and _ends_open(last, d)]
+        cut = len(goes_on) == len(first) or _breaks_off(last, first)
+        for draft in first if cut else goes_on:
+            _continue(last, draft, row_is_cut=cut)
+            body.remove(draft)
         shift = self._rows - header - cut
         for draft in body:
             draft.row += shift
@@ -138,38 +144,42 @@ class Piecewise:
         names = any(word and not word.replace(".", "").isdigit() for word in words)
         return len(same) if names else 0
 
-    def _is_cut(
-        self, last: Sequence[Draft], first: Sequence[Draft], table: RuledTable, header: int
-    ) -> bool:
-        """Whether the page break goes through a row: no rule closes it, or a text that fills its
-        cell breaks off and only what belongs to such texts follows."""
-        if not all(any(d.col == other.col for other in last) for d in first):
-            return False
-        if self._table.grid.open_bottom and (table.grid.open_top or header):
-            return True
-        rest = [draft for draft in first if draft.text]
-        ends = {draft.col: draft for draft in last if draft.text}
-        return (
-            bool(rest)
-            and len(rest) < len(ends)
-            and all(
-                draft.col in ends and ends[draft.col].is_full and not _is_number(draft.text)
-                for draft in rest
-            )
+
+def _ends_open(last: Sequence[Draft], draft: Draft) -> bool:
+    """Whether there is no rule below the cell that stands over another one at the page break."""
+    return any(
+        other.col == draft.col and other.colspan == draft.colspan and not other.closes
+        for other in last
+    )
+
+
+def _breaks_off(last: Sequence[Draft], first: Sequence[Draft]) -> bool:
+    """Whether a row goes on although a rule closes it: of some of its cells the text fills the
+    width, and nothing follows but more of such texts."""
+    rest = [draft for draft in first if draft.text]
+    ends = {draft.col: draft for draft in last if draft.text}
+    return (
+        bool(rest)
+        and len(rest) < len(ends)
+        and all(any(d.col == other.col for other in last) for d in first)
+        and all(
+            draft.col in ends and ends[draft.col].is_full and not _is_number(draft.text)
+            for draft in rest
         )
+    )
 
 
 def _is_number(text: str) -> bool:
     return not any(char.isalpha() for char in text)
 
 
-def _continue_row(last: Sequence[Draft], first: Sequence[Draft]) -> None:
-    """Add the rest of a row that a page break has cut, cell by cell."""
-    for draft in first:
-        begun = next(other for other in last if other.col == draft.col)
-        begun.parts += draft.parts
-        begun.is_full = draft.is_full
-        begun.inner += draft.inner
+def _continue(last: Sequence[Draft], draft: Draft, *, row_is_cut: bool) -> None:
+    """Add to a cell what stands of it on the next page."""
+    begun = next(other for other in last if other.col == draft.col)
+    begun.parts += draft.parts
+    begun.rowspan += draft.rowspan - row_is_cut
+    begun.is_full, begun.closes = draft.is_full, draft.closes
+    begun.inner += draft.inner
 
 
 def _relative(table: RuledTable) -> list[float]:
@@ -200,8 +210,8 @@ def _shape(drafts: Sequence[Draft], row: int) -> list[tuple[int, int, str]]:
 
 def _drafts(table: RuledTable, page: PageLayout, columns: Sequence[int]) -> list[Draft]:
     return [
-        _draft(region, text, _inner(table, n, page), page, columns)
-        for n, (region, text) in enumerate(zip(table.grid.regions, table.texts, strict=True))
+        _draft(table.grid, n, text, _inner(table, n, page), page, columns)
+        for n, text in enumerate(table.texts)
     ]
 
 
@@ -210,18 +220,23 @@ def _inner(table: RuledTable, cell: int, page: PageLayout) -> tuple[Table, ...]:
 
 
 def _draft(
-    region: Region,
+    grid: Grid,
+    number: int,
     text: CellText,
     inner: tuple[Table, ...],
     page: PageLayout,
     columns: Sequence[int],
 ) -> Draft:
+    region = grid.regions[number]
     draft = Draft(
         region.top,
         columns[region.left],
         region.bottom - region.top,
         columns[region.right] - columns[region.left],
         is_full=text.is_full,
+        opens=region.top > 0 or any(grid.ruled_top[region.left : region.right]),
+        closes=region.bottom < len(grid.ys) - 1
+        or any(grid.ruled_bottom[region.left : region.right]),
         inner=inner,
     )
     if text.bbox is not None:

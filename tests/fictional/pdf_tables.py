@@ -85,8 +85,8 @@ def _boxes(
         done = 0 if heading else shown.get(spot, 0)
         stop = done + int((y1 - y0 - 2 * PAD) / grid.leading + 0.01)
         shown[spot] = min(stop, len(spot.lines))
-        opens = bands[first].opens
-        closes = bands[last].closes
+        opens = bands[first].opens and (heading or bands[first].row == spot.row)
+        closes = bands[last].closes and bands[last].row == spot.row + spot.rowspan - 1
         yield _Box(
             left + grid.edges[spot.col],
             y0,

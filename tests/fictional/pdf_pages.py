@@ -19,15 +19,14 @@ Repeat = Literal["all", "header", "nothing"]
 class Style:
     """How unkind the PDF is. The values of a tuple come in turns, by table or by page.
 
-    ``latin``: digits in a second font. ``indent``: first lines are indented. ``running``: page
-    headers and footers. ``bold``: titles are drawn twice. ``radicals``: in every third paragraph
-    and in the names of every second table. ``cut_rows``: a row may begin on one page and end on
-    the next. ``shapes`` of the pages of wide tables. ``repeat``: what a table repeats on its next
-    page. ``hands``: how pages are written.
+    ``latin``: digits in a second font. ``running``: page headers and footers. ``bold``: titles are
+    drawn twice. ``radicals``: in every third paragraph and in the names of every second table.
+    ``cut_rows``: a row may begin on one page and end on the next. ``rules`` of tables. ``shapes``
+    of the pages of wide tables. ``repeat``: what a table repeats on its next page. ``hands``: how
+    pages are written.
     """
 
     latin: bool = True
-    indent: bool = True
     running: bool = True
     bold: bool = True
     radicals: bool = True

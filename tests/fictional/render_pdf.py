@@ -136,7 +136,7 @@ class _Flow:
 
     def heading(self, block: Heading) -> None:
         face = FACES.get(block.kind, Face())
-        indent = 0 if face.centred or not self.style.indent else INDENT
+        indent = 0 if face.centred else INDENT
         leading = face.size * LINE / BODY
         lines = wrapped(block.line, SHORT - 2 * SIDE, face.size, indent, latin=self.style.latin)
         self.pages.upright(face.before + leading * len(lines) + KEPT * LINE)
@@ -159,13 +159,12 @@ class _Flow:
         if self.style.radicals and self.paras % 3 == 0:
             text = disguised(text)
         column = SHORT - 2 * SIDE
-        indent = INDENT if self.style.indent else 0
-        lines = wrapped(text, column, BODY, indent, latin=self.style.latin)
+        lines = wrapped(text, column, BODY, INDENT, latin=self.style.latin)
         for number, line in enumerate(lines):
             self.pages.upright(LINE)
             if not number:
                 self.place(block)
-            left = 0 if number else indent
+            left = 0 if number else INDENT
             last = number == len(lines) - 1
             stretch = 0 if last else spread(line, column - left, BODY, latin=self.style.latin)
             self.pages.sheet.text(SIDE + left, self.pages.y - BODY, BODY, line, spread=stretch)

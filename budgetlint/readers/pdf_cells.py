@@ -12,9 +12,9 @@ from budgetlint.readers.pdf_lines import GAP, Line, lines_of, middle
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from budgetlint.readers.pdf_content import Glyph
     from budgetlint.readers.pdf_file import Box
     from budgetlint.readers.pdf_grid import Grid
+    from budgetlint.readers.pdf_marks import Glyph
 
 Place = tuple[int, int]
 """The number of a grid and of a cell in it; (-1, -1) is outside."""

@@ -11,8 +11,8 @@ from budgetlint.readers.pdf_lines import GAP, Line, middle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from budgetlint.readers.pdf_content import Glyph, Marks
     from budgetlint.readers.pdf_file import Box
+    from budgetlint.readers.pdf_marks import Glyph, Marks
     from budgetlint.readers.pdf_page import PageLayout
 
 _FEW = 12
@@ -42,7 +42,7 @@ def unreadable(page: PageLayout, marks: Marks) -> str | None:
         return f"第 {page.number} 页是图片（扫描件）{layer}，其中的文字未检查。"
     if marks.invisible and not glyphs:
         return f"第 {page.number} 页只有隐藏的文字，未检查。"
-    if marks.shapes >= _OUTLINES:
+    if marks.outlines >= _OUTLINES:
         return f"第 {page.number} 页的文字已转成图形，无法读取，此页未检查。"
     return None
 

@@ -61,7 +61,7 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
     for page in pages:
         alike[round(page.width), round(page.height)].append(page)
     found: dict[int, Margins] = {}
-    for same in alike.values():
+    for same in (side for pages_alike in alike.values() for side in _sides(pages_alike)):
         lines = [line for page in same for line in _lines(page)]
         left = _left(lines)
         right = _right(lines)
@@ -71,6 +71,20 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
             edge = _right(own) or right or page.width - left
             found[page.number] = Margins(_left(own, left), edge, _leading(own), indents)
     return found
+
+
+def _sides(pages: Sequence[PageLayout]) -> list[Sequence[PageLayout]]:
+    """Odd and even pages apart where the margins are mirrored, as in a bound document."""
+    sides = [[page for page in pages if page.number % 2 == parity] for parity in (1, 0)]
+    odd, even = ([line for page in side for line in _lines(page)] for side in sides)
+    shift = _left(odd) - _left(even)
+    mirrored = (
+        _right(odd) > 0
+        and _right(even) > 0
+        and abs(shift) > _SAME_EDGE
+        and abs(_right(odd) - _right(even) - shift) <= _SAME_EDGE
+    )
+    return [*sides] if mirrored else [pages]
 
 
 def _lines(page: PageLayout) -> list[Line]:

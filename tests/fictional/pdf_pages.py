@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fictional.pdf_tables import Rules
 
 SIDE, TOP, BOTTOM = 81.64, 90.0, 80.0  # margins: 36 characters of 12 points in a line
+BINDING = 11.0  # how much farther from the binding edge the text stands, if it does
 BODY, LINE = 12.0, 20.0
 Repeat = Literal["all", "header", "nothing"]
 
@@ -31,6 +32,7 @@ class Style:
     bold: bool = True
     radicals: bool = True
     cut_rows: bool = True
+    mirrored: bool = True
     rules: tuple[Rules, ...] = ("rectangles", "lines", "boxes", "segments")
     shapes: tuple[Shape, ...] = ("portrait", "rotated", "landscape", "turned")
     repeat: tuple[Repeat, ...] = ("all", "header", "nothing", "all", "all")
@@ -43,6 +45,7 @@ PLAIN = Style(
     bold=False,
     radicals=False,
     cut_rows=False,
+    mirrored=False,
     rules=("lines",),
     shapes=("landscape",),
     repeat=("all",),
@@ -76,7 +79,9 @@ class Pages:
     def turn(self, shape: Shape = "portrait") -> Sheet:
         """Begin a page; all but the first have a page header, and a number at the foot."""
         hand = self.style.hands[len(self.sheets) % len(self.style.hands)]
-        sheet = Sheet(shape, hand, latin=self.style.latin)
+        binding = BINDING if len(self.sheets) % 2 == 0 else -BINDING
+        shift = binding if self.style.mirrored else 0.0
+        sheet = Sheet(shape, hand, shift=shift, latin=self.style.latin)
         self.sheets.append(sheet)
         self.y = sheet.height - TOP
         if self.style.running and len(self.sheets) > 1:

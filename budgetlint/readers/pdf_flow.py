@@ -185,8 +185,9 @@ class Paragraphs:
             return False
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
             return old.indents or not _ends(before)
+        shift = (line.x0 - new.left) - (before.x0 - old.left)
         return (
-            abs(line.x0 - before.x0) <= _AT_MARGIN * size
+            abs(shift) <= _AT_MARGIN * size
             and len(self._open) > 1
             and not _ends(before)
         )

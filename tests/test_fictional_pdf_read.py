@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fictional.figures import Options
+from fictional.final_figures import Options as FinalOptions
 from fictional.final_model import build_final
 from fictional.model import build
 from fictional.pdf_sheets import SHORT, Sheet, bound
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fictional.blocks import Printed
+    from fictional.pdf_sheets import Shape
 
     from budgetlint.document import Document
 
@@ -35,6 +37,8 @@ STYLES: dict[str, Style] = {
     **{f"hand-{one}": replace(UNKIND, hands=(one,)) for one in sorted(set(UNKIND.hands))},
     "one-font": replace(UNKIND, latin=False),
     "no-header": replace(UNKIND, running=False),
+    "not-bound": replace(UNKIND, mirrored=False),
+    "first-row-alone-on-its-page": replace(UNKIND, foot=96),
 }
 
 
@@ -60,6 +64,14 @@ def test_document_is_read_in_every_style(name: str, style: str, tmp_path: Path) 
 def test_document_is_read_that_only_forbids_changes(tmp_path: Path) -> None:
     content = render_pdf(PRINTED["final"], password="")
     assert_read(read_bytes(content, tmp_path), PRINTED["final"])
+
+
+def test_indented_line_on_the_facing_page_begins_a_paragraph(tmp_path: Path) -> None:
+    """Its indent is as deep as the other page's binding margin."""
+    printed = build_final(FinalOptions(carry_over=True, other_income=True, fund=True))
+    shapes: tuple[Shape, ...] = ("portrait", "turned", "turned")
+    style = Style(foot=86.78, shapes=shapes, repeat=("header", "all", "all", "all"))
+    assert_read(read_bytes(render_pdf(printed, style), tmp_path), printed)
 
 
 def test_page_header_may_stand_a_hair_higher_on_some_pages(tmp_path: Path) -> None:

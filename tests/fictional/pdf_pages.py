@@ -10,7 +10,7 @@ from fictional.pdf_sheets import Hand, Shape, Sheet
 if TYPE_CHECKING:
     from fictional.pdf_tables import Rules
 
-SIDE, TOP, BOTTOM = 81.64, 90.0, 80.0  # margins: 36 characters of 12 points in a line
+SIDE, TOP = 81.64, 90.0  # margins: 36 characters of 12 points in a line
 BINDING = 11.0  # how much farther from the binding edge the text stands, if it does
 BODY, LINE = 12.0, 20.0
 Repeat = Literal["all", "header", "nothing"]
@@ -22,9 +22,10 @@ class Style:
 
     ``latin``: digits in a second font. ``running``: page headers and footers. ``bold``: titles are
     drawn twice. ``radicals``: in every third paragraph and in the names of every second table.
-    ``cut_rows``: a row may begin on one page and end on the next. ``rules`` of tables. ``shapes``
-    of the pages of wide tables. ``repeat``: what a table repeats on its next page. ``hands``: how
-    pages are written.
+    ``cut_rows``: a row may begin on one page and end on the next. ``mirrored``: the text stands
+    farther from the edge by which the pages are bound. ``rules`` of tables. ``shapes`` of the
+    pages of wide tables. ``repeat``: what a table repeats on its next page. ``foot``: the margin
+    below. ``hands``: how pages are written.
     """
 
     latin: bool = True
@@ -36,6 +37,7 @@ class Style:
     rules: tuple[Rules, ...] = ("rectangles", "lines", "boxes", "segments")
     shapes: tuple[Shape, ...] = ("portrait", "rotated", "landscape", "turned")
     repeat: tuple[Repeat, ...] = ("all", "header", "nothing", "all", "all")
+    foot: float = 80.0
     hands: tuple[Hand, ...] = ("plain", "kerned", "scaled", "plain", "form")
 
 
@@ -74,7 +76,7 @@ class Pages:
     @property
     def room(self) -> float:
         """The height left on the page."""
-        return self.y - BOTTOM
+        return self.y - self.style.foot
 
     def turn(self, shape: Shape = "portrait") -> Sheet:
         """Begin a page; all but the first have a page header, and a number at the foot."""

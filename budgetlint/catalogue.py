@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.nearest import nearest
 from budgetlint.reading_codes import READING_CODES
-from budgetlint.registry import Entry, all_rules, ensure_distinct
+from budgetlint.registry import Entry, all_rules, by_code, ensure_distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,26 +25,28 @@ FAMILIES = {
     "8": "绩效、采购与资产",
     "9": "用语、残留与隐私",
 }
-"""What the first digit of a code stands for."""
+"""What the first digit of a code of budgetlint stands for."""
+FOREIGN = "扩展规则"
+"""The family of every rule that is not part of budgetlint."""
 
-_PREFIX = re.compile(r"(?i)ALL|BL[0-9]?")
+_OWN_FAMILY = re.compile(r"(?i)ALL|BL[0-9]?")
 
 
 @cache
 def catalogue() -> tuple[Entry, ...]:
-    """Every rule and every reading code, sorted by code.
+    """Every registered rule and every reading code, sorted by code.
 
     Raises:
         RegistryError: a rule cannot be loaded, or two entries share a word.
     """
-    entries = sorted((*all_rules(), *READING_CODES), key=lambda entry: entry.code)
+    entries = sorted((*all_rules(), *READING_CODES), key=by_code)
     ensure_distinct(entries)
     return tuple(entries)
 
 
 def family(entry: Entry) -> str:
     """The Chinese name of the family an entry belongs to."""
-    return FAMILIES[entry.code[2]]
+    return FAMILIES[entry.code[2]] if entry.is_own else FOREIGN
 
 
 def find(word: str, entries: Sequence[Entry]) -> Entry | None:
@@ -54,7 +56,9 @@ def find(word: str, entries: Sequence[Entry]) -> Entry | None:
 
 def is_selector(word: str, entries: Sequence[Entry]) -> bool:
     """Whether ``word`` is ALL, a family, or a prefix, code or name of a known entry."""
-    return bool(_PREFIX.fullmatch(word.strip())) or any(entry.matches(word) for entry in entries)
+    return bool(_OWN_FAMILY.fullmatch(word.strip())) or any(
+        entry.matches(word) for entry in entries
+    )
 
 
 def is_fixed(entry: Entry) -> bool:
@@ -63,5 +67,7 @@ def is_fixed(entry: Entry) -> bool:
 
 
 def nearest_entry(word: str, entries: Sequence[Entry]) -> str | None:
-    """The code or name most like ``word``."""
-    return nearest(word, (w for entry in entries for w in (entry.code, entry.name)))
+    """The code or name most like ``word``; never a code of quite another prefix."""
+    initial = word.strip()[:1].upper()
+    codes = [entry.code for entry in entries if entry.code.startswith(initial)]
+    return nearest(word, (*codes, *(entry.name for entry in entries)))

@@ -1,239 +1,28 @@
-"""Configuration files: where they are found, what may stand in them, and what is wrong in them.
+"""Configuration files: where they are found, and which holds for which file.
 
 The closest ``budgetlint.toml``, or ``pyproject.toml`` with a table ``[tool.budgetlint]``, upward
-from a file holds for it; files are never merged.
+from a file holds for it; files are never merged. A configuration may name folders with rules; these
+are loaded with it, and hold for the same files.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NoReturn
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
-from budgetlint.errors import Complaint
-from budgetlint.finding import Severity
-from budgetlint.nearest import nearest
+from budgetlint.keys import RULES_PATHS, SettingsError, Source, folders, parse, spelled_out
 from budgetlint.paths import display
-from budgetlint.registry import Entry, Rule
-from budgetlint.settings import (
-    MEGABYTE,
-    Overrides,
-    PerFileIgnore,
-    Settings,
-    glob_regex,
-    threshold,
-)
+from budgetlint.registry import Entry, Loaded, admit
+from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 OWN_FILE = "budgetlint.toml"
 SHARED_FILE = "pyproject.toml"
-FAIL_ON = (*(severity.value for severity in Severity), "never")
-_SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
-_TYPES = {
-    bool: "true 或 false",
-    int: "整数",
-    float: "数",
-    Decimal: "数",
-    str: "字符串",
-    list: "列表",
-    tuple: "列表",
-    dict: "表",
-}
-
-
-class SettingsError(Complaint):
-    """Something is wrong in a configuration; the message names file, key and the remedy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a value stands, for the message when it is wrong."""
-
-    where: str
-    entries: Sequence[Entry]
-    key: str = ""
-
-    def at(self, key: str) -> Source:
-        """The place of a key inside this one."""
-        return Source(self.where, self.entries, f"{self.key}.{key}" if self.key else key)
-
-    def fail(self, sentence: str) -> NoReturn:
-        """Reject the value here."""
-        place = f"{self.where}：{self.key} " if self.key else f"{self.where}："
-        raise SettingsError(place + sentence)
-
-    def wrong_type(self, wanted: str, value: object) -> NoReturn:
-        """Reject a value of another type than ``wanted``."""
-        self.fail(f"应为{wanted}，现在是{_TYPES.get(type(value), type(value).__name__)}。")
-
-    def unknown(self, what: str, word: str, near: str | None) -> NoReturn:
-        """Reject a word that nobody knows, with the nearest that is known."""
-        hint = f"您是不是想写 {near}？" if near else "可用 budgetlint rules 列出全部规则。"
-        self.fail(f"中的“{word}”不是{what}。{hint}")
-
-
-def parse(table: dict[str, Any], source: Source, path: Path | None = None) -> Settings:
-    """The settings in a table of TOML.
-
-    Raises:
-        SettingsError: a key, a type, a value or a rule is wrong.
-    """
-    values = {}
-    for key, value in table.items():
-        if key not in KEYS:
-            near = nearest(key, KEYS)
-            hint = f"您是不是想写 {near}？" if near else f"可用的键：{'、'.join(KEYS)}。"
-            source.fail(f"没有“{key}”这个键。{hint}")
-        field, reader = KEYS[key]
-        values[field] = reader(value, source.at(key))
-    return Settings(**values, source=path)
-
-
-def selectors(value: object, source: Source) -> tuple[str, ...]:
-    """A list of codes, prefixes and names.
-
-    Raises:
-        SettingsError: it is no list of texts, or one of them means no rule.
-    """
-    if isinstance(value, str):
-        source.fail(f'应为列表，请写成 ["{value}"]。')
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        source.wrong_type('规则的列表（如 ["BL5", "BL301"]）', value)
-    for word in value:
-        if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word, nearest_entry(word, source.entries))
-    return tuple(word.strip() for word in value)
-
-
-def _select(value: object, source: Source) -> tuple[str, ...]:
-    words = selectors(value, source)
-    if not words:
-        source.fail("是空的，这样什么也不检查；要全部检查请删去这一行。")
-    return words
-
-
-def ignored(value: object, source: Source) -> tuple[str, ...]:
-    """A list of selectors to ignore; what cannot be ignored may not be named in it."""
-    words = selectors(value, source)
-    for word in words:
-        entry = find(word, source.entries)
-        if entry and is_fixed(entry):
-            source.fail(
-                f"中的 {entry.code}（{entry.title}）不能关闭，否则未检查的文件会显得没有问题。"
-            )
-    return words
-
-
-def _per_file_ignores(value: object, source: Source) -> tuple[PerFileIgnore, ...]:
-    if not isinstance(value, dict):
-        source.wrong_type('表（如 "旧文件/*.docx" = ["BL9"]）', value)
-    found = []
-    for pattern, words in value.items():
-        try:
-            glob_regex(pattern)
-        except re.error:
-            source.fail(f"中的“{pattern}”不是合法的通配符。")
-        found.append(PerFileIgnore(pattern, ignored(words, source.at(f'"{pattern}"'))))
-    return tuple(found)
-
-
-def _severity(value: object, source: Source) -> dict[str, Severity]:
-    if not isinstance(value, dict):
-        source.wrong_type('表（如 { BL501 = "warning" }）', value)
-    found = {}
-    for word, level in value.items():
-        if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word, nearest_entry(word, source.entries))
-        entry = find(word, source.entries)
-        if entry and is_fixed(entry):
-            source.fail(f"中的 {entry.code}（{entry.title}）不能改变级别。")
-        found[word] = Severity(_choice(level, tuple(Severity), source.at(word)))
-    return found
-
-
-def _choice(value: object, choices: tuple[str, ...], source: Source) -> str:
-    if isinstance(value, str) and value in choices:
-        return value
-    near = nearest(value, choices) if isinstance(value, str) else None
-    hint = f"您是不是想写 {near}？" if near else ""
-    return source.fail(f"应为 {'、'.join(choices)} 之一，现在是 {value!r}。{hint}")
-
-
-def _fail_on(value: object, source: Source) -> Severity | None:
-    return threshold(_choice(value, FAIL_ON, source))
-
-
-def _size(value: object, source: Source) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    match = re.fullmatch(r"\s*([0-9]+)\s*([KMG]?B?)\s*", str(value).upper())
-    unit = match[2] if match else ""
-    unit += "B" if unit in {"K", "M", "G"} else ""
-    if not isinstance(value, str) or not match or int(match[1]) == 0:
-        source.fail(f'应为大小（如 "100MB"）或字节数，现在是 {value!r}。')
-    return int(match[1]) * _SIZES[unit]
-
-
-def _options(value: object, source: Source) -> dict[str, dict[str, Any]]:
-    if not isinstance(value, dict):
-        source.wrong_type("表（如 [rules.BL501]）", value)
-    found: dict[str, dict[str, Any]] = {}
-    for word, table in value.items():
-        rule = find(word, source.entries)
-        if rule is None:
-            source.unknown("规则的编号或名称", word, nearest_entry(word, source.entries))
-        if not isinstance(table, dict):
-            source.at(word).wrong_type(f"表（如 [rules.{rule.code}]）", table)
-        if rule.code in found:
-            source.fail(f"中 {rule.code}（{rule.name}）写了两次，请合并。")
-        found[rule.code] = _options_of(rule, table, source.at(word))
-    return found
-
-
-def _options_of(rule: Entry, table: dict[str, Any], source: Source) -> dict[str, Any]:
-    known = rule.options if isinstance(rule, Rule) else {}
-    values = {}
-    for name, value in table.items():
-        if name not in known:
-            near = nearest(name, known)
-            listed = f"可用的选项：{'、'.join(known)}。" if known else "这条规则没有选项。"
-            source.fail(f"没有“{name}”这个选项。{f'您是不是想写 {near}？' if near else listed}")
-        values[name] = _as_option(value, known[name].default, source.at(name))
-    return values
-
-
-def _as_option(value: Any, default: Any, source: Source) -> Any:
-    """``value`` in the type of the option's default."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if isinstance(default, Decimal) and is_number:
-        return Decimal(str(value))
-    if isinstance(default, float) and is_number:
-        return float(value)
-    if isinstance(default, tuple) and isinstance(value, list):
-        if default and not all(isinstance(each, type(default[0])) for each in value):
-            source.fail(f"中的每一项应为{_TYPES.get(type(default[0]), '同一类型')}。")
-        return tuple(value)
-    if type(value) is not type(default):
-        source.wrong_type(_TYPES.get(type(default), type(default).__name__), value)
-    return value
-
-
-KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
-    "select": ("select", _select),
-    "ignore": ("ignore", ignored),
-    "per-file-ignores": ("per_file_ignores", _per_file_ignores),
-    "severity": ("severity", _severity),
-    "fail-on": ("fail_on", _fail_on),
-    "max-file-size": ("max_file_size", _size),
-    "rules": ("options", _options),
-}
-"""Every key of a configuration: the field of Settings it fills, and how it is read."""
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -271,14 +60,14 @@ def load(path: Path, entries: Sequence[Entry]) -> Settings:
     Raises:
         SettingsError: it cannot be read or something in it is wrong.
     """
-    table = _own_table(path)
-    if table is None:
-        raise SettingsError(f"配置文件 {display(path)} 中没有 [tool.budgetlint]。")
-    return parse(table, Source(f"配置文件 {display(path)}", entries), path)
+    return Configuration(entries, file=path).settings_in(path.parent)
 
 
 class Configuration:
     """The settings for each file of a run; every configuration file is read once.
+
+    ``entries`` are the rules that any configuration may name; ``incomplete`` says that some of them
+    could not be loaded. ``with_rules`` False loads no local rules.
 
     Raises:
         SettingsError: from :meth:`settings_for` (or at once with ``file``), where a configuration
@@ -288,20 +77,25 @@ class Configuration:
     def __init__(
         self,
         entries: Sequence[Entry],
-        overrides: Overrides | None = None,
         *,
         file: Path | None = None,
         isolated: bool = False,
+        incomplete: bool = False,
+        with_rules: bool = True,
     ) -> None:
         self._entries = entries
-        self._overrides = overrides or Overrides()
+        self._incomplete = incomplete
+        self._with_rules = with_rules
         self._by_folder: dict[Path, Settings] = {}
-        self._fixed = load(file, entries) if file else Settings() if isolated else None
+        self._fixed = self._named(file) if file else Settings() if isolated else None
 
     def settings_for(self, path: Path) -> Settings:
         """The settings in force for the file ``path``."""
-        found = self._fixed or self._upward(path.absolute().parent)
-        return self._overrides.apply(found)
+        return self.settings_in(path.absolute().parent)
+
+    def settings_in(self, folder: Path) -> Settings:
+        """The settings in force for the files in ``folder``."""
+        return self._fixed or self._upward(folder.absolute())
 
     def _upward(self, folder: Path) -> Settings:
         if folder not in self._by_folder:
@@ -315,5 +109,48 @@ class Configuration:
         for name in (OWN_FILE, SHARED_FILE):
             path = folder / name
             if path.is_file() and (table := _own_table(path)) is not None:
-                return parse(table, Source(f"配置文件 {display(path)}", self._entries), path)
+                return self._settings(table, path)
         return None
+
+    def _named(self, path: Path) -> Settings:
+        table = _own_table(path)
+        if table is None:
+            raise SettingsError(f"配置文件 {display(path)} 中没有 [tool.budgetlint]。")
+        return self._settings(table, path)
+
+    def _settings(self, table: dict[str, Any], path: Path) -> Settings:
+        """The settings in a table; its local rules come first, for the rest may name them."""
+        source = Source(f"配置文件 {display(path)}", self._entries, incomplete=self._incomplete)
+        table = spelled_out(table, source)
+        if not self._with_rules:
+            return parse(table, replace(source, incomplete=True), path)
+        local = _local_rules(table, source, path.parent)
+        known = replace(
+            source,
+            entries=(*self._entries, *local.rules),
+            incomplete=self._incomplete or bool(local.failures),
+        )
+        return replace(parse(table, known, path), local=local)
+
+
+def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:
+    """The rules in the folders that ``rules-paths`` names, relative to ``root``.
+
+    Raises:
+        SettingsError: one of them is no folder, or holds no rules.
+    """
+    if RULES_PATHS not in table:
+        return Loaded()
+    from budgetlint.local_rules import candidates  # noqa: PLC0415 (hardly anyone has any)
+
+    here = source.at(RULES_PATHS)
+    found = []
+    for word in folders(table[RULES_PATHS], here):
+        folder = root / word
+        if not folder.is_dir():
+            here.fail(f"中的“{word}”不是文件夹；路径相对于配置文件所在的文件夹。")
+        modules = candidates(folder)
+        if not modules:
+            here.fail(f"中的“{word}”里没有规则文件（名称不以 _ 开头的 .py）。")
+        found += modules
+    return admit(found, source.entries)

@@ -102,7 +102,7 @@ def check_disclosure(
     if rules is None:
         from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
 
-        rules = all_rules()
+        rules = (*all_rules(), *settings.local.rules)
     runs = [_run(rule, disclosure, settings) for rule in rules]
     findings = _identified(
         document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
@@ -140,10 +140,12 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
             tallies += [Tally(skipped=1, reason=reason) for reason in dict.fromkeys(lacking)]
         else:
             for said in rule.check(disclosure, settings.options_of(rule)):
-                if isinstance(said, Observation):
+                if isinstance(said, Observation) and isinstance(said.location, Location):
                     observations.append(said)
-                else:
+                elif isinstance(said, Tally):
                     tallies.append(said)
+                else:
+                    raise TypeError(f"应给出 Observation 或 Tally，而不是 {said!r}")
     except Exception as error:
         logger.debug("%s", rule.code, exc_info=True)
         tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))

@@ -1,31 +1,66 @@
-"""Whether any installed distribution offers rules, found out without importlib.metadata.
+"""The rules that installed distributions offer.
 
-That module costs as much as click itself, and hardly anyone installs further rules; so the files
-it would read are searched for the name of the group first.
+importlib.metadata costs as much as click itself, and hardly anyone installs further rules; so the
+files it would read are searched for the name of the group first.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
+from dataclasses import dataclass
+from functools import partial
 from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.metadata import EntryPoint
+    from collections.abc import Callable, Iterator
+    from importlib.metadata import Distribution
 
 GROUP = "budgetlint.rules"
 
 
-def rule_entry_points() -> list[EntryPoint]:
-    """The entry points that lead to rules of other distributions, in a fixed order."""
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry point of our group: its distribution, its name, and how to import what it names.
+
+    Where a distribution's entry points cannot be read, ``load`` raises the reason.
+    """
+
+    distribution: str
+    name: str
+    load: Callable[[], object]
+
+
+def offers() -> list[Offer]:
+    """What other distributions offer, in a fixed order; the first of a name on the path counts."""
     if not _may_be_offered():
         return []
-    from importlib.metadata import entry_points  # noqa: PLC0415 (slow, see above)
+    from importlib.metadata import distributions  # noqa: PLC0415 (slow, see above)
 
-    return sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    by_name: dict[str, list[Offer]] = {}
+    for each in distributions():
+        name = each.name or "（没有名称）"
+        by_name.setdefault(re.sub(r"[-_.]+", "-", name).lower(), list(_offers_of(each, name)))
+    return [offer for _, found in sorted(by_name.items()) for offer in found]
+
+
+def _offers_of(distribution: Distribution, name: str) -> Iterator[Offer]:
+    try:
+        if GROUP not in (distribution.read_text("entry_points.txt") or ""):
+            return
+        points = sorted(distribution.entry_points.select(group=GROUP))
+    except Exception as error:
+        yield Offer(name, "entry_points.txt", partial(_fail, error))
+    else:
+        for point in points:
+            yield Offer(name, point.name, point.load)
+
+
+def _fail(error: Exception) -> object:
+    raise error
 
 
 def _may_be_offered() -> bool:

@@ -1,35 +1,47 @@
 """The registry: how a rule declares itself, and how rules are found and run.
 
 A rule is a module with a docstring (its page), one function decorated with :func:`rule`, and
-nothing else that the outside needs. Rules are discovered in ``budgetlint.rules`` and through the
-entry-point group ``budgetlint.rules``; nothing imports a rule by name.
+nothing else that the outside needs. Rules are discovered in ``budgetlint.rules``, through the
+entry-point group ``budgetlint.rules`` and in folders that a configuration names; nothing imports a
+rule by name. Where rules of others cannot be loaded, that is said and the rest still runs.
 """
 
 from __future__ import annotations
 
 import importlib
 import inspect
+import logging
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.errors import Complaint
-from budgetlint.plugins import rule_entry_points
+from budgetlint.finding import Severity
+from budgetlint.plugins import offers
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Severity, Tally
+    from budgetlint.finding import Observation, Tally
+
+logger = logging.getLogger("budgetlint")
 
 Options = Mapping[str, Any]
 Check = Callable[["Disclosure", Options], Iterator["Observation | Tally"]]
 
-_CODE = re.compile(r"BL[0-9]{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+OWN_PREFIX = "BL"
+"""The letters of the codes of budgetlint itself; others choose their own."""
+_CODE = re.compile(r"(?!ALL)[A-Z]{2,4}[0-9]{3}")
+_PREFIX = re.compile(r"[A-Z]{2,4}[0-9]{0,2}")
+_NAME = re.compile(r"(?!all$)[a-z0-9]+(-[a-z0-9]+)*")
+_EXACT = 9
+"""The weight of a code or name: above that of any prefix."""
 
 
 class RegistryError(Complaint):
@@ -48,7 +60,8 @@ class Option:
 class Entry:
     """What can be named, listed and explained: a rule, or a code of the reading itself.
 
-    ``page`` is Markdown; its first line, without the code, is ``title``.
+    ``page`` is Markdown; its first line, without the code, is ``title``. ``origin`` says where a
+    rule comes from that is not part of budgetlint.
     """
 
     code: str
@@ -59,15 +72,31 @@ class Entry:
     aliases: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     since: str = "0.1"
+    origin: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the entry is part of budgetlint."""
+        return _letters(self.code) == OWN_PREFIX
 
     def matches(self, selector: str) -> bool:
         """Whether ``selector`` (a code, a prefix such as BL5, a name or ALL) means this entry."""
-        word = selector.strip()
-        if word.upper() == "ALL":
-            return True
-        if re.fullmatch(r"(?i)BL[0-9]{0,3}", word):
-            return any(code.startswith(word.upper()) for code in (self.code, *self.aliases))
-        return self.is_called(word)
+        return self.weight(selector) >= 0
+
+    def weight(self, selector: str) -> int:
+        """How specific a selector is for this entry: ALL least, then longer and longer prefixes,
+        code and name most; -1 if it does not mean the entry at all.
+        """
+        word = selector.strip().upper()
+        if self.is_called(word):
+            return _EXACT
+        if word == "ALL":
+            return 0
+        if not _PREFIX.fullmatch(word):
+            return -1
+        codes = [code for code in (self.code, *self.aliases) if _CODE.fullmatch(code)]
+        meant = any(code.startswith(word) and _letters(code) == _letters(word) for code in codes)
+        return len(word) if meant else -1
 
     def is_called(self, word: str) -> bool:
         """Whether ``word`` is this entry's code, name or one of its aliases."""
@@ -87,6 +116,15 @@ class Rule(Entry):
     options: Mapping[str, Option] = field(default_factory=dict)
 
 
+def by_code(entry: Entry) -> tuple[bool, str]:
+    """The order of a listing: budgetlint's own codes first."""
+    return (not entry.is_own, entry.code)
+
+
+def _letters(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
 def rule(
     *,
     code: str,
@@ -100,13 +138,17 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Declare the decorated function to be the rule ``code``.
 
-    The module's docstring is the rule's page; its first line, after the code, is the title.
+    The code is two to four capital letters and three digits. The module's docstring is the rule's
+    page; its first line, after the code, is the title.
 
     Raises:
         RegistryError: the code or name is malformed, or the module has no page.
     """
     if not _CODE.fullmatch(code) or not _NAME.fullmatch(name):
-        raise RegistryError(f"规则编号或名称不合规范：{code} {name}")
+        raise RegistryError(
+            f"规则编号或名称不合规范：{code} {name}。编号是 2 至 4 个大写字母加三位数字"
+            "（如 QH101），名称是小写英文，词与词用 - 相连（如 contact-phone）"
+        )
 
     def register(check: Check) -> Check:
         page = inspect.getdoc(inspect.getmodule(check)) or ""
@@ -114,7 +156,7 @@ def rule(
         if not title:
             raise RegistryError(f"规则 {code} 没有说明页（模块文档字符串）")
         check.__budgetlint_rule__ = Rule(  # type: ignore[attr-defined]
-            code=code, name=name, severity=severity, title=title, page=page, check=check,
+            code=code, name=name, severity=Severity(severity), title=title, page=page, check=check,
             needs=needs, aliases=aliases, options=dict(options or {}), sources=sources,
             since=since,
         )  # fmt: skip
@@ -130,50 +172,122 @@ def _rules_of(module: ModuleType) -> Iterator[Rule]:
             yield found
 
 
-def _modules() -> Iterator[ModuleType]:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody else's modules with rules: where they come from, in words, and how to import them.
+
+    ``load`` may raise anything.
+    """
+
+    origin: str
+    load: Callable[[], Iterable[ModuleType]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The rules that could be loaded, and a sentence on each candidate that could not."""
+
+    rules: tuple[Rule, ...] = ()
+    failures: tuple[str, ...] = ()
+
+
+def admit(candidates: Iterable[Candidate], known: Iterable[Entry]) -> Loaded:
+    """Load what others offer; ``known`` are the entries that it must not be mistaken for.
+
+    What a module prints goes to standard error: standard output is for reports.
+    """
+    taken = list(known)
+    rules: list[Rule] = []
+    failures = []
+    for candidate in candidates:
+        try:
+            with redirect_stdout(sys.stderr):
+                modules = list(candidate.load())
+            found = [
+                replace(each, origin=candidate.origin)
+                for module in modules
+                for each in _foreign_rules(module)
+            ]
+            if not found:
+                raise RegistryError("其中没有用 @rule 声明的规则")
+            ensure_distinct((*taken, *found))
+        except (Exception, SystemExit) as error:
+            logger.debug("%s", candidate.origin, exc_info=True)
+            failures.append(f"{candidate.origin} 无法加载：{reason(error)}。其余规则照常检查。")
+        else:
+            taken += found
+            rules += found
+    return Loaded(tuple(sorted(rules, key=by_code)), tuple(failures))
+
+
+def _foreign_rules(module: ModuleType) -> list[Rule]:
+    found = list(_rules_of(module))
+    if len(found) > 1:
+        codes = "、".join(each.code for each in found)
+        raise RegistryError(f"一个文件只能有一条规则，现在有 {codes}")
+    for word in (word for each in found for word in (each.code, *each.aliases)):
+        if _CODE.fullmatch(word) and _letters(word) == OWN_PREFIX:
+            raise RegistryError(
+                f"编号 {word} 不能用，{OWN_PREFIX} 留给 budgetlint 自带的规则，请换一个前缀"
+                "（2 至 4 个大写字母）"
+            )
+    return found
+
+
+def reason(error: BaseException) -> str:
+    """An exception in one line without a full stop; a registry error speaks for itself."""
+    text = str(error) if isinstance(error, RegistryError) else f"{type(error).__name__}: {error}"
+    return text.strip().partition("\n")[0].rstrip("。.: ")
+
+
+def _own_rules() -> Iterator[Rule]:
     try:
         package = importlib.import_module("budgetlint.rules")
     except ModuleNotFoundError as error:
         raise RegistryError("没有找到规则。请先在项目目录运行：pip install -e .") from error
     for info in pkgutil.walk_packages(package.__path__, prefix="budgetlint.rules."):
         try:
-            yield importlib.import_module(info.name)
+            yield from _rules_of(importlib.import_module(info.name))
         except Exception as error:
-            raise RegistryError(f"规则模块 {info.name} 无法加载：{_reason(error)}") from error
-    for point in rule_entry_points():
-        source = point.dist.name if point.dist else point.value
-        try:
-            loaded = point.load()
-        except Exception as error:
-            raise RegistryError(
-                f"扩展 {source} 的规则 {point.name} 无法加载：{_reason(error)}"
-            ) from error
-        if not inspect.ismodule(loaded):
-            raise RegistryError(f"扩展 {source} 的规则 {point.name} 应指向一个模块")
-        yield loaded
+            raise RegistryError(f"规则模块 {info.name} 无法加载：{reason(error)}") from error
 
 
-def _reason(error: Exception) -> str:
-    """An exception in one line; a registry error speaks for itself."""
-    return str(error) if isinstance(error, RegistryError) else f"{type(error).__name__}: {error}"
+def _extensions() -> Iterator[Candidate]:
+    for offer in offers():
+        origin = f"扩展 {offer.distribution} 的 {offer.name}"
+        yield Candidate(origin, partial(_modules_of, offer.load))
+
+
+def _modules_of(load: Callable[[], object]) -> Iterator[ModuleType]:
+    """The module that an entry point names and, if it is a package, everything in it."""
+    loaded = load()
+    if not inspect.ismodule(loaded):
+        raise RegistryError(f"入口应指向一个模块，现在是 {type(loaded).__name__}")
+    yield loaded
+    inside = pkgutil.walk_packages(getattr(loaded, "__path__", ()), f"{loaded.__name__}.")
+    for info in inside:
+        yield importlib.import_module(info.name)
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, built-in and third-party, sorted by code.
+def registered() -> Loaded:
+    """The rules of budgetlint and of installed extensions, sorted by code.
 
     Raises:
-        RegistryError: the rules are not installed, one cannot be loaded, or two share a code,
-            a name or an alias.
+        RegistryError: budgetlint's own rules are not installed, one of them cannot be loaded, or
+            two share a code, a name or an alias.
     """
-    found = tuple(
-        sorted(
-            (each for module in _modules() for each in _rules_of(module)),
-            key=lambda each: each.code,
-        )
-    )
-    ensure_distinct(found)
-    return found
+    from budgetlint.reading_codes import READING_CODES  # noqa: PLC0415 (they are entries too)
+
+    own = sorted(_own_rules(), key=by_code)
+    ensure_distinct(own)
+    foreign = admit(_extensions(), (*own, *READING_CODES))
+    return Loaded((*own, *foreign.rules), foreign.failures)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every registered rule; see :func:`registered`."""
+    return registered().rules
 
 
 def ensure_distinct(entries: Iterable[Entry]) -> None:
@@ -185,9 +299,10 @@ def ensure_distinct(entries: Iterable[Entry]) -> None:
     taken: dict[str, Entry] = {}
     for entry in entries:
         for word in (entry.code, entry.name, *entry.aliases):
-            if word.lower() in taken:
-                raise RegistryError(f"规则 {entry.code} 与 {taken[word.lower()].code} 重名：{word}")
-            taken[word.lower()] = entry
+            other = taken.setdefault(word.lower(), entry)
+            if other is not entry:
+                where = f"（{other.origin}）" if other.origin else " "
+                raise RegistryError(f"规则 {entry.code} 与 {other.code}{where}重名：{word}")
 
 
 def find_rule(selector: str) -> Rule | None:

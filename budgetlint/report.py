@@ -70,12 +70,22 @@ class FileReport:
         """``ok`` if anything could be read, else ``error``."""
         return "error" if self.error else "ok"
 
+    @property
+    def is_unrecognised(self) -> bool:
+        """Whether the file was read but resembles no disclosure, so that little was checked."""
+        return not self.error and self.document.kind == "unknown" and not self.coverage.statements
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All files of one run, in the order they were checked."""
+    """All files of one run, in the order they were checked.
+
+    ``unloaded`` are sentences on the rules of others that could not be loaded: what they would have
+    checked was not checked.
+    """
 
     files: tuple[FileReport, ...]
+    unloaded: tuple[str, ...] = ()
 
     def count(self) -> Counter[Severity]:
         """Findings by severity over all files."""

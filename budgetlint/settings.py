@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import Severity
+from budgetlint.registry import Loaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from budgetlint.registry import Entry, Rule
 
 MEGABYTE = 1024 * 1024
-_EXACT = 9
-"""The weight of a code or name: above that of any prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,8 @@ class Settings:
     """What the user wants to see. The defaults are what holds without any configuration.
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
-    code. ``source`` is the configuration file; its folder is what patterns are relative to.
+    code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
+    relative to. ``local`` are the rules found in these.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -47,6 +47,8 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     max_file_size: int = 100 * MEGABYTE
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules_paths: tuple[str, ...] = ()
+    local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
 
     def shows(self, entry: Entry, path: Path) -> bool:
@@ -70,7 +72,7 @@ class Settings:
         if is_fixed(entry):
             return entry.severity
         given = [word for word in self.severity if entry.matches(word)]
-        return self.severity[max(given, key=_specificity)] if given else entry.severity
+        return self.severity[max(given, key=entry.weight)] if given else entry.severity
 
     def options_of(self, rule: Rule) -> dict[str, Any]:
         """The options of a rule: its defaults, overlaid with the user's."""
@@ -120,16 +122,9 @@ def threshold(word: str) -> Severity | None:
     return None if word == "never" else Severity(word)
 
 
-def _specificity(selector: str) -> int:
-    word = selector.strip().upper()
-    if word == "ALL":
-        return 0
-    return len(word) - 1 if re.fullmatch(r"BL[0-9]{0,2}", word) else _EXACT
-
-
 def _weight(entry: Entry, selectors: tuple[str, ...]) -> int:
     """The specificity of the most specific selector that means ``entry``; -1 if none does."""
-    return max((_specificity(word) for word in selectors if entry.matches(word)), default=-1)
+    return max(map(entry.weight, selectors), default=-1)
 
 
 @cache

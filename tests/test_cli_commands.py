@@ -325,3 +325,14 @@ def test_on_a_terminal_colour_and_width_are_used(document: Path) -> None:
     shown = os.read(keyboard, 100_000).decode()
     os.close(keyboard)
     assert "\x1b[1m预算[a类].txt\x1b[0m" in shown
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252", "ascii"])
+def test_workflow_commands_are_utf8_on_any_console(document: Path, encoding: str) -> None:
+    """GitHub's runner reads nothing else, also on Windows."""
+    command = ["check", document.name, "--format", "github"]
+    result = process(*command, cwd=document.parent, environment={"PYTHONIOENCODING": encoding})
+    assert result.stderr == b""
+    assert "\n预算[a类].txt  未发现问题" in result.stdout.decode("utf-8")
+    written = process(*command, "--output", "github=a.log", cwd=document.parent)
+    assert written.stdout == (document.parent / "a.log").read_bytes() == result.stdout

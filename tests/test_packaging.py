@@ -80,11 +80,11 @@ def test_a_new_rule_file_in_a_new_folder_appears_without_reinstalling(
     (family / "bl799_just_added.py").write_text(NEW_RULE, encoding="utf-8")
     package = importlib.import_module("budgetlint.rules")
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
-    registry.all_rules.cache_clear()
+    registry.registered.cache_clear()
     try:
         found = registry.find_rule("just-added")
     finally:
-        registry.all_rules.cache_clear()
+        registry.registered.cache_clear()
         for name in [name for name in sys.modules if name.startswith("budgetlint.rules.added")]:
             del sys.modules[name]
     assert found is not None
@@ -93,12 +93,12 @@ def test_a_new_rule_file_in_a_new_folder_appears_without_reinstalling(
 
 def test_without_installation_the_registry_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "budgetlint.rules", None)
-    registry.all_rules.cache_clear()
+    registry.registered.cache_clear()
     try:
         with pytest.raises(registry.RegistryError, match=r"请先在项目目录运行：pip install -e \."):
             registry.all_rules()
     finally:
-        registry.all_rules.cache_clear()
+        registry.registered.cache_clear()
 
 
 def test_data_files_are_reachable_as_package_data() -> None:

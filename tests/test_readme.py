@@ -15,7 +15,7 @@ from project import ROOT
 
 from budgetlint.catalogue import FAMILIES, catalogue
 from budgetlint.cli import run
-from budgetlint.configuration import KEYS, Source, parse
+from budgetlint.keys import KEYS, Source, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,3 +112,14 @@ def test_every_link_into_the_project_leads_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\((?!https?://)([^)#]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).is_file(), f"{page.name}: {target}"
+
+
+def test_the_workflow_shown_runs_a_command_that_exists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [workflow] = blocks(ROOT / "docs" / "github.md", "yaml")
+    [command] = re.findall(r"- run: budgetlint (.*)", workflow)
+    shutil.copytree(ROOT / "examples", tmp_path / "公开材料")
+    monkeypatch.chdir(tmp_path)
+    assert run(shlex.split(command)) == 1
+    assert capsys.readouterr().out.startswith("::error file=公开材料/faulty.docx,")

@@ -216,7 +216,7 @@ def test_every_report_keeps_to_the_schema(validator: Draft202012Validator) -> No
 
 def test_the_report_has_exactly_the_keys_of_the_contract() -> None:
     report = as_json(*EVERYTHING)
-    assert list(report) == ["schema_version", "tool", "files", "summary"]
+    assert list(report) == ["schema_version", "tool", "files", "summary", "unloaded"]
     assert report["schema_version"] == 1
     assert report["tool"]["name"] == "budgetlint"
     assert report["summary"] == {"files": 3, "findings": {"error": 1, "warning": 0, "info": 1}}
@@ -309,6 +309,31 @@ def test_the_schema_rejects_a_broken_report(
     report = as_json(*EVERYTHING)
     change(report)
     assert any(complaint in error.message for error in validator.iter_errors(report))
+
+
+# Rules that could not be loaded
+
+UNLOADED = "规则文件 本地规则/qh101.py 无法加载：第3行，NameError: x。其余规则照常检查。"
+
+
+def test_rules_that_were_not_loaded_are_told_in_every_format(
+    validator: Draft202012Validator,
+) -> None:
+    report = Report((file_report(),), (UNLOADED,))
+    data = json.loads(render("json", report, Canvas()))
+    validator.validate(data)
+    assert data["unloaded"] == [UNLOADED]
+    assert render("github", report, Canvas()).startswith(
+        f"::error title=规则没有加载::{UNLOADED}\n::group::"
+    )
+    assert "0 条提示。有 1 处规则没有加载，未参加检查。核对标准表格" in render(
+        "terminal", report, Canvas()
+    )
+
+
+def test_codes_of_other_prefixes_keep_to_the_schema(validator: Draft202012Validator) -> None:
+    finding = replace(PERSONNEL, rule="QH101")
+    validator.validate(as_json(file_report(finding)))
 
 
 # The formats

@@ -9,8 +9,9 @@ import pytest
 from doubles import make_rule
 
 from budgetlint.catalogue import find
-from budgetlint.configuration import Configuration, SettingsError, load
+from budgetlint.configuration import Configuration, load
 from budgetlint.finding import Severity
+from budgetlint.keys import SettingsError
 from budgetlint.reading_codes import READING_CODES
 from budgetlint.registry import Entry, Option
 from budgetlint.settings import Overrides, Settings, glob_regex
@@ -30,6 +31,14 @@ RULES: tuple[Entry, ...] = (
     make_rule(code="BL502", name="text-sum"),
     *READING_CODES,
 )
+LOCAL_RULE = '''"""QH101: 本地的规则"""
+from budgetlint.finding import Severity
+from budgetlint.registry import rule
+
+@rule(code="QH101", name="local", severity=Severity.INFO)
+def check(disclosure, options):
+    yield from ()
+'''
 
 
 def rule(code: str) -> Entry:
@@ -54,6 +63,8 @@ def shown(settings: Settings, path: Path = Path("预算.docx")) -> set[str]:
 
 
 def test_every_key_is_understood(tmp_path: Path) -> None:
+    (tmp_path / "规则").mkdir()
+    (tmp_path / "规则" / "qh101.py").write_text(LOCAL_RULE, encoding="utf-8")
     settings = load(
         written(
             tmp_path,
@@ -62,6 +73,7 @@ def test_every_key_is_understood(tmp_path: Path) -> None:
             ignore = ["BL501"]
             fail-on = "never"
             max-file-size = "2MB"
+            rules-paths = ["规则"]
             [per-file-ignores]
             "旧文件/**" = ["ALL"]
             [severity]
@@ -78,6 +90,8 @@ def test_every_key_is_understood(tmp_path: Path) -> None:
     assert settings.ignore == ("BL501",)
     assert settings.fail_on is None
     assert settings.max_file_size == 2 * 1024 * 1024
+    assert settings.rules_paths == ("规则",)
+    assert [each.code for each in settings.local.rules] == ["QH101"]
     assert settings.severity == {"BL3": Severity.WARNING}
     assert settings.options == {
         "BL301": {"depth": 4, "share": Decimal("0.25"), "words": ("其中", "包括")}
@@ -104,6 +118,11 @@ def test_a_file_saved_by_an_editor_that_adds_a_mark_is_read(tmp_path: Path) -> N
 @pytest.mark.parametrize("word", ["BL501", "bl501", "text-against-table", "BL509", "old-name"])
 def test_a_rule_is_named_by_code_name_or_any_alias(word: str) -> None:
     assert shown(Settings(select=(word,))) == {"BL501"}
+
+
+def test_a_key_may_be_written_with_underscores(tmp_path: Path) -> None:
+    settings = load(written(tmp_path, "fail_on = 'never'\nmax_file_size = '1MB'"), RULES)
+    assert (settings.fail_on, settings.max_file_size) == (None, 1024 * 1024)
 
 
 # What is said when it is wrong
@@ -144,6 +163,13 @@ def test_a_rule_is_named_by_code_name_or_any_alias(word: str) -> None:
         ("[rules.BL301]\ndepth = 1\n[rules.column-total]\ndepth = 2",
          "rules 中 BL301（column-total）写了两次，请合并。"),
         ("rules.BL301 = 5", "rules.BL301 应为表（如 [rules.BL301]），现在是整数。"),
+        ('rules-paths = "规则"', 'rules-paths 应为列表，请写成 ["规则"]。'),
+        ("rules-paths = [1]", 'rules-paths 应为文件夹的列表（如 ["本地规则"]），现在是列表。'),
+        ('rules-paths = [""]', "rules-paths 应为文件夹的列表"),
+        ('rules-paths = ["没有"]', ("rules-paths 中的“没有”不是文件夹；"
+         "路径相对于配置文件所在的文件夹。")),
+        ('rules-paths = ["."]', "rules-paths 中的“.”里没有规则文件（名称不以 _ 开头的 .py）。"),
+        ("fail_on = 'never'\nfail-on = 'error'", "fail-on 写了两次（- 与 _ 不分），请合并。"),
     ],
 )  # fmt: skip
 def test_a_wrong_configuration_is_named_with_its_remedy(

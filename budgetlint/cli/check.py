@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from pathlib import Path
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
 import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -19,8 +20,8 @@ from budgetlint.cli.streams import (
     stdout_canvas,
     write_file,
 )
-from budgetlint.configuration import FAIL_ON, Configuration, Source, ignored, selectors
 from budgetlint.discovery import Target, discover
+from budgetlint.keys import FAIL_ON, Source, ignored, selectors
 from budgetlint.linter import check_file
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED
@@ -31,7 +32,6 @@ from budgetlint.settings import Overrides
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from budgetlint.registry import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     "format_name",
     type=Word(FORMATS),
     default="terminal",
-    help="在屏幕上输出的格式，默认 terminal（供人阅读）。",
+    help="在屏幕上输出的格式，默认 terminal（供人阅读）；github 是 GitHub Actions 的注解。",
 )
 @click.option(
     "--output",
@@ -74,10 +74,7 @@ if TYPE_CHECKING:
 )
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
-@click.option(
-    "--config", metavar="文件", help="使用这个配置文件，而不从被检查文件所在文件夹向上查找。"
-)
-@click.option("--isolated", is_flag=True, help="不使用任何配置文件。")
+@configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
     paths: tuple[str, ...],
@@ -99,24 +96,26 @@ def check(
     """
     if verbose:
         logging.basicConfig(stream=sys.stderr, level=logging.DEBUG, format="%(message)s")
-    if config and isolated:
-        raise click.UsageError("--config 与 --isolated 不能同时使用。", click.get_current_context())
     written = destinations(outputs)
-    configuration = _configuration(select, ignore, fail_on, config, isolated=isolated)
+    configured = configuration(catalogue(), config, isolated=isolated)
     targets = _without_outputs(discover(paths, _suffixes()), written)
-    settings = [configuration.settings_for(target.path) for target in targets]
-    report = Report(
-        tuple(
+    found = [configured.settings_for(target.path) for target in targets]
+    unloaded = failures(found)
+    settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
+    warn(unloaded)
+    with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
+        files = [
             check_file(target.path, target.shown, each)
             for target, each in zip(targets, settings, strict=True)
-        )
-    )
+        ]
+    report = Report(tuple(files), unloaded)
     for destination in written:
         canvas = Canvas(show_info=show_info)
         write_file(destination.path, render(destination.format, report, canvas))
     canvas = stdout_canvas(colour=colour, show_info=show_info)
-    print_report(render(format_name, report, canvas), colour=canvas.colour)
-    return exit_code(report.files, settings)
+    utf8 = FORMATS[format_name].utf8
+    print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
+    return 2 if unloaded else exit_code(report.files, settings)
 
 
 def exit_code(files: Sequence[FileReport], settings: Sequence[Settings]) -> int:
@@ -138,33 +137,33 @@ def _suffixes() -> Collection[str]:
     return SUFFIXES
 
 
-def _configuration(
+def _overridden(
+    found: Sequence[Settings],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
-    config: str | None,
     *,
-    isolated: bool,
-) -> Configuration:
-    entries = catalogue()
+    incomplete: bool,
+) -> list[Settings]:
+    """The settings with what the command line says; it may name the local rules of any of them."""
+    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
+    source = Source("命令行", (*catalogue(), *local.values()), incomplete=incomplete)
     overrides = Overrides(
-        select=_words("--select", select, entries, selectors),
-        ignore=_words("--ignore", ignore, entries, ignored),
+        select=_words(select, source.at("--select"), selectors),
+        ignore=_words(ignore, source.at("--ignore"), ignored),
         fail_on=fail_on,
     )
-    file = Path(config) if config else None
-    return Configuration(entries, overrides, file=file, isolated=isolated)
+    return [overrides.apply(settings) for settings in found]
 
 
 def _words(
-    option: str,
     given: tuple[str, ...],
-    entries: Sequence[Entry],
+    source: Source,
     read: Callable[[object, Source], tuple[str, ...]],
 ) -> tuple[str, ...]:
     """The selectors of an option, apart at commas (also Chinese ones)."""
     words = [word.strip() for text in given for word in text.replace("，", ",").split(",")]
-    return read([word for word in words if word], Source("命令行", entries, option))
+    return read([word for word in words if word], source)
 
 
 def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:

@@ -37,7 +37,7 @@ def extract(file: str, format_name: str) -> int:
     from budgetlint.disclosure.describe import describe  # noqa: PLC0415 (slow, not for --help)
 
     path = Path(file)
-    settings = Configuration(catalogue()).settings_for(path)
+    settings = Configuration(catalogue(), with_rules=False).settings_for(path)
     try:
         disclosure = understand_file(path, settings.max_file_size)
     except ReadError as error:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from budgetlint.catalogue import catalogue, family, find, nearest_entry
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.streams import print_report
 from budgetlint.errors import Complaint
-from budgetlint.registry import Rule
+from budgetlint.registry import Rule, by_code
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wrapping import pad, width
 
@@ -30,23 +32,32 @@ if TYPE_CHECKING:
     default="text",
     help="text（默认）或 json。",
 )
-def rules(format_name: str) -> int:
-    """列出全部规则：编号、名称、级别和检查内容。"""
-    entries = catalogue()
+@configuration_options("当前文件夹")
+def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
+    """列出全部规则：编号、名称、级别和检查内容。
+
+    包括已安装的扩展和配置文件的 rules-paths 中的规则。
+    """
+    entries, unloaded = _known(config, isolated=isolated)
+    warn(unloaded)
     if format_name == "json":
         data = {"rules": [_as_dict(entry) for entry in entries]}
         print_report(to_json(data, sys.stdout.encoding or "utf-8"))
     else:
         print_report(_listing(entries))
-    return 0
+    return 2 if unloaded else 0
 
 
 @click.command(cls=ChineseCommand)
 @click.argument("word", metavar="编号或名称")
-def explain(word: str) -> int:
+@configuration_options("当前文件夹")
+def explain(word: str, config: str | None, *, isolated: bool) -> int:
     """说明一条规则：检查什么、为什么、正误示例、何时可以忽略。"""
-    entries = catalogue()
-    entry = find(word, entries)
+    entry = find(word, catalogue())
+    if entry is None:
+        entries, unloaded = _known(config, isolated=isolated)
+        warn(unloaded)
+        entry = find(word, entries)
     if entry is None:
         near = nearest_entry(word, entries)
         hint = f"您是不是想写 {near}？" if near else "可用 budgetlint rules 列出全部规则。"
@@ -55,15 +66,22 @@ def explain(word: str) -> int:
     return 0
 
 
+def _known(config: str | None, *, isolated: bool) -> tuple[list[Entry], tuple[str, ...]]:
+    """Every rule that would run in the current folder, and what could not be loaded."""
+    settings = configuration(catalogue(), config, isolated=isolated).settings_in(Path())
+    entries = sorted((*catalogue(), *settings.local.rules), key=by_code)
+    return entries, failures([settings])
+
+
 def _listing(entries: Sequence[Entry]) -> str:
-    widest = max(width(entry.name) for entry in entries)
+    codes = max(width(entry.code) for entry in entries)
+    names = max(width(entry.name) for entry in entries)
     lines: list[str] = []
     for title, members in groupby(entries, key=family):
         lines += ["", title] if lines else [title]
-        lines += [
-            f"  {entry.code}  {pad(entry.name, widest)}  {entry.severity.label}  {entry.title}"
-            for entry in members
-        ]
+        for entry in members:
+            named = f"{pad(entry.code, codes)}  {pad(entry.name, names)}"
+            lines.append(f"  {named}  {entry.severity.label}  {entry.title}")
     return "\n".join(lines) + "\n"
 
 
@@ -71,6 +89,8 @@ def _page(entry: Entry) -> str:
     body = entry.page.partition("\n")[2].strip()
     lines = [f"{entry.code} {entry.name}：{entry.title}", "", f"级别：{entry.severity.label}"]
     lines.append(f"类别：{family(entry)}")
+    if entry.origin:
+        lines.append(f"来源：{entry.origin}")
     if entry.aliases:
         lines.append(f"别名：{'、'.join(entry.aliases)}")
     lines += ["", body]
@@ -90,6 +110,7 @@ def _as_dict(entry: Entry) -> dict[str, Any]:
         "name": entry.name,
         "severity": entry.severity.value,
         "family": family(entry),
+        "origin": entry.origin or None,
         "title": entry.title,
         "page": entry.page,
         "aliases": list(entry.aliases),

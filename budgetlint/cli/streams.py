@@ -146,10 +146,14 @@ def _wants_colour(*, is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb"
 
 
-def print_report(text: str, *, colour: bool = False) -> None:
-    """Write to standard output; a reader that went away (``| head``) is no failure."""
+def print_report(text: str, *, colour: bool = False, utf8: bool = False) -> None:
+    """Write to standard output, as UTF-8 whatever the console has if ``utf8``.
+
+    A reader that went away (``| head``) is no failure.
+    """
     try:
-        click.echo(text, nl=False, color=colour)
+        data = text.encode("utf-8", "backslashreplace") if utf8 else text
+        click.echo(data, nl=False, color=colour)
         sys.stdout.flush()
     except BrokenPipeError:
         # The interpreter flushes once more at exit; let it flush into nothing.

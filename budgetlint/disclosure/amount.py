@@ -26,18 +26,31 @@ _NIL = frozenset(("", "-", "—", "——", "--", "－", "―", "/", "无"))
 
 
 class Unit(StrEnum):
-    """A unit of money."""
+    """What a quantity is counted in: money, percent, things, or the direction of a change."""
 
     YUAN = "元"
     THOUSAND = "千元"
     WAN = "万元"
     MILLION = "百万元"
     YI = "亿元"
+    PERCENT = "%"
+    VEHICLES = "辆"
+    PERSONS = "人"
+    PERSON_TIMES = "人次"
+    BATCHES = "批次"
+    PIECES = "个"
+    SETS = "台"
+    DIRECTION = ""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether this is a unit of money."""
+        return self in _YUAN
 
     @property
     def yuan(self) -> Decimal:
-        """How many 元 one of this unit is."""
-        return _YUAN[self]
+        """How many 元 one of this unit is; 1 where it is no money."""
+        return _YUAN.get(self, Decimal(1))
 
 
 _YUAN = {
@@ -48,15 +61,17 @@ _YUAN = {
     Unit.YI: Decimal(100000000),
 }
 
-
+MONEY = tuple(_YUAN)
+"""The units of money."""
 _CONFUSED = (Unit.WAN, Unit.YUAN, Unit.YI)
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``value`` in ``unit``, printed with ``decimals`` digits after the point.
+    """A quantity as printed: ``value`` in ``unit`` with ``decimals`` digits after the point.
 
-    A printed 0 is an exact point, unless it is ``rounded``: 减少0万元 may be a small change.
+    A printed 0 of money is an exact point, unless it is ``rounded``: 减少0万元 may be a small
+    change. Counts and directions (−1, 0, 1) are exact, a percentage never is.
     """
 
     value: Decimal
@@ -66,18 +81,19 @@ class Amount:
 
     @property
     def yuan(self) -> Decimal:
-        """The amount in 元."""
+        """The amount in 元; counts and percentages as they are."""
         return self.value * self.unit.yuan
 
     @property
     def is_nothing(self) -> bool:
         """Whether it is exactly 0."""
-        return self.value == 0 and not self.rounded
+        return self.value == 0 and not self.rounded and self.unit is not Unit.PERCENT
 
     @property
     def step(self) -> Decimal:
         """The last printed digit in 元; 0 for an exact point."""
-        if self.is_nothing or (self.unit is Unit.YUAN and self.decimals >= 2):
+        counted = not self.unit.is_money and self.unit is not Unit.PERCENT
+        if self.is_nothing or counted or (self.unit is Unit.YUAN and self.decimals >= 2):
             return ZERO
         return self.unit.yuan.scaleb(-self.decimals)
 
@@ -133,6 +149,8 @@ def same_quantity(one: Amount, other: Amount) -> bool:
 
 def misprinted_unit(printed: Amount, right: Amount) -> Unit | None:
     """The other unit in which the printed digits show the right quantity, if there is one."""
+    if not printed.unit.is_money:
+        return None
     for unit in _CONFUSED:
         if unit is not printed.unit and same_quantity(printed.in_unit(unit), right):
             return unit

@@ -147,6 +147,8 @@ class Search:
             if relation not in self._open:
                 continue
             value = required(relation, fact, self.values)
+            if value is None:
+                continue
             amount = self.as_printed(fact, relation, value)
             if not any(same_quantity(amount, known) for known in seen):
                 seen.append(amount)

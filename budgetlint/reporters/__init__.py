@@ -33,15 +33,21 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its module and the suffixes of files that are written in it."""
+    """A format by its module and the suffixes of files that are written in it.
+
+    ``utf8`` formats are read by a program that takes nothing but UTF-8 and have no way to write
+    Han characters in another encoding.
+    """
 
     module: str
     suffixes: tuple[str, ...] = ()
+    utf8: bool = False
 
 
 FORMATS: dict[str, Format] = {
     "terminal": Format("terminal", (".txt",)),
     "json": Format("json_report", (".json",)),
+    "github": Format("github", utf8=True),
 }
 """Every format by the name used for ``--format`` and ``--output``."""
 

@@ -45,6 +45,7 @@ def as_dict(report: Report) -> Json:
             "files": len(report.files),
             "findings": {severity.value: counts[severity] for severity in Severity},
         },
+        "unloaded": list(report.unloaded),
     }
 
 

@@ -10,10 +10,9 @@ from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
     excerpt,
     identity,
-    logical_place,
-    part_name,
+    name_in,
     part_names,
-    physical_place,
+    place_in_words,
     printable,
 )
 from budgetlint.reporters.wrapping import break_lines, pad
@@ -120,7 +119,7 @@ class _Page:
 
     def _nothing_found(self, file: FileReport) -> Line:
         hidden = f"，另有 {len(file.findings)} 条提示" if file.findings else ""
-        if file.document.kind == "unknown" and not file.coverage.statements:
+        if file.is_unrecognised:
             sentence = f"没有认出这是预算或决算公开文件，几乎没有内容可核对{hidden}"
             return Line.of((sentence, _STYLES[Severity.WARNING]))
         return Line.of((f"未发现问题{hidden}（{_totals([file])}）", "green"))
@@ -131,7 +130,7 @@ class _Page:
         head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
         yield from self._wrapped(head)
         yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
-        if place := self._place(finding.location, _name(finding.location.part, names)):
+        if place := self._place(finding.location, name_in(names, finding.location.part)):
             yield from self._field("位置", Line.of(place))
         if finding.location.text:
             yield from self._field("原文", self._excerpt(finding.location, _EXCERPT))
@@ -144,7 +143,7 @@ class _Page:
         """The first related places; their part and table only where it is another one."""
         own = finding.location
         for place in finding.related[:RELATED_SHOWN]:
-            name = _name(place.part, names) if place.part != own.part else ""
+            name = name_in(names, place.part) if place.part != own.part else ""
             steps = self._place(place, name, near=own)
             unmarked = replace(place, mark=None)
             text = self._excerpt(unmarked, _RELATED_EXCERPT) if place.text else Line()
@@ -153,8 +152,7 @@ class _Page:
             yield Line.of(f"等 {len(finding.related)} 处")
 
     def _place(self, place: Location, part: str, near: Location | None = None) -> str:
-        steps = self._arrow.join(logical_place(place, part, near))
-        return "，".join(filter(None, (steps, physical_place(place))))
+        return place_in_words(place, part, arrow=self._arrow, near=near)
 
     def _excerpt(self, place: Location, limit: int) -> Line:
         pieces = excerpt(place, limit)
@@ -175,6 +173,9 @@ class _Page:
             line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
         if counts[Severity.INFO] and not self._canvas.show_info:
             line = Line.of(line, "（加 --show-info 列出）")
+        if report.unloaded:
+            missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
+            line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
         return Line.of(line, f"。核对{_totals(report.files)}。")
 
     def _field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:
@@ -190,11 +191,6 @@ class _Page:
         room = None if self._width is None else max(_NARROWEST, self._width - margin)
         for start, end in break_lines(content.plain, room):
             yield content.cut(start, end)
-
-
-def _name(part: PartRef | None, names: Mapping[PartRef, str]) -> str:
-    """What a part is called; one that the document does not list is named in full."""
-    return "" if part is None else names.get(part, part_name(part))
 
 
 def _values(expected: str, actual: str | None) -> Line:

@@ -6,7 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.finding import Severity
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from budgetlint.location import Location, PartRef
     from budgetlint.report import DocumentSummary
 
@@ -86,6 +90,11 @@ def part_names(document: DocumentSummary) -> dict[PartRef, str]:
     return {part: part_name(part, named=kinds[part.kind] > 1) for part in document.parts}
 
 
+def name_in(names: Mapping[PartRef, str], part: PartRef | None) -> str:
+    """What a part is called; one that the document does not list is named in full."""
+    return "" if part is None else names.get(part, part_name(part))
+
+
 def part_name(part: PartRef, *, named: bool = True) -> str:
     """The kind of a part, and its entity if that is wanted and known."""
     kind = PARTS.get(part.kind, part.kind)
@@ -103,6 +112,19 @@ def physical_place(place: Location) -> str:
     elif position.paragraph and not position.page and not position.table:
         found.append(f"第{position.paragraph}段")
     return "，".join(found)
+
+
+def place_in_words(
+    place: Location, part: str = "", *, arrow: str = " › ", near: Location | None = None
+) -> str:
+    """The logical place and the physical one; empty if neither is known."""
+    steps = arrow.join(logical_place(place, part, near))
+    return "，".join(filter(None, (steps, physical_place(place))))
+
+
+def counted(severity: Severity, number: int) -> str:
+    """So many findings of a severity."""
+    return f"{number} {'条' if severity is Severity.INFO else '个'}{severity.label}"
 
 
 def identity(document: DocumentSummary) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import (
+    MONEY,
     Amount,
     Outcome,
     Unit,
@@ -23,7 +24,7 @@ from budgetlint.disclosure.amount import (
 
 FEN = st.integers(min_value=1, max_value=10**13).map(lambda n: Decimal(n).scaleb(-2))
 ROUNDINGS = st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN])
-UNITS = st.sampled_from(list(Unit))
+UNITS = st.sampled_from(MONEY)
 DECIMALS = st.integers(min_value=0, max_value=6)
 
 

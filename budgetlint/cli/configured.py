@@ -1,0 +1,63 @@
+"""What the commands that look at a configuration have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from budgetlint.configuration import Configuration
+from budgetlint.registry import registered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from budgetlint.registry import Entry
+    from budgetlint.settings import Settings
+
+    Command = Callable[..., Any]
+
+
+def configuration_options(found: str) -> Callable[[Command], Command]:
+    """The options ``--config`` and ``--isolated``; ``found`` tells where one is looked for."""
+
+    isolated = click.option(
+        "--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。"
+    )
+    sentence = f"使用这个配置文件，而不从{found}向上查找。"
+    config = click.option("--config", metavar="文件", help=sentence)
+
+    def add(command: Command) -> Command:
+        return config(isolated(command))
+
+    return add
+
+
+def configuration(entries: Sequence[Entry], config: str | None, *, isolated: bool) -> Configuration:
+    """The configuration that the two options ask for.
+
+    Raises:
+        click.UsageError: both are given.
+        SettingsError: something is wrong in the file.
+    """
+    if config and isolated:
+        raise click.UsageError("--config 与 --isolated 不能同时使用。", click.get_current_context())
+    return Configuration(
+        entries,
+        file=Path(config) if config else None,
+        isolated=isolated,
+        incomplete=bool(registered().failures),
+    )
+
+
+def failures(settings: Iterable[Settings]) -> tuple[str, ...]:
+    """What could not be loaded of the extensions and of the local rules of these settings."""
+    every = (registered().failures, *(each.local.failures for each in settings))
+    return tuple(dict.fromkeys(sentence for found in every for sentence in found))
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Say what went wrong but stops nothing."""
+    for sentence in sentences:
+        click.echo(f"budgetlint：{sentence}", err=True)

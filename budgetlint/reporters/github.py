@@ -1,0 +1,149 @@
+"""The report as GitHub Actions workflow commands: annotations beside a commit or pull request.
+
+GitHub shows ten annotations of a kind for each step and drops the rest without a word. So at most
+ten of a kind are given, shared out among the files; what is left out is counted in a notice, which
+is one of the ten of its kind; and the whole report follows for the log of the step.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Severity
+from budgetlint.reporters import Canvas, terminal
+from budgetlint.reporters.wording import (
+    counted,
+    excerpt,
+    name_in,
+    part_names,
+    place_in_words,
+    printable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from budgetlint.finding import Finding
+    from budgetlint.location import PartRef
+    from budgetlint.report import FileReport, Report
+
+SHOWN = 10
+"""How many annotations of one kind GitHub shows for a step."""
+_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_EXCERPT = 96
+_NAMED_FILES = 3
+
+
+def render(report: Report, canvas: Canvas) -> str:
+    """The annotations, the gravest first, and the report for people in a group of the log."""
+    lines: list[str] = []
+    left_out: Counter[Severity] = Counter()
+    for severity in Severity:
+        found = _annotations(report, severity)
+        chosen = _shared_out(found, _room(severity, canvas))
+        left_out[severity] = sum(map(len, found)) - len(chosen)
+        lines += chosen
+    if sentences := "".join(_remarks(report, left_out, canvas)):
+        lines.append(_command("notice", sentences, title="budgetlint"))
+    return "".join(f"{line}\n" for line in (*lines, *_log(report, canvas)))
+
+
+def _room(severity: Severity, canvas: Canvas) -> int:
+    """How many annotations there may be; among the notices one place is kept for the remarks."""
+    if severity is not Severity.INFO:
+        return SHOWN
+    return SHOWN - 1 if canvas.show_info else 0
+
+
+def _annotations(report: Report, severity: Severity) -> list[list[str]]:
+    """The commands for what is as grave as ``severity``: of the run, then file by file."""
+    of_run = [
+        _command("error", printable(sentence), title="规则没有加载")
+        for sentence in report.unloaded
+        if severity is Severity.ERROR
+    ]
+    return [of_run, *(list(_of_file(file, severity)) for file in report.files)]
+
+
+def _of_file(file: FileReport, severity: Severity) -> Iterator[str]:
+    if file.error and severity is Severity.ERROR:
+        title = f"{file.error.code} 文件没有检查"
+        yield _command("error", printable(file.error.message), file=file.path, title=title)
+    names = part_names(file.document)
+    for finding in file.findings:
+        if finding.severity is severity:
+            position = finding.location.position
+            yield _command(
+                _KINDS[severity],
+                "\n".join(_message(finding, names)),
+                file=file.path,
+                line=position.line,
+                col=position.column if position.line else None,
+                title=f"{finding.rule} {finding.title or finding.name}",
+            )
+
+
+def _message(finding: Finding, names: Mapping[PartRef, str]) -> Iterator[str]:
+    """What is wrong and where, in lines; a page or table has no place in GitHub's own fields."""
+    yield printable(finding.message)
+    if place := place_in_words(finding.location, name_in(names, finding.location.part)):
+        yield f"位置：{place}"
+    if finding.location.text:
+        pieces = excerpt(finding.location, _EXCERPT)
+        yield f"原文：{pieces.plain if finding.location.mark else pieces.after}"
+    if finding.expected is not None:
+        actual = f"，实为 {finding.actual}" if finding.actual is not None else ""
+        yield printable(f"应为：{finding.expected}{actual}")
+
+
+def _shared_out(found: Sequence[Sequence[str]], room: int) -> list[str]:
+    """At most ``room`` of the annotations, in order, with as many files among them as can be."""
+    places = [(file, at) for file, of_file in enumerate(found) for at in range(len(of_file))]
+    chosen = sorted(places, key=lambda place: place[1])[:room]
+    return [found[file][at] for file, at in sorted(chosen)]
+
+
+def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Iterator[str]:
+    """What the annotations do not show: counts of findings, and files that are no disclosure."""
+    hidden = 0 if canvas.show_info else left_out.pop(Severity.INFO)
+    if over := [counted(severity, number) for severity, number in left_out.items() if number]:
+        yield (
+            f"GitHub 每一步每种只显示 {SHOWN} 条，另有 {'、'.join(over)}没有列出，"
+            "请看本步骤日志中的完整报告。"
+        )
+    if hidden:
+        yield f"另有 {counted(Severity.INFO, hidden)}（加 --show-info 列出）。"
+    if unknown := [printable(file.path) for file in report.files if file.is_unrecognised]:
+        more = f"等 {len(unknown)} 个文件" if len(unknown) > _NAMED_FILES else ""
+        yield (
+            f"没有认出是预算或决算公开文件，几乎没有核对：{'、'.join(unknown[:_NAMED_FILES])}{more}。"
+        )
+
+
+def _log(report: Report, canvas: Canvas) -> Iterable[str]:
+    """The report for people; no line of it can be a command, whatever a document says."""
+    text = terminal.render(report, Canvas(show_info=canvas.show_info))
+    token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+    return (
+        "::group::完整报告",
+        f"::stop-commands::{token}",
+        *text.removesuffix("\n").split("\n"),
+        f"::{token}::",
+        "::endgroup::",
+    )
+
+
+def _command(kind: str, message: str, **properties: str | int | None) -> str:
+    """A workflow command; properties that are None are left out."""
+    given = ",".join(
+        f"{name}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in properties.items()
+        if value is not None
+    )
+    return f"::{kind} {given}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -52,7 +52,7 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
     listed = _listed_sections(disclosure)
     gaps = list(check_numbers(part).gaps)
     tables = {spec.id: spec for spec in template.statements}
-    lacking = [spec for spec in template.sections if spec.id not in present and spec.required]
+    lacking = [spec for spec in template.sections if spec.id not in present]
     unexplained = [spec for spec in lacking if spec.id in tables]
     one_by_one = len(unexplained) <= _FOLLOWED_BUT_FOR
     found: list[Missing] = []
@@ -60,7 +60,7 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
         table = tables.get(spec.id)
         if table and disclosure.year and disclosure.year < table.since:
             continue
-        gap = _gap_of(spec, gaps)
+        gap = _gap_of(spec, gaps) if table or spec.required else None
         severity = _severity(
             spec, sure=spec.id in listed or gap is not None,
             usual=table is not None and one_by_one,

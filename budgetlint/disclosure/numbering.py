@@ -4,7 +4,8 @@ which stand in the wrong place, and where a number is left out.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 _SHORTEST_LIST = 4
 """A number left out is only noticed in a list of so many headings."""
 _CHAPTER = "part"
+_BELOW = ("han_bracket", "arabic", "arabic_bracket")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFault:
-    """A heading without a number, or with another than ``right`` (None if that is open)."""
+    """A heading without a number, or with another (or another kind of number) than ``right``, which
+    is None where that is open."""
 
     section: Section
     right: int | None
@@ -64,19 +67,36 @@ def check_numbers(part: Part) -> Numbering:
 
 
 def _lists(part: Part) -> Iterator[list[Section]]:
-    """The sections of one chapter with one kind of number; those without, with the most."""
-    chapters: dict[int, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
+    """The lists of a part: the sections of a chapter, and the items below one heading.
+
+    A heading of a chapter without a number, or with another kind of number than the rest, counts
+    into the list; an item does not.
+    """
+    tops = sorted(_tops(part))
+    chapters: dict[int, list[Section]] = defaultdict(list)
+    items: dict[tuple[int, str], list[Section]] = defaultdict(list)
     for section in part.first_sections:
-        style = section.ordinal.style if section.ordinal else ""
-        if style != _CHAPTER:
-            chapters[section.chapter][style].append(section)
-    for styles in chapters.values():
-        bare = styles.pop("", [])
-        longest = max(styles.values(), key=len, default=[])
-        if len(longest) >= _SHORTEST_LIST:
-            longest += bare
-            longest.sort(key=lambda section: section.start)
-        yield from styles.values()
+        style = _style(section)
+        if style in _BELOW and section.spec.sub:
+            items[bisect(tops, section.start), style].append(section)
+        elif style != _CHAPTER:
+            chapters[section.chapter].append(section)
+    yield from items.values()
+    for sections in chapters.values():
+        styles = Counter(style for section in sections if (style := _style(section)))
+        usual, count = (styles.most_common(1) or [("", 0)])[0]
+        whole = count >= _SHORTEST_LIST
+        yield [section for section in sections if whole or _style(section) == usual]
+
+
+def _tops(part: Part) -> Iterator[int]:
+    """Where headings stand that may have items below them."""
+    yield from (section.start for section in part.sections if _style(section) not in _BELOW)
+    yield from (line.index for line in part.numbered)
+
+
+def _style(section: Section) -> str:
+    return section.ordinal.style if section.ordinal else ""
 
 
 class _List:
@@ -85,7 +105,9 @@ class _List:
     def __init__(self, part: Part, sections: Sequence[Section]) -> None:
         self.part = part
         self.sections = sections
-        self.values = [s.ordinal.value if s.ordinal else 0 for s in sections]
+        styles = Counter(style for section in sections if (style := _style(section)))
+        usual = styles.most_common(1)[0][0] if styles else ""
+        self.values = [s.ordinal.value if s.ordinal and _style(s) == usual else 0 for s in sections]
         self.kept = self._in_order()
         self.misplaced: list[tuple[Section, Section | None]] = []
         self.faults: list[NumberFault] = []

@@ -44,7 +44,7 @@ _TITLES_OF_A_TEMPLATE = 4
 class Section:
     """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
 
-    ``chapter`` counts the chapters before it.
+    ``chapter`` counts the chapters that began before its text.
     """
 
     spec: SectionSpec
@@ -193,7 +193,7 @@ def _running(template: Template, inside: Sequence[Line], end: int) -> list[Secti
     return [
         Section(
             spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
-            chapter=sum(at < line.index for at in chapters),
+            chapter=sum(at <= line.index for at in chapters),
         )
         for line, spec in found
     ]  # fmt: skip

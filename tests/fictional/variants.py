@@ -110,12 +110,19 @@ def place_of(
 
 
 def _place_in_final(printed: Printed, block_id: str, row: str | None, column: str | None) -> Place:
-    """The table's title, or the section that a block stands in (a part without sections)."""
+    """The table's title, or the section that a block stands in.
+
+    A part may have no sections, and 其他重要事项 is made of sections.
+    """
     block = printed.find(block_id)
     if isinstance(block, TableBlock) and block.standard:
         return Place(FINAL, None, block.title, row, column)
     above = printed.blocks[: printed.blocks.index(block) + 1]
-    heads = [b for b in above if isinstance(b, Heading) and b.kind in ("section", "part")]
+    heads = [
+        b
+        for b in above
+        if isinstance(b, Heading) and (b.kind in ("section", "part") or b.id.startswith("s/other/"))
+    ]
     return Place(FINAL, heads[-1].text if heads else None, None, row, column)
 
 
@@ -162,6 +169,17 @@ def in_cell(
         contradicts[0], place, amount(wrong), amount(right), contradicts=contradicts
     )
     return Variant(name, change, expect, options, needs)
+
+
+def undecided(variant: Variant, row: str | None = None) -> Variant:
+    """A variant whose right value nothing proves; the finding may name the row of the total."""
+    place = replace(variant.expect.place, row=row or variant.expect.place.row)
+    return replace(variant, expect=replace(variant.expect, place=place, right=None))
+
+
+def mild(variant: Variant) -> Variant:
+    """A variant that is only very probably wrong."""
+    return replace(variant, expect=replace(variant.expect, severity="warning"))
 
 
 def _beside(table: TableBlock, index: int, key: str) -> int:

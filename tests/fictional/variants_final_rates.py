@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fictional.variants import Change, Expectation, Variant, in_text, place_of
+from fictional.variants import Change, Expectation, Variant, in_text, mild, place_of
 from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
-from fictional.variants_final_text import NEW
 
 if TYPE_CHECKING:
     from fictional.blocks import Printed
@@ -72,10 +71,6 @@ RATES: tuple[Variant, ...] = (
         "growth-of-agency", "s/other/agency/text", "，下降{}。", ("5.66%", "6.56%"),
         "percentage", options=SH,
     ),
-    in_text(
-        "growth-of-new-department", "s/summary/text", "，增长{}。", ("100.00%", "10.00%"),
-        "percentage", options=NEW,
-    ),
     # completion
     in_text(
         "completion-of-item", "s/public-expenditure/items/2", "预算的{}。", ("94.90%", "99.40%"),
@@ -93,17 +88,23 @@ RATES: tuple[Variant, ...] = (
         "completion-is-the-shortfall", "s/three-public/overall/budget", "的{}。决算数",
         ("50.90%", "49.10%"), "percentage", options=NAT,
     ),
-    in_text(
-        "rate-base-item", "s/public-expenditure/items/5", "完成{}的", ("全年预算", "年初预算"),
-        "rate-base", options=SH,
+    mild(
+        in_text(
+            "rate-base-item", "s/public-expenditure/items/5", "完成{}的", ("全年预算", "年初预算"),
+            "rate-base", options=SH,
+        )
     ),
-    in_text(
-        "rate-base-whole", "s/public-expenditure/items/text", "完成{}的",
-        ("全年预算", "年初预算"), "rate-base", options=SH_ALL,
+    mild(
+        in_text(
+            "rate-base-whole", "s/public-expenditure/items/text", "完成{}的",
+            ("全年预算", "年初预算"), "rate-base", options=SH_ALL,
+        )
     ),
-    in_text(
-        "rate-base-fund", "s/fund-expenditure/1", "完成{}的", ("全年预算", "年初预算"),
-        "rate-base", options=SH_ALL,
+    mild(
+        in_text(
+            "rate-base-fund", "s/fund-expenditure/1", "完成{}的", ("全年预算", "年初预算"),
+            "rate-base", options=SH_ALL,
+        )
     ),
     # directions
     in_text(

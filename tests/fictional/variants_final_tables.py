@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fictional.final_figures import Options
-from fictional.variants import Variant, in_cell
+from fictional.variants import Variant, in_cell, undecided
 
 NAT = Options()
 SH = Options("shanghai")
@@ -39,9 +39,12 @@ TABLES: tuple[Variant, ...] = (
         "f1-carry-over-blank", ("t/summary", "年初结转和结余", "收入/金额"), "",
         "balance", "text-table", options=NAT_ALL,
     ),
-    in_cell(
-        "f1-surplus-used", ("t/summary", "使用非财政拨款结余", "收入/决算数"), "9.85",
-        "balance", options=SH_ALL,
+    undecided(
+        in_cell(
+            "f1-surplus-used", ("t/summary", "使用非财政拨款结余", "收入/决算数"), "9.85",
+            "balance", options=SH_ALL,
+        ),
+        row="总计",
     ),
     in_cell(
         "f1-distribution", ("t/summary", "结余分配", "支出/金额"), "3.26",
@@ -117,7 +120,10 @@ TABLES: tuple[Variant, ...] = (
     ),
     # 6 一般公共预算财政拨款基本支出决算表
     in_cell("f6-item", ("t/public-basic", "30201", ""), "52.19", "hierarchy", options=NAT),
-    in_cell("f6-zero-item", ("t/public-basic", "30214", ""), "2.40", "hierarchy", options=SH),
+    undecided(
+        in_cell("f6-zero-item", ("t/public-basic", "30214", ""), "2.40", "hierarchy", options=SH),
+        row="302",
+    ),
     in_cell(
         "f6-third-block", ("t/public-basic", "310", ""), "19.10", "hierarchy", options=NAT
     ),

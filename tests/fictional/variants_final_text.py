@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fictional.final_figures import Options
-from fictional.variants import Variant, in_text
+from fictional.variants import Variant, in_text, undecided
 from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
 
-NEW = Options(new_department=True)
 SUM = ("text-table", "narrative-sum")
 
 TEXTS: tuple[Variant, ...] = (
@@ -104,9 +102,11 @@ TEXTS: tuple[Variant, ...] = (
         "text-procurement-total", "s/procurement/text", "支出总额{}，",
         ("269.66万元", "296.66万元"), "narrative-sum", "percentage", options=NAT,
     ),
-    in_text(
-        "text-procurement-works", "s/other/procurement/text1", "工程采购金额{}、",
-        ("93.54万元", "95.34万元"), "narrative-sum", options=SH,
+    undecided(
+        in_text(
+            "text-procurement-works", "s/other/procurement/text1", "工程采购金额{}、",
+            ("93.54万元", "95.34万元"), "narrative-sum", options=SH,
+        )
     ),
     # counts
     in_text(

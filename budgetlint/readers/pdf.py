@@ -69,12 +69,19 @@ class _Reader:
         self._remarks: list[Remark] = []
         self._unread: list[Unread] = []
         self._lost = 0
+        self._watermarks: set[str] = set()
 
     def read(self, file: PdfFile) -> Document:
         total = 0
         for page in file.pages():
             total += 1
+            damaged_before = file.damaged_streams
             self._read_page(page)
+            if file.damaged_streams > damaged_before:
+                self._say(
+                    page.number,
+                    f"第 {page.number} 页的内容有损坏，读出的文字可能不全；请重新导出这份文件。",
+                )
         if total == 0:
             raise damaged()
         if total < file.promised:
@@ -109,9 +116,11 @@ class _Reader:
         for sentence in partly_unread(layout, marks):
             self._say(page.number, sentence)
         place = Position(page=page.number)
-        for kind, text in (("hidden-text", layout.hidden), ("watermark", layout.slanted)):
-            if text:
-                self._remarks.append(Remark(kind, text, place))
+        if layout.hidden:
+            self._remarks.append(Remark("hidden-text", layout.hidden, place))
+        if layout.slanted and layout.slanted not in self._watermarks:
+            self._watermarks.add(layout.slanted)
+            self._remarks.append(Remark("watermark", layout.slanted, place))
         layout.glyphs = []
         self._pages.append(layout)
 

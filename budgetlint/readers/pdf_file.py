@@ -38,6 +38,8 @@ _MAX_REBUILT = 32 * 1024 * 1024
 """A larger file without a cross-reference table is not searched for its objects."""
 _MAX_REFERENCES = 16
 _RUN_LENGTH_RATIO = 64
+_STEP = 65536
+_CHECKSUM = 4
 _PNG_PREDICTOR = 10
 _A4: Box = (0.0, 0.0, 595.3, 841.9)
 _START = re.compile(rb"startxref\s+([0-9]{1,10})\s")
@@ -78,9 +80,9 @@ class PdfFile:
     """
 
     def __init__(self, data: bytes) -> None:
-        budget = _Budget(len(data))
+        self._budget = _Budget(len(data))
         try:
-            self._document = _Document(data, budget)
+            self._document = _Document(data, self._budget)
         except PDFEncryptionError as error:
             raise ReadError(
                 PROTECTED,
@@ -113,6 +115,11 @@ class PdfFile:
             if number > MAX_PAGES:
                 raise _too_many_pages()
             yield _page(number, {**known, **node})
+
+    @property
+    def damaged_streams(self) -> int:
+        """In how many streams so far something could not be decoded."""
+        return self._budget.damaged
 
     @property
     def promised(self) -> int:
@@ -167,11 +174,13 @@ def _box(value: object) -> Box | None:
 
 
 class _Budget:
-    """How many bytes the streams of one file may still hold, raw and decoded."""
+    """How many bytes the streams of one file may still hold, raw and decoded; how many were
+    damaged."""
 
     def __init__(self, size: int) -> None:
         self._raw = 2 * size + _MAX_STRUCTURE
         self.decoded = _MAX_DECODED
+        self.damaged = 0
 
     def take_raw(self, size: int) -> None:
         self._raw -= size
@@ -245,7 +254,8 @@ class _Stream(PDFStream):
         if _name(self.attrs.get("Type")) in _STRUCTURE:
             limit = min(limit, _MAX_STRUCTURE)
         for name, parameters in self.get_filters():
-            data = _decoded(data, _name(name), limit)
+            data, intact = _decoded(data, _name(name), limit)
+            self._budget.damaged += not intact
             predictor = parameters.get("Predictor") if isinstance(parameters, dict) else None
             if isinstance(predictor, int) and predictor >= _PNG_PREDICTOR:
                 data = _unpredicted(data, parameters)
@@ -257,35 +267,41 @@ def _name(value: object) -> str:
     return str(value.name) if isinstance(value, PSLiteral) else ""
 
 
-def _decoded(data: bytes, name: str, limit: int) -> bytes:
-    """One filter undone; pictures are no text and come out empty."""
+def _decoded(data: bytes, name: str, limit: int) -> tuple[bytes, bool]:
+    """One filter undone, and whether nothing was lost; pictures are no text and come out empty."""
     if name in ("FlateDecode", "Fl"):
         return _inflated(data, limit)
     if name in ("LZWDecode", "LZW"):
-        return _unpacked(data, limit)
+        return _unpacked(data, limit), True
     if name in ("ASCII85Decode", "A85"):
-        return ascii85decode(data)
+        return ascii85decode(data), True
     if name in ("ASCIIHexDecode", "AHx"):
-        return asciihexdecode(data)
+        return asciihexdecode(data), True
     if name in ("RunLengthDecode", "RL"):
         if len(data) * _RUN_LENGTH_RATIO > limit:
             raise bloated()
-        return rldecode(data)
-    return b""
+        return rldecode(data), True
+    return b"", True
 
 
-def _inflated(data: bytes, limit: int) -> bytes:
-    """As much as can be inflated: a damaged end loses no more than itself."""
+def _inflated(data: bytes, limit: int) -> tuple[bytes, bool]:
+    """As much as can be inflated, and whether that is all; a wrong checksum loses nothing."""
     inflater = zlib.decompressobj()
     out = bytearray()
-    try:
-        for start in range(0, len(data), 65536):
-            out += inflater.decompress(data[start : start + 65536], limit + 1 - len(out))
-            if len(out) > limit:
-                raise bloated()
-    except zlib.error:
-        pass
-    return bytes(out)
+    step, at = _STEP, 0
+    while at < len(data) and not inflater.eof:
+        before = inflater.copy()
+        try:
+            out += inflater.decompress(data[at : at + step], limit + 1 - len(out))
+        except zlib.error:
+            if step == 1:
+                return bytes(out), len(data) - at <= _CHECKSUM
+            inflater, step = before, 1
+            continue
+        if len(out) > limit:
+            raise bloated()
+        at += step
+    return bytes(out), inflater.eof
 
 
 def _unpacked(data: bytes, limit: int) -> bytes:

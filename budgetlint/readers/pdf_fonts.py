@@ -15,7 +15,9 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
+from budgetlint.readers.errors import ReadError
 from budgetlint.readers.pdf_radicals import ideographs
+from budgetlint.readers.symbols import sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,10 @@ _PAIR = re.compile(rb"<([^<>]*)>\s*<([^<>]*)>")
 _RANGE = re.compile(rb"<([^<>]*)>\s*<([^<>]*)>\s*(?:<([^<>]*)>|\[([^\]]*)\])")
 _HEX = re.compile(rb"<([^<>]*)>")
 _PROGRAMS = ("FontFile2", "FontFile3")
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE = re.compile(r"[-,].*|(?<=Symbol)MT")
+_SYMBOL_FONTS = ("wingdings", "symbol", "webdings")
+_PRIVATE = ("\ue000", "\uf8ff")
 
 
 class Shown(NamedTuple):
@@ -49,7 +55,8 @@ class Font:
     """A font of a PDF."""
 
     def __init__(self, font: PDFFont, name: str, unicode: dict[int, str]) -> None:
-        self.name = name
+        self.name = _SUBSET.sub("", name)
+        self._family = _STYLE.sub("", self.name).lower()
         self._font = font
         self._unicode = unicode
         self._known: dict[int, Shown] = {}
@@ -76,13 +83,31 @@ class Font:
                 text = self._font.to_unichr(code)
             except PDFUnicodeNotDefined:
                 text = UNKNOWN
-        if not isinstance(text, str) or text.startswith("(cid:") or not text.strip("\0"):
+        if not isinstance(text, str) or not text.strip("\0"):
             text = UNKNOWN
+        if _PRIVATE[0] <= text <= _PRIVATE[1]:
+            text = self._symbol(text)
         spaced = code == _SPACE and not self._font.is_multibyte()
         width = self._font.char_width(code)
         shown = Shown(ideographs(text), width if abs(width) < _MAX_CODE else 0.0, spaced)
         self._known[code] = shown
         return shown
+
+    def _symbol(self, text: str) -> str:
+        """What a character of the private area means: something only in symbol fonts."""
+        if not self._family.startswith(_SYMBOL_FONTS):
+            return UNKNOWN
+        return sign(self._family.replace("wingdings2", "wingdings 2"), ord(text[0])) or "•"
+
+
+class _NoFont(PDFFont):
+    """Stands for a font that cannot be made sense of: every byte is an unknown character."""
+
+    def __init__(self) -> None:
+        super().__init__({}, {}, default_width=500)
+
+    def to_unichr(self, cid: int) -> str:  # noqa: ARG002 (the name is pdfminer's)
+        return UNKNOWN
 
 
 class Fonts:
@@ -97,7 +122,12 @@ class Fonts:
         number = reference.objid if isinstance(reference, PDFObjRef) else None
         if number is not None and number in self._made:
             return self._made[number]
-        font = self._make(resolve1(reference))
+        try:
+            font = self._make(resolve1(reference))
+        except ReadError:
+            raise
+        except Exception:  # pdfminer, on a damaged font
+            font = Font(_NoFont(), "", {})
         if number is not None:
             self._made[number] = font
         return font

@@ -13,8 +13,8 @@ from budgetlint.readers.pdf_rules import JOIN, SNAP
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from budgetlint.readers.pdf_content import Rule
     from budgetlint.readers.pdf_file import Box
+    from budgetlint.readers.pdf_marks import Rule
 
 MAX_RULES = 4000
 """A page with more rules, after joining, is a drawing."""
@@ -22,6 +22,8 @@ _MAX_PLACES = 60_000
 _COVERED = 0.6
 _NARROW = 7.0
 _OPEN = 4.0
+_SMALLEST = 60.0
+"""What is smaller in both directions is a drawing, or a character turned into a shape."""
 
 
 class Region(NamedTuple):
@@ -122,6 +124,8 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
     xs, open_left, open_right = _edges(columns, rows)
     ys, open_top, open_bottom = _edges(rows, columns)
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) > _MAX_PLACES:
+        return None
+    if max(xs[-1] - xs[0], ys[-1] - ys[0]) < _SMALLEST:
         return None
     walls = _Walls(xs, _covers(columns, xs, ys), (open_left, open_right))
     floors = _Walls(ys, _covers(rows, ys, xs), (open_top, open_bottom))

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from budgetlint.readers.pdf_content import Glyph
     from budgetlint.readers.pdf_file import Box
+    from budgetlint.readers.pdf_marks import Glyph
 
 GAP = "\t"
 """Stands between pieces of a line that are set far apart."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from budgetlint.readers.pdf_cells import RuledTable, fill
-from budgetlint.readers.pdf_content import Glyph, Marks, Rule, displayed
 from budgetlint.readers.pdf_grid import grids_of
 from budgetlint.readers.pdf_lines import Line, lines_of, middle
+from budgetlint.readers.pdf_marks import Glyph, Marks, Rule
 from budgetlint.readers.pdf_rules import tidied
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class PageLayout:
 
 def laid_out(page: PdfPage, marks: Marks) -> PageLayout:
     """The layout of what a page paints."""
-    _, width, height = displayed(page)
+    width, height = marks.width, marks.height
     _keep_visible_pale(marks)
     counts = [len(glyphs) for glyphs in marks.glyphs]
     turned = max(range(4), key=lambda n: counts[n]) if max(counts) > _TURNED * counts[0] else 0
@@ -71,7 +71,7 @@ def laid_out(page: PdfPage, marks: Marks) -> PageLayout:
             glyphs += _odd(marks.glyphs[direction], direction, turned, layout, (width, height))
     layout.glyphs = glyphs
     layout.hidden = "".join(glyph.text for glyph in marks.pale)
-    layout.slanted = "".join(marks.slanted)
+    layout.slanted = "".join(glyph.text for glyph in marks.slanted)
     horizontal, vertical = _turned_rules(marks, turned, width, height)
     tables, loose = fill(grids_of(tidied(horizontal), tidied(vertical)), glyphs)
     layout.items = sorted([*tables, *lines_of(loose)], key=lambda item: item.top)

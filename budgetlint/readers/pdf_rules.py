@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.readers.pdf_content import Rule
+from budgetlint.readers.pdf_marks import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,13 +11,14 @@ from budgetlint.readers.pdf_lines import GAP, Line, middle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from budgetlint.readers.pdf_content import Glyph, Marks
     from budgetlint.readers.pdf_file import Box
+    from budgetlint.readers.pdf_marks import Glyph, Marks
     from budgetlint.readers.pdf_page import PageLayout
 
 _FEW = 12
 _PAGE_SHARE = 0.35
 _LOST_SHARE = 0.2
+_MANY = 5
 _OUTLINES = 300
 _LARGE_WIDTH = 227.0
 _LARGE_HEIGHT = 113.0
@@ -33,7 +34,7 @@ def unreadable(page: PageLayout, marks: Marks) -> str | None:
     """Why nothing of a page can be relied on, or None."""
     glyphs = page.glyphs
     lost = sum(map(_is_lost, glyphs))
-    if glyphs and lost >= _LOST_SHARE * len(glyphs):
+    if lost and lost >= min(len(glyphs), max(_MANY, _LOST_SHARE * len(glyphs))):
         return f"第 {page.number} 页的字体没有提供文字编码，文字无法读取，此页未检查。"
     if len(glyphs) > _FEW:
         return None
@@ -42,7 +43,7 @@ def unreadable(page: PageLayout, marks: Marks) -> str | None:
         return f"第 {page.number} 页是图片（扫描件）{layer}，其中的文字未检查。"
     if marks.invisible and not glyphs:
         return f"第 {page.number} 页只有隐藏的文字，未检查。"
-    if marks.shapes >= _OUTLINES:
+    if marks.outlines >= _OUTLINES:
         return f"第 {page.number} 页的文字已转成图形，无法读取，此页未检查。"
     return None
 
@@ -69,7 +70,7 @@ def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
 def _is_lost(glyph: Glyph) -> bool:
     """Whether it is not known which character was painted."""
     text = glyph.text
-    return UNKNOWN in text or "\ue000" <= text <= "\uf8ff" or text >= "\U000f0000" or text < " "
+    return UNKNOWN in text or text >= "\U000f0000" or text < " "
 
 
 def _covered(pictures: Sequence[Box], page: PageLayout) -> float:

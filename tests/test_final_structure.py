@@ -7,7 +7,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 import pytest
-from fictional.blocks import Heading, Para, Printed, TableBlock
+from fictional.blocks import Block, Heading, Para, Printed, TableBlock
 from fictional.final_data import ENTITY
 from fictional.final_figures import Options
 from fictional.final_model import build_final
@@ -32,6 +32,11 @@ def structure(printed: Printed | str, folder: Path) -> list[Finding]:
 
 def brief(printed: Printed | str, folder: Path) -> list[tuple[str, str, str]]:
     return [(f.rule, str(f.severity), f.message) for f in structure(printed, folder)]
+
+
+def numbered(block: Block, number: str) -> Block:
+    assert isinstance(block, Heading)
+    return replace(block, number=number)
 
 
 def says(rule: str, severity: str, *words: str) -> tuple[str, str, str]:
@@ -160,7 +165,7 @@ def test_a_heading_printed_twice_is_reported(tmp_path: Path) -> None:
 
 def test_a_number_of_another_kind_is_reported(tmp_path: Path) -> None:
     whole = build_final(NATIONAL)
-    printed = whole.edit("s/public-basic", lambda block: replace(block, number="6、"))
+    printed = whole.edit("s/public-basic", lambda block: numbered(block, "6、"))
     assert brief(printed, tmp_path) == [
         says(
             "BL103",
@@ -172,8 +177,8 @@ def test_a_number_of_another_kind_is_reported(tmp_path: Path) -> None:
 
 def test_a_gap_that_no_missing_section_explains_is_worth_a_warning(tmp_path: Path) -> None:
     whole = build_final(NATIONAL)
-    printed = whole.edit("s/procurement", lambda block: replace(block, number="十二、"))
-    printed = printed.edit("s/assets", lambda block: replace(block, number="十三、"))
+    printed = whole.edit("s/procurement", lambda block: numbered(block, "十二、"))
+    printed = printed.edit("s/assets", lambda block: numbered(block, "十三、"))
     assert brief(printed, tmp_path) == [
         says(
             "BL103",
@@ -249,7 +254,7 @@ def test_a_blank_form_is_one_hint_and_nothing_else_is_checked(tmp_path: Path) ->
 
 
 def test_tables_without_any_amount_are_a_blank_form(tmp_path: Path) -> None:
-    blank = []
+    blank: list[Block] = []
     for block in build_final(SHANGHAI).blocks:
         if isinstance(block, TableBlock):
             rows = (

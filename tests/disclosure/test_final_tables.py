@@ -395,10 +395,10 @@ def test_rows_of_dots_are_no_rows() -> None:
 
 
 # ------------------------------------------------------------------ the model
-@pytest.mark.parametrize("layout", ["national", "shanghai"])
-def test_every_table_of_the_model_is_complete(layout: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [Options(fund=True), Options("shanghai", fund=True)])
+def test_every_table_of_the_model_is_complete(options: Options, tmp_path: Path) -> None:
     path = tmp_path / "final.docx"
-    path.write_bytes(render_docx(build_final(Options(layout, fund=True))))
+    path.write_bytes(render_docx(build_final(options)))
     disclosure = understand_file(path, 1 << 30)
     ids = {statement.spec.id for statement in disclosure.statements}
     assert ids == {spec.id for spec in template("national-final").statements}

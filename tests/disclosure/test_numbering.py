@@ -38,7 +38,10 @@ def faults(found: Numbering) -> list[tuple[str, int | None]]:
 
 
 def gaps(found: Numbering) -> list[tuple[str, str, int]]:
-    return [(gap.before.heading[:2], gap.after.heading[:2], gap.count) for gap in found.gaps]
+    return [
+        (gap.before.heading[:2] if gap.before else "", gap.after.heading[:2], gap.count)
+        for gap in found.gaps
+    ]
 
 
 def han(*numbers: int) -> list[str]:
@@ -93,6 +96,19 @@ def test_a_heading_of_a_title_that_is_not_known_fills_the_gap() -> None:
     headings = [n + t for n, t in zip(han(1, 2, 4, 5, 6), TITLES, strict=False)]
     headings.insert(2, "三、一般性支出情况说明")
     assert gaps(numbering(*headings)) == []
+
+
+def test_a_heading_that_lost_its_number_fills_the_gap() -> None:
+    headings = [n + t for n, t in zip(han(1, 2, 4, 5, 6), TITLES, strict=False)]
+    headings.insert(2, "一般性支出情况说明")
+    assert gaps(numbering(*headings)) == []
+
+
+def test_items_that_begin_later_than_one_leave_a_gap_unless_another_item_is_there() -> None:
+    other = "十一、其他重要事项的情况说明"
+    items = ("（二）政府采购支出情况", "（三）国有资产占用情况")
+    assert gaps(numbering(other, *items)) == [("", "（二", 1)]
+    assert gaps(numbering(other, "（一）会议费支出情况", *items)) == []
 
 
 def test_items_below_different_headings_are_different_lists() -> None:

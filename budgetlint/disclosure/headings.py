@@ -60,6 +60,8 @@ def find_section(template: Template, line: Line) -> SectionSpec | None:
 
 def find_statement(template: Template, title: str) -> StatementSpec | None:
     """The standard table with this folded title; number, year, 《》 and a bracket do not matter."""
+    if template.other_titles and template.other_titles.fullmatch(title):
+        return None
     bare = _TITLE_FRAME.sub("", strip_ordinal(title)).strip("《》").rstrip("。:;")
     forms = (bare, _TITLE_BRACKET.sub("", bare))
     return next((s for s in template.statements for f in forms if s.pattern.fullmatch(f)), None)

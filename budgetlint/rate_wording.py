@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit, amount_like
@@ -13,6 +14,7 @@ from budgetlint.wording import (
     observation,
     quoted,
     rate_text,
+    sum_text,
     value_text,
 )
 
@@ -31,6 +33,8 @@ _BASES = {
     "comparable": "同口径上年",
 }
 _WHOLE = 100
+_CLOSE = Decimal("0.1")
+"""How far apart, as a part of the rate, the limits may be for the rate to count as told."""
 
 
 def rate_observation(defect: Defect) -> Observation:
@@ -59,14 +63,23 @@ def _observation(defect: Defect, message: str) -> Observation:
     made, fact = observation(defect, message), defect.suspect
     if fact.value is None or fact.value.unit.is_money:
         return made
-    right = defect.expected
+    relation, right = defect.relation, defect.expected
+    if isinstance(relation, Ratio) and _wide_limits(relation):
+        right = None
     turned = right is not None and right.value * fact.value.value < 0
     with_word = turned or (right is None and fact.context.kind == "rate")
     return replace(
         made,
-        actual=spoken(fact.value, with_word=with_word),
+        actual=_said_of(fact, with_word=with_word),
         expected=spoken(right, with_word=turned) if right is not None else None,
     )
+
+
+def _said_of(fact: Fact, *, with_word: bool) -> str | None:
+    """A percentage or a word as printed."""
+    if fact.value is None or fact.context.kind == "direction":
+        return _phrase(fact)
+    return spoken(fact.value, with_word=with_word)
 
 
 def spoken(amount: Amount, *, with_word: bool = True) -> str:
@@ -114,7 +127,21 @@ def _calculation(relation: Ratio, rate: Fact) -> str:
     if rate.value is None or right is None or by.value({}) == 0:
         return "增减额为0"
     result = spoken(replace(rate.value, value=right), with_word=False)
-    return f"{_dividend(by)} ÷ {_divisor(relation, rate)} = {result}"
+    division = f"{_dividend(by)} ÷ {_divisor(relation, rate)}"
+    limits = _wide_limits(relation)
+    if limits is None:
+        return f"{division} = {result}"
+    least, most = (f"{limit:.{rate.value.decimals}f}%" for limit in limits)
+    return f"{division} ≈ {result}，考虑四舍五入应在{least}到{most}之间"
+
+
+def _wide_limits(relation: Ratio) -> tuple[Decimal, Decimal] | None:
+    """Between which rates the right one is, where the printed amounts do not tell it closely."""
+    limits = relation.limits(relation.of, {})
+    if limits is None:
+        return None
+    least, most = limits
+    return limits if most - least > most * _CLOSE else None
 
 
 def _dividend(by: Terms) -> str:
@@ -177,13 +204,17 @@ def _base_message(defect: Defect) -> str:
 
 # ------------------------------------------------------------------ directions
 def _direction_message(defect: Defect) -> str:
-    relation, word = defect.relation, defect.suspect
+    word, relation = defect.suspect, defect.relation
+    if isinstance(relation, Ratio):
+        relation = next((r for r in defect.others if isinstance(r, Direction)), relation)
     if isinstance(relation, Direction):
-        return _contradiction(relation)
+        return f"{_contradiction(relation)}{_meant(defect)}"
     levels = [fact for fact in relation.facts if fact.context.kind == "level"]
     if len(levels) == len(relation.facts) - 1 == 2:
         now, last = levels
         return f"{_said(word)}，而{_compared(now, last)}{_meant(defect)}"
+    if relation.total is word and not word.is_zero:
+        return f"{_said(word)}，而{sum_text(relation, word)}{_meant(defect)}"
     return f"{defect_message(defect)}{_meant(defect)}"
 
 
@@ -194,7 +225,7 @@ def _contradiction(relation: Direction) -> str:
         if rate.context.kind == "direction":
             measure = _BASES.get(last.context.measure, "预算")
             return (
-                f"{quoted(rate.name)}决算数“{_phrase(rate)}”{measure}数，"
+                f"{quoted(rate.name)}写作{quoted(_phrase(rate))}，"
                 f"而支出决算{_amount(now)}{_sign_word(now, last)}{measure}{_amount(last)}"
             )
         return f"{_claim(rate)}，而{_compared(now, last)}"
@@ -221,6 +252,7 @@ def _sign_word(one: Fact, other: Fact) -> str:
 
 
 def _meant(defect: Defect) -> str:
-    if defect.expected is None:
+    """What a change ought to be, where that is known."""
+    if defect.expected is None or not defect.suspect.is_money:
         return ""
     return f"，应为{quoted(change_text(defect.expected))}"

@@ -100,8 +100,7 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     if len(relation.parts) == 1 and not relation.less:
         other = relation.parts[0] if suspect is relation.total else relation.total
         return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
-    addends = (*relation.parts, *relation.less)
-    counted = [part for part in addends if part.value and part.value.value]
+    counted = _counted(relation)
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
     if not counted:
         blank = "各分项都是空白"
@@ -110,6 +109,18 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     if relation.total is suspect:
         return f"应等于{summed}，{gap}"
     return f"而{whole} ≠ {summed}，{gap}"
+
+
+def _counted(relation: Relation) -> list[Fact]:
+    """The addends of a sum that count: neither blank nor 0."""
+    addends = (*relation.parts, *relation.less)
+    return [part for part in addends if part.value and part.value.value]
+
+
+def sum_text(relation: Relation, suspect: Fact) -> str:
+    """What the parts of a sum add up to, seen from the suspect."""
+    model = next(fact.value for fact in relation.facts if fact.value)
+    return _sum_text(relation, _counted(relation), suspect, model)
 
 
 def _excess(relation: Within, suspect: Fact, model: Amount) -> str:

@@ -69,17 +69,25 @@ class Ratio(Relation):
 
     def fits(self, of: Terms, values: Values) -> bool:
         """Whether the rate is right with ``of`` as its base."""
-        base, margin = abs(of.value(values)), of.margin(values)
         rate = value_of(self.total, values)
-        if rate is None or base == 0:
+        if rate is None or of.value(values) == 0:
             return False
-        if base <= margin:
+        limits = self.limits(of, values)
+        if limits is None:
             return True
+        printed, moved = abs(rate.value), rate.step if self.adjusted else ZERO
+        least, most = limits
+        return printed - rate.step / 2 - moved <= most and least < printed + rate.step + moved
+
+    def limits(self, of: Terms, values: Values) -> tuple[Decimal, Decimal] | None:
+        """Between which rates, without sign, the true one is for what is printed; None where the
+        true base may be 0."""
+        base, margin = abs(of.value(values)), of.margin(values)
+        if base <= margin:
+            return None
         change, slack = abs(self.by.value(values)), self.by.margin(values)
         least = max(ZERO, change - slack) * 100 / (base + margin)
-        most = (change + slack) * 100 / (base - margin)
-        printed, moved = abs(rate.value), rate.step if self.adjusted else ZERO
-        return printed - rate.step / 2 - moved <= most and least < printed + rate.step + moved
+        return least, (change + slack) * 100 / (base - margin)
 
     def required(self, fact: Fact, values: Values) -> Decimal | None:
         """The rate that the operands give, at the precision of the printed one; of an operand, the

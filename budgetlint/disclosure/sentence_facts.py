@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from budgetlint.document import Paragraph
     from budgetlint.taxonomy import ConceptSpec
 
+ITEM = "item:"
+"""How the concept of an amount begins that has no name in the taxonomy."""
 _OPENING_QUOTES = "“\"‘'"
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 
@@ -144,7 +146,7 @@ class Printer:
         start = match.start() if begin is None else begin
         context = Context(self.scope.part, section=self.scope.id)
         span = (start, match.start(), match.end())
-        fact = self._print(f"item:{name}", name, context, _amount(match), span)
+        fact = self._print(f"{ITEM}{name}", name, context, _amount(match), span)
         self.scope.amounts[self.index, match.end()] = fact
         return fact
 

@@ -22,6 +22,7 @@ from budgetlint.disclosure.grammar import (
     next_clause,
 )
 from budgetlint.disclosure.phrases import bare_percent_at, growth_at, share_at
+from budgetlint.disclosure.sentence_facts import ITEM
 from budgetlint.disclosure.shares import find_shares
 from budgetlint.taxonomy import narrative
 
@@ -212,16 +213,21 @@ class Sentence:
             part = self.printer.level(share.part, share.name, share.start)
             if part is None:
                 continue
-            named = share.whole or ("" if share.wholes else named)
             base, wholes = "", tuple(filter(None, map(self.printer.level, share.wholes)))
-            if named:
-                base = self.grammar.concept_named(named) or _UNKNOWN
-                base = _UNKNOWN if base == part.concept else base
-                wholes = self.section.stated(base)
+            if share.whole:
+                named = base = self._whole(share.whole, part)
+            elif not wholes and _is_part(part.concept, named):
+                base = named  # the next item of a list whose total was named once
+            wholes = self.section.stated(base) if base else wholes
             begin = part.order[1]
             yield self.printer.percent(
                 part.concept, part.name, share.phrase, begin, part, wholes, base
             )
+
+    def _whole(self, words: str, part: Fact) -> str:
+        """The quantity that a share names as its total; not the part itself."""
+        concept = self.grammar.concept_named(words)
+        return concept if concept and concept != part.concept else _UNKNOWN
 
     def _states_topic(self, at: int) -> bool:
         """Whether the clause gives the section's own quantity without naming it: 共安排5万元."""
@@ -250,3 +256,9 @@ class Sentence:
             if period != "this" and OTHER_MEASURE.search(self.text, match.end(), label):
                 period = "other"
         return period
+
+
+def _is_part(concept: str, total: str) -> bool:
+    """Whether a quantity can be an item of a total: by definition, or because it has no name."""
+    sums = (spec for spec in narrative().sums if spec.total == total)
+    return concept.startswith(ITEM) or any(concept in spec.parts for spec in sums)

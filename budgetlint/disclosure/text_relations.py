@@ -157,7 +157,14 @@ def _wholes(part: Part, facts: FactSet, share: Fact) -> list[Fact]:
     totals = [spec.total for spec in narrative().sums if share.concept in spec.parts]
     parents = [fact for total in totals for fact in facts.text(part, total, "this", "level")]
     opened = sorted(share.wholes, key=lambda fact: fact not in parents)
-    return opened or parents
+    return [fact for fact in dict.fromkeys((*opened, *parents)) if _can_hold(fact, share.about)]
+
+
+def _can_hold(whole: Fact, part: Fact | None) -> bool:
+    """Whether one amount is not less than another: what is less is not its total."""
+    if part is None or whole.value is None or part.value is None:
+        return False
+    return whole.value.yuan + whole.value.step >= part.value.yuan
 
 
 def _finer(part: Part, facts: FactSet, stated: Fact) -> Fact:

@@ -40,7 +40,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Severity
+from budgetlint.disclosure.rates import Ratio
+from budgetlint.disclosure.relations import Kind
+from budgetlint.finding import Severity, Tally
 from budgetlint.rate_wording import base_observation
 from budgetlint.registry import rule
 
@@ -48,12 +50,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Tally
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
 @rule(code="BL506", name="rate-base", severity=Severity.WARNING, needs=("narrative",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """Rates that fit another base than the one they name."""
-    defects = disclosure.diagnosis.defects
-    yield from (base_observation(defect) for defect in defects if defect.misnamed_base)
+    diagnosis = disclosure.diagnosis
+    yield from (base_observation(defect) for defect in diagnosis.defects if defect.misnamed_base)
+    held = diagnosis.holding[Kind.PERCENTAGE]
+    yield Tally(held=sum(isinstance(rate, Ratio) and bool(rate.others) for rate in held))

@@ -324,10 +324,10 @@ def test_a_word_fits_the_two_amounts() -> None:
     assert compared(word("1", INITIAL), "307.82", *both) == []
     assert compared(word("0", ANNUAL), "321.02", *both) == []
     assert compared(word("1", ANNUAL), "307.82", *both) == [
-        "“公务接待费”决算数“大于”全年预算数，而支出决算307.82万元小于全年预算321.02万元"
+        "“公务接待费”写作“大于”，而支出决算307.82万元小于全年预算321.02万元"
     ]
     assert compared(word("0", ANNUAL), "307.82", *both) == [
-        "“公务接待费”决算数“持平”全年预算数，而支出决算307.82万元小于全年预算321.02万元"
+        "“公务接待费”写作“持平”，而支出决算307.82万元小于全年预算321.02万元"
     ]
 
 

@@ -28,6 +28,8 @@ _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
 _CAPTIONS = 4
+_FEW_ROWS = 2
+"""Rows at the foot of a page that may all be merged across columns which only the rest shows."""
 
 
 @dataclass
@@ -74,7 +76,10 @@ class Piecewise:
 
     def take(self, table: RuledTable, page: PageLayout) -> bool:
         """Add a table on the next page if it goes on this one; tell whether it does."""
-        columns = _matching(self._edges, _relative(table))
+        edges = _relative(table)
+        columns = _matching(self._edges, edges)
+        if columns is None and self._rows <= _FEW_ROWS and self._may_break(table, page):
+            return self._refine(edges) and self.take(table, page)
         if columns is None or not self._may_break(table, page):
             return False
         drafts = _drafts(table, page, columns)
@@ -96,6 +101,17 @@ class Piecewise:
         self._rows += added
         self._places += [Position(page=page.number)] * added
         self._table, self._page = table, page
+        return True
+
+    def _refine(self, edges: Sequence[float]) -> bool:
+        """Take over the columns of the rest, where the few rows so far are merged across some."""
+        columns = _matching(edges, self._edges)
+        if columns is None:
+            return False
+        for draft in self._drafts:
+            left, right = columns[draft.col], columns[draft.col + draft.colspan]
+            draft.col, draft.colspan = left, right - left
+        self._edges = [*edges]
         return True
 
     def table(self) -> Table:

@@ -200,11 +200,7 @@ class Paragraphs:
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
             return old.indents or not _ends(before)
         shift = (line.x0 - new.left) - (before.x0 - old.left)
-        return (
-            abs(shift) <= _AT_MARGIN * size
-            and len(self._open) > 1
-            and not _ends(before)
-        )
+        return abs(shift) <= _AT_MARGIN * size and len(self._open) > 1 and not _ends(before)
 
 
 def _is_word(char: str) -> bool:

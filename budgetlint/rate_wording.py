@@ -44,12 +44,8 @@ def rate_observation(defect: Defect) -> Observation:
 
 def base_observation(defect: Defect) -> Observation:
     """A percentage that is of another base than the one it names."""
-    made, rate, base = (
-        observation(defect, _base_message(defect)),
-        defect.suspect,
-        defect.misnamed_base,
-    )
-    named = _BASES.get(rate.context.base, "预算")
+    made, base = observation(defect, _base_message(defect)), defect.misnamed_base
+    named = _BASES.get(defect.suspect.context.base, "预算")
     right = _BASES.get(base.context.measure, "预算") if base else named
     return replace(made, actual=f"完成{named}", expected=f"完成{right}")
 

@@ -177,6 +177,10 @@ HONEST = {
     "different bases": arrangement(
         "2024年基本支出105.00万元，比上年预算减少5.00万元，降低4.55%，比上年决算增加3.00万元，增长2.94%。"
     ),
+    "different amounts of last year": arrangement(
+        "2024年基本支出105.00万元，比上年预算100.00万元增加5.00万元，增长5.00%，"
+        "比上年决算102.00万元增加3.00万元，增长2.94%。"
+    ),
     "rate against another base": arrangement(
         "2024年基本支出105.00万元，比上年预算减少5.00万元，比上年决算增长2.94%。"
     ),

@@ -46,9 +46,9 @@ class Sentence:
     ``topic`` is the quantity that an amount without a name speaks of; None where that is open.
     ``bare`` counts the quantities named before the topic, since the last semicolon, that were not
     compared with last year: after 基本支出5万元，项目支出3万元，比上年增加1万元 it is open what has
-    grown. ``change`` is the change of the topic that was told; ``compared``: a rate was read since
-    the last name. ``qualified`` says that a qualifier (下属农业服务中心) or a list (主要用于) still
-    holds.
+    grown. ``change`` is the change of the topic that was told, ``against`` last year's amount that
+    it is counted from; ``compared``: a rate was read since the last name. ``qualified`` says that
+    a qualifier (下属农业服务中心) or a list (主要用于) still holds.
     """
 
     def __init__(self, printer: Printer, start: int, end: int) -> None:
@@ -65,6 +65,7 @@ class Sentence:
         self.qualified = False
         self.compared = False
         self.change: re.Match[str] | None = None
+        self.against = ""
 
     def facts(self) -> Iterator[Fact]:
         """The facts of the sentence: named amounts with their rates in order, then the shares."""
@@ -110,7 +111,7 @@ class Sentence:
             self.qualified, self.topic = True, None
             return match.end()
         self.topic, self.named = (concept if self.period == "this" else None), True
-        self.change = match if kind == "change" else None
+        self.change, self.against = (match if kind == "change" else None), ""
         fact = self.printer.amount(concept, match, kind, self.period, label.start())
         yield fact
         return (yield from self._rates(concept, match.end(), label.start(), fact))
@@ -124,6 +125,7 @@ class Sentence:
         base = COMPARED.search(self.text, self.start, label.start())
         against = base[0] if base else ""
         if kind == "level":
+            self.change, self.against = None, against
             last = self.printer.amount(concept, match, kind, "last", label.start(), against)
             yield last
             return (yield from self._after_last(concept, match.end(), label.start(), last))
@@ -153,13 +155,18 @@ class Sentence:
             if match and kind == "change" and self._is_reason(match):
                 self.topic = None
                 return
-            if match:
-                self.change = match if kind == "change" else self.change
-                period = "last" if kind == "level" else "this"
-                fact = self.printer.amount(self.topic, match, kind, period, at)
+            if match and kind == "level":
+                self.change, self.against = None, match[0]
+                fact = self.printer.amount(self.topic, match, kind, "last", at)
                 yield fact
-                follow = self._after_last if kind == "level" else self._rates
-                at = yield from follow(self.topic, match.end(), at, fact)
+                at = yield from self._after_last(self.topic, match.end(), at, fact)
+                continue
+            if match:
+                self.change = match
+                against = None if AGAINST.search(match[0]) else self.against
+                fact = self.printer.amount(self.topic, match, kind, "this", at, against)
+                yield fact
+                at = yield from self._rates(self.topic, match.end(), at, fact)
                 continue
             clause_end = next_clause(self.text, at, stop)
             if ANY_AMOUNT.search(self.text, at, clause_end) and not self._states_topic(at):
@@ -181,7 +188,7 @@ class Sentence:
         """What follows last year's amount: 持平, or a rate."""
         if even := self.grammar.even.match(self.text, at, self.end):
             self.change = even
-            yield self.printer.amount(concept, even, "change", "this", begin, last.context.base)
+            yield self.printer.amount(concept, even, "change", "this", begin, self.against)
             return even.end()
         return (yield from self._rates(concept, at, begin, last))
 

@@ -115,8 +115,8 @@ def _rates(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -
             for fact in facts.text(part, concept.id, "last", "level")
             if _same_base(fact, change or rate) and fact.order[0] == rate.order[0]
         ]
-        told = now[0].context.is_cell if now else False
-        sure = concept.severity == "error" and (bool(last) or not told)
+        told = bool(last or facts.text(part, concept.id, "this", "level"))
+        sure = concept.severity == "error" and told
         level = next((n for n in now if change and _agrees(rate, change, n)), None)
         add_growth(
             out, rate, change=change, now=level or next(iter(now), None),

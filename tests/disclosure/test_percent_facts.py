@@ -135,6 +135,24 @@ def test_a_second_change_with_its_own_base_is_one() -> None:
     ]
 
 
+def test_a_change_behind_last_years_amount_is_counted_from_that() -> None:
+    line = (
+        "基本支出105.00万元，比上年预算100.00万元增加5.00万元，增长5.00%，"
+        "比上年决算102.00万元增加3.00万元，增长2.94%。"
+    )
+    found = [
+        (fact.context.kind, str(fact.value), fact.context.base)
+        for fact in read_section(SECTION, line).facts[1:]
+        if fact.context.kind != "rate"
+    ]
+    assert found == [
+        ("level", "100.00万元", "last-budget"),
+        ("change", "5.00万元", "last-budget"),
+        ("level", "102.00万元", "last-final"),
+        ("change", "3.00万元", "last-final"),
+    ]
+
+
 # ------------------------------------------------------------------ shares
 def test_shares_know_their_part_and_their_whole() -> None:
     line = "2024年支出预算100.00万元，其中：基本支出80.00万元，占80%；其他支出20.00万元，占20%。"

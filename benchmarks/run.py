@@ -10,17 +10,16 @@ sparse pages: about as much as 15 of a real one.
 
 from __future__ import annotations
 
-import gc
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
+
+import pdf
+from ratios import Ratio, median, process, shown, timed
 
 from budgetlint.disclosure.diagnosis import diagnose
 from budgetlint.document import Document, Table
@@ -30,8 +29,6 @@ from budgetlint.registry import all_rules
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from budgetlint.disclosure.diagnosis import Diagnosis
     from budgetlint.disclosure.relations import RelationSet
 
@@ -41,47 +38,6 @@ LEFT_OUT = (
     *(f"dept/t{number}" for number in (2, 3, 4)),
     *(f"dept/s5/goals{number}" for number in range(1, 7)),
 )
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """Something that may cost at most ``limit`` times its baseline."""
-
-    name: str
-    baseline: str
-    limit: float
-    subject: Callable[[], None]
-    reference: Callable[[], None]
-
-    def measure(self, rounds: int) -> tuple[float, float]:
-        """The medians of subject and baseline in seconds."""
-        self.subject()
-        self.reference()
-        return median([(timed(self.subject), timed(self.reference)) for _ in range(rounds)])
-
-
-def timed(work: Callable[[], object]) -> float:
-    """How long ``work`` takes, without the garbage of what ran before."""
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def process(*arguments: str) -> Callable[[], None]:
-    """A Python process with these arguments; exit code 1 (findings) is as good as 0."""
-
-    def run() -> None:
-        result = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=tempfile.gettempdir(),
-            capture_output=True,
-            check=False,
-        )
-        if result.returncode not in (0, 1):
-            raise RuntimeError(result.stderr.decode(errors="replace"))
-
-    return run
 
 
 def write_document(folder: Path) -> Path:
@@ -154,21 +110,6 @@ def processes(document: Path) -> list[Ratio]:
     ]
 
 
-def median(pairs: list[tuple[float, float]]) -> tuple[float, float]:
-    """The medians of both sides."""
-    return statistics.median(p[0] for p in pairs), statistics.median(p[1] for p in pairs)
-
-
-def shown(name: str, baseline: str, limit: float, seconds: tuple[float, float]) -> bool:
-    """Print one ratio; whether it keeps to its limit."""
-    found = seconds[0] / seconds[1]
-    print(
-        f"{found:5.2f} x  (limit {limit:.1f}, {'ok' if found <= limit else 'TOO SLOW'})  "
-        f"{name}: {seconds[0] * 1000:.0f} ms;  {baseline}: {seconds[1] * 1000:.0f} ms"
-    )
-    return found <= limit
-
-
 def main() -> int:
     """Measure and print; 1 if a limit is passed."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
@@ -179,7 +120,7 @@ def main() -> int:
         )
         kept = [
             shown(each.name, each.baseline, each.limit, each.measure(rounds))
-            for each in processes(document)
+            for each in (*processes(document), *pdf.ratios(Path(folder)))
         ]
         seconds = rules_against_reading(document, rounds)
         kept.append(shown("rules and diagnosis", "reading and understanding", 1.0, seconds))

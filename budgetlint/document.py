@@ -18,7 +18,8 @@ class Position:
 
     ``page``, ``paragraph``, ``table``, ``row`` and ``col`` count from 1. ``paragraph`` counts the
     paragraphs of the body, ``table`` its top-level tables. ``line`` and ``column`` are code points
-    of the decoded text file, from 1. ``bbox`` is (x0, y0, x1, y1) in points.
+    of the decoded text file, from 1. ``bbox`` is (x0, y0, x1, y1) in points on the page as it is
+    displayed, from its upper left corner, y growing downwards.
     """
 
     page: int | None = None
@@ -128,7 +129,7 @@ class Remark:
     """Something the reader noticed that is no body text.
 
     ``kind`` is one of ``tracked-change``, ``comment``, ``hidden-text``, ``field-instruction``,
-    ``header``, ``footer``, ``text-box``, ``note`` (footnote or endnote).
+    ``header``, ``footer``, ``text-box``, ``note`` (footnote or endnote), ``watermark``.
     """
 
     kind: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fictional.render_docx import render_docx
+from fictional.render_pdf import render_pdf
 from fictional.render_text import render_cells, render_rows
 
 from budgetlint.catalogue import catalogue
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from budgetlint.finding import Finding
     from budgetlint.report import FileReport
 
-FORMATS = ("docx", "cells", "rows")
-"""Word, and text in the cell-per-line and the row-per-line dialect."""
+FORMATS = ("docx", "pdf", "cells", "rows")
+"""Word, PDF, and text in the cell-per-line and the row-per-line dialect."""
+TEXT = ("cells", "rows")
 
 
 def lint(path: Path) -> FileReport:
@@ -38,13 +40,20 @@ def lint_text(text: str, folder: Path) -> FileReport:
 
 def lint_printed(printed: Printed, kind: str, folder: Path) -> FileReport:
     """The report of a fictional document in one format."""
-    path = folder / ("document.docx" if kind == "docx" else f"{kind}.txt")
+    return lint(write_printed(printed, kind, folder))
+
+
+def write_printed(printed: Printed, kind: str, folder: Path) -> Path:
+    """Write a fictional document in one format; gives the file."""
+    path = folder / f"{kind}.{kind if kind in ('docx', 'pdf') else 'txt'}"
     if kind == "docx":
         path.write_bytes(render_docx(printed))
+    elif kind == "pdf":
+        path.write_bytes(render_pdf(printed))
     else:
         text = render_cells(printed) if kind == "cells" else render_rows(printed)
         path.write_text(text, encoding="utf-8", newline="")
-    return lint(path)
+    return path
 
 
 def serious(report: FileReport) -> list[Finding]:

@@ -92,7 +92,7 @@ def check(
 ) -> int:
     """检查文件、文件夹（含下级）或通配符指定的公开文件。
 
-    能读 Word 文档（.docx）和文本（.txt、.md）；文件夹中只检查这几种。
+    能读 Word 文档（.docx）、PDF 和文本（.txt、.md）；文件夹中只检查这几种。
     """
     if verbose:
         logging.basicConfig(stream=sys.stderr, level=logging.DEBUG, format="%(message)s")

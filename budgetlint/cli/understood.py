@@ -43,6 +43,7 @@ _REMARKS = {
     "footer": "页脚",
     "text-box": "文本框",
     "note": "脚注",
+    "watermark": "水印",
 }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.statements import Statement
     from budgetlint.document import Position
 
-_PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col")
+_PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col", "bbox")
 
 
 def describe(disclosure: Disclosure) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def describe(disclosure: Disclosure) -> dict[str, Any]:
     }
 
 
-def _position(position: Position) -> dict[str, int]:
+def _position(position: Position) -> dict[str, Any]:
     return {name: value for name in _PHYSICAL if (value := getattr(position, name)) is not None}
 
 

@@ -15,23 +15,22 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_SIZE", "SUFFIXES", "ReadError", "read"]
 
-SUFFIXES = (".docx", ".txt", ".md")
+SUFFIXES = (".docx", ".pdf", ".txt", ".md")
 """The suffixes that a search through a folder picks up; ``read`` itself goes by content."""
 
 MAX_SIZE = 100 * 1024 * 1024
 """The largest file that is read by default, in bytes."""
 
 _UNSUPPORTED = {
-    Kind.PDF: "暂不支持 PDF；请在 Word 或 WPS 中打开后另存为 .docx 或 .txt，再检查一次。",
-    Kind.OFD: "暂不支持 OFD 版式文件；请用原来的 Word 文档，或转换为 .docx 或 .txt 后再检查。",
+    Kind.OFD: "暂不支持 OFD 版式文件；请用原来的 Word 文档，或转换为 .docx 或 .pdf 后再检查。",
     Kind.RTF: "暂不支持 RTF 文档；请在 Word 或 WPS 中打开后另存为 .docx，再检查一次。",
     Kind.HTML: "暂不支持网页（HTML）；请把网页正文另存为 .docx 或 .txt 后再检查。",
     Kind.XML: "暂不支持 XML 文件；请在 Word 或 WPS 中打开后另存为 .docx，再检查一次。",
     Kind.SPREADSHEET: "暂不支持 Excel 表格；请检查含有这些表格的 Word 文档，或另存为 .txt。",
     Kind.SLIDES: "暂不支持演示文稿；请把内容另存为 .docx 或 .txt 后再检查。",
     Kind.OPENDOCUMENT: "暂不支持 OpenDocument 文档；请在 Word 或 WPS 中打开后另存为 .docx。",
-    Kind.IMAGE: "这是一张图片，其中的文字无法读取；请提供文字版的 .docx 或 .txt。",
-    Kind.ARCHIVE: "这是一个压缩包；请先解压，再检查其中的 .docx 或 .txt 文件。",
+    Kind.IMAGE: "这是一张图片，其中的文字无法读取；请提供文字版的 .docx 或 .pdf。",
+    Kind.ARCHIVE: "这是一个压缩包；请先解压，再检查其中的 .docx 或 .pdf 文件。",
 }
 
 
@@ -54,6 +53,10 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
         from budgetlint.readers.docx import read_docx  # noqa: PLC0415
 
         return read_docx(path, max_size=max_size)
+    if kind is Kind.PDF:
+        from budgetlint.readers.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(data)
     from budgetlint.readers.text import read_text  # noqa: PLC0415
 
     return read_text(data)

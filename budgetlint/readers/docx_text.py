@@ -17,6 +17,7 @@ from budgetlint.readers.docx_xml import (
     switch,
     value,
 )
+from budgetlint.readers.symbols import sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,21 +39,6 @@ _STRUCTURES = tuple(
 """Formulas that do not read from left to right: a fraction's line would be lost."""
 _BLANK = str.maketrans({"\n": " ", "\r": " ", "\u00ad": None})
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_SYMBOLS = {
-    # A symbol font keeps its signs in a private area; these stand in official forms.
-    "wingdings": {
-        0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0xA7: "▪",
-        0xA8: "□", 0xD8: "➢", 0xFB: "✗", 0xFC: "√", 0xFD: "☒", 0xFE: "☑",
-    },
-    "wingdings 2": {
-        0x4F: "✗", 0x50: "√", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□",
-    },
-    "symbol": {
-        0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷",
-        0xB9: "≠", 0xBB: "≈", 0xA5: "∞", 0xE5: "∑",
-    },
-}  # fmt: skip
-_PRIVATE = 0xF000
 
 
 @dataclass
@@ -216,13 +202,11 @@ class Inline:
             code = int(element.get(W + "char", ""), 16)
         except ValueError:
             return
-        font = element.get(W + "font", "").lower()
-        low = code - _PRIVATE if _PRIVATE <= code < _PRIVATE + 0x100 else code
-        sign = _SYMBOLS.get(font, {}).get(low)
-        if sign is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
-            sign = chr(code)
-        if sign:
-            self._show(sign)
+        shown = sign(element.get(W + "font", ""), code)
+        if shown is None and (0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD):
+            shown = chr(code)
+        if shown:
+            self._show(shown)
 
     def _kept(self, element: Element) -> None:
         start = len(self._line.parts)

@@ -102,6 +102,7 @@ def _location(place: Location) -> Json:
         "line": position.line,
         "column": position.column,
         "paragraph": position.paragraph,
+        "bbox": list(position.bbox) if position.bbox else None,
         "table": asdict(place.table) if place.table else None,
         "row": place.row,
         "row_code": place.row_code,

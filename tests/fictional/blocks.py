@@ -29,16 +29,25 @@ def row(*texts: str) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """Entity, year and unit above a table; an empty string is not printed."""
+    """Entity, year and unit above a table, and the mark of the sheet (公开01表) above them.
+
+    An empty string is not printed.
+    """
 
     entity: str = ""
     year: str = ""
     unit: str = ""
+    mark: str = ""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What is printed in the line above the table, left to right."""
+        return tuple(text for text in (self.entity, self.year, self.unit) if text)
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The printed pieces, left to right."""
-        return tuple(text for text in (self.entity, self.year, self.unit) if text)
+        """All that is printed above the table, from top to bottom and left to right."""
+        return (self.mark, *self.pieces) if self.mark else self.pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ class Para:
 class TableBlock:
     """A table with its title, caption, header, 栏次, rows and the notes below it.
 
-    ``rows`` hold the cells that begin in them. ``standard`` is the number among the nine tables.
+    ``rows`` hold the cells that begin in them. ``standard`` is the number among the nine tables,
+    ``listed`` the entry in the table of contents where it is not just the title.
     """
 
     id: str
@@ -90,6 +100,7 @@ class TableBlock:
     lanci: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     standard: int | None = None
+    listed: str = ""
 
     @cached_property
     def width(self) -> int:
@@ -127,11 +138,14 @@ class TableBlock:
 
     def with_cell(self, key: str, label: str, text: str, occurrence: int = 0) -> TableBlock:
         """The table with one cell of a plain row printed differently."""
-        index, column = self.index(key, occurrence), self.column(label)
+        return self.with_text(self.index(key, occurrence), self.column(label), text)
+
+    def with_text(self, index: int, position: int, text: str) -> TableBlock:
+        """The table with another text in the cell at a position among the cells of a row."""
         cells = list(self.rows[index])
-        if cells[column].text == text:
-            raise ValueError(f"{self.id}: {key} × {label} is {text} already")
-        cells[column] = replace(cells[column], text=text)
+        if cells[position].text == text:
+            raise ValueError(f"{self.id}: row {index} × {position} is {text} already")
+        cells[position] = replace(cells[position], text=text)
         return self.with_rows((*self.rows[:index], tuple(cells), *self.rows[index + 1 :]))
 
     def with_rows(self, rows: Iterable[Row]) -> TableBlock:

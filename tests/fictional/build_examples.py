@@ -9,8 +9,13 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream
+
 from fictional.model import build
 from fictional.render_docx import render_docx
+from fictional.render_pdf import render_pdf
 from fictional.render_text import render_cells
 from fictional.variants import Expectation, variant
 
@@ -46,8 +51,8 @@ README = """# 示例
 
 | 文件 | 内容 |
 |---|---|
-| `clean.docx`、`clean.txt` | 青禾县农业农村局 2024 年部门预算，没有错误 |
-| `faulty.docx`、`faulty.txt` | 同一文件，有下列 {count} 处错误 |
+| `clean.docx`、`clean.pdf`、`clean.txt` | 青禾县农业农村局 2024 年部门预算，没有错误 |
+| `faulty.docx`、`faulty.pdf`、`faulty.txt` | 同一文件，有下列 {count} 处错误 |
 
 {stories}
 """
@@ -75,18 +80,32 @@ def files() -> dict[str, bytes]:
     return {
         "README.md": readme.encode(),
         "clean.docx": render_docx(clean()),
+        "clean.pdf": render_pdf(clean()),
         "clean.txt": render_cells(clean()).encode(),
         "faulty.docx": render_docx(faulty()),
+        "faulty.pdf": render_pdf(faulty()),
         "faulty.txt": render_cells(faulty()).encode(),
     }
 
 
 def parts(content: bytes) -> dict[str, bytes]:
-    """The parts of a .docx (zip libraries compress differently), or the content itself."""
+    """The parts of a .docx or the streams of a .pdf, uncompressed; or the content itself."""
+    if content.startswith(b"%PDF"):
+        return _streams(content)
     if not content.startswith(b"PK"):
         return {"": content}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _streams(content: bytes) -> dict[str, bytes]:
+    document = PDFDocument(PDFParser(io.BytesIO(content)))
+    objects = {number: document.getobj(number) for number in document.xrefs[0].get_objids()}
+    return {
+        f"{number} {stream.get('Type')}": stream.get_data()
+        for number, stream in objects.items()
+        if isinstance(stream, PDFStream)
+    }
 
 
 def main() -> None:

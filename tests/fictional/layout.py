@@ -9,8 +9,12 @@ from fictional.blocks import Block, Heading, Para, Printed, TableBlock
 LINES = 34  # lines on a page
 COLUMNS = 36  # characters in a line
 ROWS = 16  # rows of a standard table on a page
-BREAKS = {2: (14, 28), 9: (5,)}  # where the pages of a standard table end, if not every ROWS rows
-CUT = "dept/s5/whole/measures/1"  # the paragraph that a page break cuts
+# Where the pages of a table end, by the end of its id, if not every ROWS rows.
+BREAKS = {"/t2": (14, 28), "/t9": (5,), "s7/table": (2,)}
+CUTS = (
+    "dept/s5/whole/measures/1",
+    "s/public-expenditure/structure/text",
+)  # paragraphs that a page break cuts
 FIRST_PAGE = 3  # after cover and contents
 LISTED = ("part", "half", "unit", "section")
 
@@ -55,11 +59,8 @@ def _cut(text: str) -> int:
 
 
 def _table_breaks(table: TableBlock) -> tuple[int, ...]:
-    if table.id.endswith("s7/table"):
-        return (2,)
-    if table.standard is None:
-        return ()
-    wanted = BREAKS.get(table.standard, tuple(range(ROWS, 64, ROWS)))
+    usual = tuple(range(ROWS, 64, ROWS)) if table.standard else ()
+    wanted = next((at for end, at in BREAKS.items() if table.id.endswith(end)), usual)
     return tuple(at for at in wanted if at < len(table.rows))
 
 
@@ -78,28 +79,41 @@ def layout(printed: Printed) -> Layout:
             placed.append(Placed(block, 1))
             continue
         breaks: tuple[int, ...] = ()
-        starts = isinstance(block, Heading) and block.kind in ("part", "half", "document")
         full = line and line + _height(block) > LINES
         previous = placed[-1].block
-        glued = isinstance(previous, Heading) and previous.kind in ("part", "half", "unit")
         if isinstance(block, TableBlock):
             breaks = _table_breaks(block)
-            starts = block.standard is not None
-        elif isinstance(block, Para) and block.id == CUT:
+        elif isinstance(block, Para) and block.id in CUTS:
             breaks, full = (_cut(block.text),), 0
-        if line and (full or starts) and not glued:
+        starts = starts_page(block, previous)
+        if line and (starts or (full and not _glued(previous))):
             page, line = page + 1, 0
         placed.append(Placed(block, page, breaks))
         page += len(breaks)
         line = (0 if breaks else line) + _height(block)
-    entries = tuple(entry for item in placed if (entry := _entry(item)) is not None)
+    entries = tuple(found for item in placed if (found := entry(item)) is not None)
     return Layout(tuple(placed), entries)
 
 
-def _entry(item: Placed) -> Entry | None:
+def _glued(previous: Block | None) -> bool:
+    """Whether what follows stands on the same page."""
+    return isinstance(previous, Heading) and previous.kind in ("part", "half", "unit")
+
+
+def starts_page(block: Block, previous: Block | None) -> bool:
+    """Whether a block begins a new page wherever the previous one ends."""
+    if isinstance(block, TableBlock):
+        starts = block.standard is not None
+    else:
+        starts = isinstance(block, Heading) and block.kind in ("part", "half", "document")
+    return starts and not _glued(previous)
+
+
+def entry(item: Placed) -> Entry | None:
+    """The line of the table of contents that names a block, if it is listed there."""
     block = item.block
     if isinstance(block, Heading) and block.kind in LISTED:
         return Entry(block.line, item.page, 1 if block.kind in ("part", "unit") else 2)
     if isinstance(block, TableBlock) and block.standard:
-        return Entry(block.title, item.page, 3)
+        return Entry(block.listed or block.title, item.page, 3)
     return None

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from fictional.blocks import Caption, Cell, Heading, Para, Printed, Row, TableBlock
 from fictional.docx_parts import HEAD, LISTS, REL, STYLES, W, first_num, package
 from fictional.layout import Entry, Placed, layout
-from fictional.render_text import placed_cells
+from fictional.render_text import SPACED_CAPTION, placed_cells
 from fictional.tables import chinese
 
 if TYPE_CHECKING:
@@ -44,17 +44,23 @@ HEADING_STYLES = {
     "item": "BudgetItem",
 }
 BREAK = "<w:lastRenderedPageBreak/>"
-CONTROLLED_TABLE = "dept/t5"  # stands inside a block content control
-CONTROLLED_AMOUNT = ("dept/s7/text", r"(?<=金额为)[\d.]+")  # inside an inline content control
-TRACKED = ("dept/s2/spending/text", r"(?<=人员经费)[\d.]+")  # inserted; another one was deleted
-FIELD_TITLE = "unit/t3"  # its title carries a hidden TC field
+CONTROLLED_TABLES = ("dept/t5", "t/public-expenditure")  # stand inside a block content control
+# An amount inside an inline content control, by the paragraph it stands in.
+CONTROLLED = {
+    "dept/s7/text": r"(?<=金额为)[\d.]+",
+    "s/fiscal-summary/text": r"(?<=相比，财政拨款收、支总计各增加)[\d.]+",
+}
+# An amount that was inserted where another one was deleted.
+TRACKED = dict.fromkeys(("dept/s2/spending/text", "s/public-basic/text"), r"(?<=人员经费)[\d.]+")
+FIELD_TITLES = ("unit/t3", "t/expenditure")  # their titles carry a hidden TC field
+CAPTION_ABOVE = ("unit/t", "t/fund-expenditure", "t/income")
 _CHANGE = 'w:author="编制" w:date="2024-01-15T09:00:00Z"'
 
 
 def render_docx(printed: Printed) -> bytes:
     """The bytes of the .docx file."""
     writer = _Writer()
-    parts = package(writer.document(printed), writer.lists.restarts, "部门预算信息公开")
+    parts = package(writer.document(printed), writer.lists.restarts, running_title(printed))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -63,6 +69,13 @@ def render_docx(printed: Printed) -> bytes:
             info.create_system = 0
             archive.writestr(info, text.encode())
     return buffer.getvalue()
+
+
+def running_title(printed: Printed) -> str:
+    """What stands at the head of every page."""
+    cover = printed.find("cover")
+    final = isinstance(cover, Heading) and "决算" in cover.text
+    return f"部门{'决算' if final else '预算'}信息公开"
 
 
 class _Lists:
@@ -213,8 +226,8 @@ class _Writer:
 
     def special(self, block_id: str, text: str, start: str) -> str:
         """A text whose one amount stands in a content control or in a tracked change."""
-        for (wanted, pattern), wrap in ((CONTROLLED_AMOUNT, _control), (TRACKED, _insertion)):
-            match = re.search(pattern, text) if block_id == wanted else None
+        for patterns, wrap in ((CONTROLLED, _control), (TRACKED, _insertion)):
+            match = re.search(patterns[block_id], text) if block_id in patterns else None
             if match:
                 before, after = text[: match.start()], text[match.end() :]
                 return run(before, start) + wrap(match.group()) + run(after)
@@ -224,20 +237,22 @@ class _Writer:
         """Title, caption, table and notes."""
         if block.title:
             inner = run(block.title, start)
-            if block.id == FIELD_TITLE:
+            if block.id in FIELD_TITLES:
                 inner += field(f" TC {block.title} \\f C \\l 1 ")
             yield paragraph(inner, "BudgetTableTitle")
             start = ""
         caption = block.caption
-        if block.standard == 9:  # one spaced paragraph above the table
-            yield paragraph(run((" " * 12).join(caption.texts)), "BudgetCaption")
+        if caption.mark:
+            yield paragraph(run(caption.mark), "BudgetCaption")
+        if block.id.endswith(SPACED_CAPTION):  # one spaced paragraph above the table
+            yield paragraph(run((" " * 12).join(caption.pieces)), "BudgetCaption")
             caption = Caption()
-        elif block.id.startswith("unit/t") or block.id.endswith("s4/changes"):
-            for text in caption.texts:
+        elif block.id.startswith(CAPTION_ABOVE) or len(caption.pieces) == 1:
+            for text in caption.pieces:
                 yield paragraph(run(text), "BudgetCaption")
             caption = Caption()
         table = self.table(block, caption, breaks, start)
-        if block.id == CONTROLLED_TABLE:
+        if block.id in CONTROLLED_TABLES:
             table = (
                 '<w:sdt><w:sdtPr><w:alias w:val="预算表"/></w:sdtPr>'
                 f"<w:sdtContent>{table}</w:sdtContent></w:sdt>"
@@ -254,8 +269,8 @@ class _Writer:
         width = block.width
         columns = f'<w:gridCol w:w="{9000 // width}"/>' * width
         lines: list[Row] = []
-        if caption.texts:
-            lines.append(caption_row(caption.texts, width))
+        if caption.pieces:
+            lines.append(caption_row(caption.pieces, width))
         lines += block.header
         if block.lanci:
             lines.append(tuple(Cell(text) for text in block.lanci))

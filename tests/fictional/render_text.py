@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NBSP = "\u00a0"
 IDEOGRAPHIC = "\u3000"
+SPACED_CAPTION = ("/t9", "t/three-public")  # entity, year and unit in one spaced paragraph
 
 
 def render_cells(printed: Printed) -> str:
@@ -50,6 +51,11 @@ def placed_cells(rows: Sequence[Row], width: int) -> Iterator[tuple[int, int, Ce
                 taken[below][column : column + cell.colspan] = [True] * cell.colspan
             yield index, column, cell
             column += cell.colspan
+
+
+def is_three(block: TableBlock) -> bool:
+    """Whether this is the budget's table of the three public expenses."""
+    return block.id.endswith("/t9")
 
 
 class _Cells:
@@ -91,21 +97,21 @@ class _Cells:
             self.lines.append(block.line)
             return
         mark = self.bookmark()
-        if block.id.endswith("s8"):
+        if block.id.endswith(("s8", "s/income")):
             while self.lines and not self.lines[-1].strip(" "):
                 self.lines.pop()
         elif block.kind == "section":
             self.lines.append("")
-        if block.id.endswith("s4"):
+        if block.id.endswith(("s4", "s/expenditure")):
             self.lines += [mark, block.line]
-        elif block.id.endswith("s6"):
+        elif block.id.endswith(("s6", "s/fiscal-summary")):
             self.lines.append(f"{block.number} {mark}{block.text}")
         else:
             self.lines.append(mark + block.line)
 
     def para(self, block: Para) -> None:
         text = block.line
-        if block.id == "dept/s4/text":
+        if block.id in ("dept/s4/text", "s/summary/text"):
             text = "\t" + text
         elif block.id == "dept/s2/income/text":
             text = text.replace("收入0万元", f"收入0{NBSP}万元")
@@ -115,14 +121,15 @@ class _Cells:
 
     def table(self, block: TableBlock) -> None:
         self.title(block)
-        if block.standard == 9:
-            self.lines.append("     " + (" " * 24).join(block.caption.texts))
-        elif block.caption.texts and not block.header:
-            self.row([*block.caption.texts])
-        elif block.caption.texts and block.id.endswith("s4/changes"):
-            self.row([""] * (block.width - 1) + [*block.caption.texts])
-        elif block.caption.texts:
-            self.row([*block.caption.texts])
+        caption = block.caption
+        if caption.mark:
+            self.lines.append(caption.mark)
+        if block.id.endswith(SPACED_CAPTION):
+            self.lines.append("     " + (" " * 24).join(caption.pieces))
+        elif caption.pieces and block.id.endswith("s4/changes"):
+            self.row([""] * (block.width - 1) + [*caption.pieces])
+        elif caption.pieces:
+            self.row([*caption.pieces])
         rows = [*block.header, *block.rows]
         taken = grid_owner(rows, block.width)
         for index, cells in enumerate(taken):
@@ -130,7 +137,7 @@ class _Cells:
                 self.row(block.lanci)
             texts = [self.cell(block, index, text) for text in cells]
             self.row(texts)
-        if block.standard == 9:
+        if is_three(block):
             self.row([""] * 3)
             self.row([""] * 3)
         self.lines += ["", *block.notes] if block.notes else [""]
@@ -138,9 +145,9 @@ class _Cells:
     def title(self, block: TableBlock) -> None:
         if not block.title:
             self.lines.append("")
-        elif block.standard and block.id.startswith("dept/"):
+        elif block.standard and block.id.startswith(("dept/", "t/fund")):
             self.lines.append(f" {self.bookmark()}{block.title}")
-        elif block.id == "unit/t3":
+        elif block.id in ("unit/t3", "t/expenditure"):
             self.lines.append(f"{block.title} TC {block.title} \\f C \\l 1 ")
         else:
             self.lines.append(block.title)
@@ -149,7 +156,7 @@ class _Cells:
         """What a cell looks like; newlines in it are lines without a tab."""
         heading = index < len(block.header)
         text = text.replace("\n", "\n\n")
-        if block.standard == 9 and heading:
+        if is_three(block) and heading:
             special = {"序号": "\n序号", "项目": "\n项\t目", "资金性质": "资 金 性 质"}
             return special.get(text, re.sub(r"预算(?=.)", "预算\n", text))
         if block.standard and heading:
@@ -233,7 +240,7 @@ class _Rows:
         starts = (0, *breaks)
         for page, (start, stop) in enumerate(zip(starts, (*breaks, len(rows)), strict=True)):
             if page and block.standard:
-                if block.standard == 3:
+                if block.id.endswith(("/t3", "/expenditure")):
                     self.block(block.title)
                 self.caption(block)
             self.header(block, page)
@@ -242,7 +249,7 @@ class _Rows:
                 tails = None
             for index in range(start, stop):
                 texts = rows[index]
-                if block.standard == 2 and page == 0 and index == stop - 1 and breaks:
+                if block.id.endswith("/t2") and page == 0 and index == stop - 1 and breaks:
                     texts, tails = self.split(texts)
                 else:
                     texts = self.wrap(block, texts)
@@ -253,10 +260,10 @@ class _Rows:
 
     def header(self, block: TableBlock, page: int) -> None:
         lines = grid(block.header, block.width)
-        if page and block.standard == 2:  # the labels of the last columns slip
+        if page and block.id.endswith("/t2"):  # the labels of the last columns slip
             lines[0] = [*lines[0][:-2], lines[0][-1], ""]
             lines[1] = [*lines[1][:-2], "", lines[1][-2]]
-        if page and (block.standard == 9 or not block.standard):
+        if page and (is_three(block) or not block.standard):
             lines = [[spaced(text) for text in line] for line in lines]
         self.lines += ["\t".join(line) for line in lines]
         if block.lanci:
@@ -264,11 +271,11 @@ class _Rows:
 
     def wrap(self, block: TableBlock, texts: list[str]) -> list[str]:
         """What narrow columns do to numbers, codes and words."""
-        if block.standard not in (2, 4):
+        if not block.id.endswith(("/t2", "/t4")):
             return texts
-        wide = block.caption.unit.endswith("：元") or block.standard == 4
-        size = 8 if wide else 6
-        narrow = re.compile(r"[\d.Oo０-９]+" if block.standard == 4 else r".+")
+        fourth = block.id.endswith("/t4")
+        size = 8 if block.caption.unit.endswith("：元") or fourth else 6
+        narrow = re.compile(r"[\d.Oo０-９]+" if fourth else r".+")
         return [texts[0], *(fold(t, size) if narrow.fullmatch(t) else t for t in texts[1:])]
 
     def split(self, texts: list[str]) -> tuple[list[str], list[str]]:

@@ -71,8 +71,8 @@ def refusal(path: Path, **options: int) -> ReadError:
         (b"[bookmark: a]\n", UNREADABLE, "文件里只有空白，没有文字"),
         (
             b"%PDF-1.7\n%\xe2\xe3",
-            UNSUPPORTED,
-            "暂不支持 PDF；请在 Word 或 WPS 中打开后另存为 .docx",
+            UNREADABLE,
+            "PDF 文件已损坏或不完整，无法读取；请重新导出",
         ),
         (b"{\\rtf1}", UNSUPPORTED, "暂不支持 RTF"),
         (b"<html></html>", UNSUPPORTED, "暂不支持网页"),
@@ -172,5 +172,5 @@ def test_word_files_old_and_new_go_to_the_word_reader(
     assert seen == [(path, 1000)]
 
 
-def test_a_folder_scan_picks_up_word_and_text() -> None:
-    assert SUFFIXES == (".docx", ".txt", ".md")
+def test_a_folder_scan_picks_up_word_pdf_and_text() -> None:
+    assert SUFFIXES == (".docx", ".pdf", ".txt", ".md")

@@ -82,12 +82,12 @@ def _sides(pages: Sequence[PageLayout]) -> list[Sequence[PageLayout]]:
     """Odd and even pages apart where the margins are mirrored, as in a bound document."""
     sides = [[page for page in pages if page.number % 2 == parity] for parity in (1, 0)]
     odd, even = ([line for page in side for line in _lines(page)] for side in sides)
-    shift = _left(odd) - _left(even)
+    rights = [_right(lines, _NARROWEST * pages[0].width) for lines in (odd, even)]
+    shift = _left(odd, rights[0]) - _left(even, rights[1])
     mirrored = (
-        _right(odd) > 0
-        and _right(even) > 0
+        min(rights) > 0
         and abs(shift) > _SAME_EDGE
-        and abs(_right(odd) - _right(even) - shift) <= _SAME_EDGE
+        and abs(rights[0] - rights[1] - shift) <= _SAME_EDGE
     )
     return [*sides] if mirrored else [pages]
 
@@ -200,11 +200,7 @@ class Paragraphs:
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
             return old.indents or not _ends(before)
         shift = (line.x0 - new.left) - (before.x0 - old.left)
-        return (
-            abs(shift) <= _AT_MARGIN * size
-            and len(self._open) > 1
-            and not _ends(before)
-        )
+        return abs(shift) <= _AT_MARGIN * size and len(self._open) > 1 and not _ends(before)
 
 
 def _is_word(char: str) -> bool:

@@ -33,7 +33,6 @@ RULES = {
     "text-text": "BL502",
     "narrative-sum": "BL503",
     "count-sum": "BL503",
-    "narrative-rate": "BL504",
     "percentage": "BL504",
     "swapped-shares": "BL504",
     "direction-word": "BL505",
@@ -72,6 +71,10 @@ MILDER = {
     "code-duplicate": "warning",
     "text-running": "warning",
     "section-missing-renumbered": "warning",
+    "compared-with-earlier": "warning",
+    "year-compared": "warning",
+    "year-compared-three": "warning",
+    "date-of-assets": "warning",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
@@ -73,6 +73,13 @@ class Statement:
     def ref(self) -> TableRef:
         """The table as reports name it."""
         return TableRef(self.spec.number if self.spec.numbered else None, self.title)
+
+    def caption_location(self, what: str, text: str, position: Position | None) -> Location:
+        """The place of what the caption says of ``what``: year, entity, code."""
+        place = self.location()
+        return replace(
+            place, text=text, position=position or place.position, key=f"{self.spec.id}/{what}"
+        )
 
     def column(self, role: str) -> ColumnSpec:
         """The column with this role, as printed or, where it is not, as the template has it."""

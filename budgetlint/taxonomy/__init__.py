@@ -217,12 +217,34 @@ class NarrativeSpec:
     connector: str
     change: str
     unchanged: str
+    even: str
     decrease: tuple[str, ...]
     last_level: str
     lead: re.Pattern[str]
     concepts: tuple[ConceptSpec, ...]
     sums: tuple[SumSpec, ...]
     by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSpec:
+    """What a change or a rate compares with, and the words that say so."""
+
+    id: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageSpec:
+    """The words of rates and comparisons; of ``bases`` the first that fits counts."""
+
+    rise: tuple[str, ...]
+    fall: tuple[str, ...]
+    open: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    even: tuple[str, ...]
+    bases: tuple[BaseSpec, ...]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -345,6 +367,17 @@ def class_codes() -> Mapping[str, str]:
 
 
 @cache
+def percentages() -> PercentageSpec:
+    """How any narrative speaks of percentages, of directions and of what they compare with."""
+    data = _load("percentages.toml")
+    words = {**data["directions"], **data["comparisons"]}
+    return PercentageSpec(
+        **{name: tuple(listed) for name, listed in words.items()},
+        bases=tuple(BaseSpec(b["id"], re.compile(b["pattern"])) for b in data["bases"]),
+    )
+
+
+@cache
 def narrative() -> NarrativeSpec:
     """How the narrative speaks of money."""
     data = _load("narrative.toml")
@@ -368,6 +401,7 @@ def narrative() -> NarrativeSpec:
         connector=data["connector"],
         change=data["change"],
         unchanged=data["unchanged"],
+        even=data["even"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
         lead=re.compile(data["lead"]),

@@ -63,7 +63,7 @@ def test_a_title_of_another_year(tmp_path: Path) -> None:
 
 
 def test_a_sentence_of_another_year_is_a_warning(tmp_path: Path) -> None:
-    sentence = "2023年，我部门财政拨款“三公”经费预算安排9.80万元。"
+    sentence = "2023年，我部门财政拨款“三公”经费预算安排40.00万元。"
     assert told(tmp_path, "BL701", tables(), SECTION, sentence) == [
         ("warning", "正文中“‘三公’经费”的年度是2023年，应为2024年", "2024", 0)
     ]
@@ -119,6 +119,8 @@ def test_a_comparison_with_an_earlier_year_is_told_once(tmp_path: Path) -> None:
         (TITLE, "支出比2025年增加2.00万元。", "error"),
         (FINAL, "支出比2024年度增加2.00万元。", "error"),
         (TITLE, "支出比2023年增加2.00万元。", None),
+        (TITLE, "支出比2022年决算增加2.00万元。", None),
+        (FINAL, "支出比2022年决算增加2.00万元。", "warning"),
         (TITLE, "支出比2019年增加2.00万元。", None),
         (TITLE, "支出较2024年年初预算增加2.00万元。", None),
         (TITLE, "按同口径计算，支出比2021年增加2.00万元。", None),

@@ -44,6 +44,11 @@ class Comparison:
         """Whether it is compared with a budget as it stood at some time of its year."""
         return bool(year_spec().adjusted.search(self.what))
 
+    @property
+    def is_accounts(self) -> bool:
+        """Whether it is compared with final accounts."""
+        return bool(year_spec().accounts.search(self.what))
+
 
 def find_comparisons(document: Document, outline: Outline) -> Iterator[Comparison]:
     """The comparisons in sentences about money, in order."""

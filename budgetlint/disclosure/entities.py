@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.captions import Caption, read_caption
 from budgetlint.disclosure.fold import fold, fold_with_offsets
-from budgetlint.disclosure.names import Likeness, area_of, core, is_slip, likeness
+from budgetlint.disclosure.names import Likeness, area_of, bare, is_slip, likeness
 from budgetlint.disclosure.other_tables import known_table
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.titles import is_organisation
@@ -112,7 +112,9 @@ def _captioned(statements: Sequence[Statement]) -> Iterator[EntityClaim]:
     times = Counter((s.part.start, s.spec.id) for s in statements)
     for statement in statements:
         caption = statement.caption
-        if caption.entity and times[statement.part.start, statement.spec.id] == 1:
+        if times[statement.part.start, statement.spec.id] > 1 or caption.entity is None:
+            continue
+        if caption.code or is_organisation(caption.entity):
             place = statement.caption_location(
                 "entity", caption.entity_text, caption.entity_position
             )
@@ -228,7 +230,7 @@ def mistyped_names(
     """
     known = {title.index for title in titles}
     for part in outline.parts:
-        name = core(fold(part.ref.entity or ""))
+        name = bare(part.ref.entity or "")
         area = area_of(name)
         if not area:
             continue

@@ -165,7 +165,9 @@ class _Narrative:
     def rate(self, rate: Fact) -> None:
         """增长5%: of what was before."""
         change = rate.about if rate.about and rate.about.context.kind == "change" else None
-        now = self._near(rate) or next(iter(self.known(rate.concept)), None)
+        spec = self.spec.by_id.get(rate.concept)
+        named = (rate.concept, *(spec.may_mean if spec else ()))
+        now = self._near(rate) or next((f for name in named for f in self.known(name)), None)
         add_growth(self.out, rate, change=change, now=now, last=self._compared(change or rate))
 
     def shares(self) -> None:
@@ -182,15 +184,15 @@ class _Narrative:
     def _wholes(self, share: Fact) -> tuple[str, ...]:
         base = share.context.base
         if base:
-            return () if base == UNKNOWN else (base,)
+            return () if base == UNKNOWN else (base, *self.spec.by_id[base].may_mean)
         if share.concept.startswith(ITEM):
             section = share.context.section
             return tuple(i.total for i in self.spec.items if i.section == section)
         return self.spec.by_id[share.concept].share_of
 
     def _wholes_before(self, concept: str, share: Fact) -> list[Fact]:
-        """The prints of a whole: one, the nearest before the share."""
-        known = self.known(concept)
+        """The print of a whole that is nearest before the share; nothing is a share of itself."""
+        known = self.known(concept) if concept != share.concept else []
         before = [fact for fact in known if fact.order < share.order or fact.context.is_cell]
         return (before or known)[-1:]
 

@@ -6,9 +6,11 @@ import re
 from enum import Enum
 
 from budgetlint.disclosure.fold import fold
+from budgetlint.taxonomy.names import short_forms
 
-_DECORATION = re.compile(r"(?:\((?:本级|机关|本部|汇总|部门|单位|系统)\)|本级|本部)+$")
-_PLAIN = re.compile(r"(?:\((?:汇总|部门|单位|系统)\))+$")
+_DECORATION = re.compile(r"(?:本级|本部|(?<=[局委办厅会府院部])机关)$")
+_BRACKET = re.compile(r"(?:\((?!本级|机关|本部)[^()]*\))+$")
+_OWN_LEVEL = re.compile(r"\((本级|机关|本部)\)$")
 _CONNECTIVES = "和与及、"
 _COUNTED = set("一二三四五六七八九十东西南北中上下大小")
 _AREA = re.compile(r"(?:[^省市县区旗州盟]{1,10}?(?:自治[县州旗区]|[省市县区旗州盟]))+")
@@ -38,14 +40,14 @@ def likeness(name: str, right: str) -> Likeness:
     one, other = _plain(name), _plain(right)
     if one == other:
         return Likeness.SAME
-    one, other = core(one), core(other)
+    one, other = _DECORATION.sub("", one), _DECORATION.sub("", other)
     if one == other:
         return Likeness.OWN_LEVEL
     if one.endswith(other):
         return Likeness.LONGER
     if is_slip(one, other):
         return Likeness.SLIP
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((_short(one), _short(other)), key=len)
     if len(shorter) >= _SHORTEST_NAME and shorter[-1] == longer[-1] and _left_out(shorter, longer):
         return Likeness.ABBREVIATED
     return Likeness.OTHER
@@ -87,13 +89,21 @@ def _one_slip(one: str, other: str) -> bool:
     return len(other) >= _LONGER_FUNCTION and not {one[at], other[at]} & _COUNTED
 
 
+def bare(name: str) -> str:
+    """A folded name without 本级 or a bracket at its end."""
+    return _DECORATION.sub("", _plain(name))
+
+
 def _plain(name: str) -> str:
-    return _PLAIN.sub("", fold(name)).replace("(本级)", "本级")
+    """A folded name without a bracket at its end, such as (汇总); (本级) is 本级."""
+    return _OWN_LEVEL.sub(r"\1", _BRACKET.sub("", fold(name)))
 
 
-def core(name: str) -> str:
-    """A name without 本级 or a bracket at its end."""
-    return _DECORATION.sub("", name)
+def _short(name: str) -> str:
+    """A name with the usual short forms of what it writes out."""
+    for full, short in short_forms():
+        name = full.sub(short, name)
+    return name
 
 
 def _left_out(shorter: str, longer: str) -> bool:

@@ -45,7 +45,8 @@ class YearClaim:
 
     ``year`` is None where it says 本年. ``source`` is ``title`` (title, opening, heading),
     ``caption`` or ``text``; ``quantity`` what the sentence states, ``name`` its title, ``amount``
-    how much; ``alone`` whether it names no other year and not last year.
+    how much, ``tabled`` whether the standard tables state it; ``alone`` whether it names no other
+    year and not last year.
     """
 
     year: int | None
@@ -55,6 +56,7 @@ class YearClaim:
     quantity: str = ""
     name: str = ""
     amount: Amount | None = None
+    tabled: bool = True
     alone: bool = True
 
 
@@ -196,6 +198,7 @@ class _Reader:
         return YearClaim(
             int(year) if year else None, "text", self.outline.part_at(index), place,
             quantity.id, quantity.title, _first_amount(folded.text[match.end() : end]),
+            tabled=quantity.tabled,
             alone=others <= {year} and not _LAST_YEAR.search(before),
         )  # fmt: skip
 

@@ -28,7 +28,7 @@ from budgetlint.disclosure.year_claims import (
 from budgetlint.document import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure.amount import Amount
     from budgetlint.disclosure.facts import FactSet
@@ -75,40 +75,52 @@ class Years:
 
     def wrong(self, facts: FactSet) -> list[WrongYear]:
         """The claims of another year, without those that may speak of last year on purpose."""
-        stated: dict[tuple[int, str], set[Decimal]] = defaultdict(set)
+        found = []
         for claim in self.claims:
-            if claim.source == "text" and claim.year in (self.year, None):
-                stated[claim.part.start, claim.quantity].add(_yuan(claim.amount))
-        return [
-            WrongYear(claim, proven)
-            for claim in self.claims
-            if claim.year not in (self.year, None)
-            and ((proven := self._proven(claim, facts)) or not self._may_be_meant(claim, stated))
-        ]
+            if claim.year in (self.year, None):
+                continue
+            amounts = _table_amounts(claim, facts)
+            proven = self._proven(claim, amounts)
+            if proven or not self._may_be_meant(claim, amounts):
+                found.append(WrongYear(claim, proven))
+        return found
 
-    def _proven(self, claim: YearClaim, facts: FactSet) -> bool:
+    def _proven(self, claim: YearClaim, amounts: set[Decimal]) -> bool:
         """Whether nothing else can be meant: a sentence's amount stands in this year's tables."""
         if claim.source != "text":
             return self.sure
-        amount = claim.amount
-        if not (self.sure and claim.alone and amount and _digits(amount) >= _TELLING_DIGITS):
+        telling = claim.amount is not None and _digits(claim.amount) >= _TELLING_DIGITS
+        return self.sure and claim.alone and telling and _yuan(claim) in amounts
+
+    def _may_be_meant(self, claim: YearClaim, amounts: set[Decimal]) -> bool:
+        """Whether a sentence may speak of another year on purpose.
+
+        It names this year too; or it gives for last year what another sentence gives for this
+        year, or an amount that this year's tables do not have.
+        """
+        if claim.source != "text" or self.year is None:
             return False
-        cells = facts.cells[claim.part.start].values()
-        return any(cell.value and cell.value.yuan == amount.yuan for cell in cells)
+        if not claim.alone or claim.year != self.year - 1:
+            return not claim.alone
+        stated = {_yuan(other) for other in self.claims if self._is_twin(other, claim)}
+        if stated:
+            return _yuan(claim) not in stated
+        return bool(claim.tabled and claim.amount and amounts) and _yuan(claim) not in amounts
 
-    def _may_be_meant(
-        self, claim: YearClaim, stated: Mapping[tuple[int, str], set[Decimal]]
-    ) -> bool:
-        """Whether a sentence may speak of another year on purpose."""
-        if claim.source != "text" or self.year is None or claim.year is None:
-            return False
-        amounts = stated.get((claim.part.start, claim.quantity), set())
-        last = claim.year == self.year - 1 and amounts and _yuan(claim.amount) not in amounts
-        return not claim.alone or bool(last)
+    def _is_twin(self, other: YearClaim, claim: YearClaim) -> bool:
+        """Whether another sentence states for this year what a claim states for its own."""
+        same = (other.part.start, other.quantity) == (claim.part.start, claim.quantity)
+        return other.source == "text" and same and other.year in (self.year, None)
 
 
-def _yuan(amount: Amount | None) -> Decimal:
-    return amount.yuan if amount else Decimal(0)
+def _table_amounts(claim: YearClaim, facts: FactSet) -> set[Decimal]:
+    """The amounts in the tables of the part, in 元."""
+    cells = facts.cells[claim.part.start].values()
+    return {cell.value.yuan for cell in cells if cell.value and cell.value.value}
+
+
+def _yuan(claim: YearClaim) -> Decimal:
+    return claim.amount.yuan if claim.amount else Decimal(0)
 
 
 def _digits(amount: Amount) -> int:

@@ -21,7 +21,7 @@ Place = tuple[int, int]
 
 _OUTSIDE: Place = (-1, -1)
 _TOUCHING = 0.15
-_MOST = 0.6
+_FAIR_PART = 0.25
 _ROOM = 1.2
 _INSIDE = 2.0
 
@@ -138,12 +138,14 @@ def _goes_on(before: Glyph, after: Glyph) -> bool:
 
 
 def _together(word: list[tuple[Glyph, Place]]) -> Iterable[tuple[Glyph, Place]]:
-    places = Counter(place for _, place in word)
-    if len(places) > 1:
-        place, count = places.most_common(1)[0]
-        if count >= _MOST * len(word):
-            return [(glyph, place) for glyph, _ in word]
-    return word
+    """A word in the first cell that holds a fair part of it: text runs over to the right."""
+    counts = Counter(place for _, place in word)
+    if len(counts) < 2:
+        return word
+    first = next(
+        (place for _, place in word if counts[place] >= _FAIR_PART * len(word)), word[0][1]
+    )
+    return [(glyph, first) for glyph, _ in word]
 
 
 class _Finder:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from budgetlint.readers.pdf_fonts import Font, Fonts
     from budgetlint.readers.pdf_marks import Matrix
 
-MAX_OPERATORS = 10_000_000
+MAX_OPERATORS = 5_000_000
 """Operators in a whole file; a page of a real document has a few thousand."""
 _MAX_DEPTH = 12
 _MAX_STATES = 256

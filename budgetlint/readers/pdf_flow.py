@@ -30,6 +30,9 @@ _LONG = 12
 _HANGING = 1.2
 """Closing punctuation may hang over the right margin, and a word may not reach it."""
 _ENOUGH = 3
+_EXACT = 1.0
+_COMMON = 0.1
+_NARROWEST = 0.7
 _INDENT = 1.2
 _DEEPEST = 4.0
 _AT_MARGIN = 0.6
@@ -61,42 +64,67 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
     for page in pages:
         alike[round(page.width), round(page.height)].append(page)
     found: dict[int, Margins] = {}
-    for same in alike.values():
+    for same in (side for pages_alike in alike.values() for side in _sides(pages_alike)):
         lines = [line for page in same for line in _lines(page)]
-        left = _left(lines)
-        right = _right(lines)
+        least = _NARROWEST * same[0].width
+        right = _right(lines, least, share=_COMMON / 2)
+        left = _left(lines, right)
         indents = _indents(lines, left)
         for page in same:
             own = _lines(page)
-            edge = _right(own) or right or page.width - left
-            found[page.number] = Margins(_left(own, left), edge, _leading(own), indents)
+            edge = _right(own, least) or right
+            start = left if _begin_at(own, left) else _left(own, edge) or left
+            found[page.number] = Margins(start, edge or page.width - start, _leading(own), indents)
     return found
+
+
+def _sides(pages: Sequence[PageLayout]) -> list[Sequence[PageLayout]]:
+    """Odd and even pages apart where the margins are mirrored, as in a bound document."""
+    sides = [[page for page in pages if page.number % 2 == parity] for parity in (1, 0)]
+    odd, even = ([line for page in side for line in _lines(page)] for side in sides)
+    rights = [_right(lines, _NARROWEST * pages[0].width) for lines in (odd, even)]
+    shift = _left(odd, rights[0]) - _left(even, rights[1])
+    mirrored = (
+        min(rights) > 0
+        and abs(shift) > _SAME_EDGE
+        and abs(rights[0] - rights[1] - shift) <= _SAME_EDGE
+    )
+    return [*sides] if mirrored else [pages]
 
 
 def _lines(page: PageLayout) -> list[Line]:
     return [item for item in page.items if isinstance(item, Line)]
 
 
-def _left(lines: Sequence[Line], usual: float = 0.0) -> float:
-    """The leftmost place where several long lines begin; where they ``usual``ly begin, if any line
-    begins there."""
-    if any(abs(line.x0 - usual) <= _SAME_EDGE for line in lines):
-        return usual
-    starts = Counter(round(line.x0) for line in lines if len(line.text) >= _LONG)
-    often = [start for start, count in starts.items() if count >= _ENOUGH]
-    if often:
-        return float(min(often))
-    return usual or float(min(starts, default=0))
+def _begin_at(lines: Sequence[Line], left: float) -> bool:
+    return any(abs(line.x0 - left) <= _SAME_EDGE for line in lines)
 
 
-def _right(lines: Sequence[Line]) -> float:
-    """Where long lines end together on the right; 0 where too few of them do."""
-    ends = sorted((line.x1, line.size) for line in lines if len(line.text) >= _LONG)
-    if not ends:
-        return 0.0
-    last, size = ends[-1]
-    together = [end for end, _ in ends if end >= last - _HANGING * size]
-    return float(median(together)) if len(together) >= _ENOUGH else 0.0
+def _left(lines: Sequence[Line], right: float) -> float:
+    """Where lines begin that go on a full line; else where long lines begin."""
+    starts = Counter(
+        round(line.x0)
+        for before, line in pairwise(lines)
+        if right and before.x1 >= right - _HANGING * before.size and _same_size(before, line)
+    )
+    often = [start for start, count in starts.items() if count >= _COMMON * starts.total()]
+    return float(min(often or [round(line.x0) for line in lines if len(line.text) >= _LONG] or [0]))
+
+
+def _right(lines: Sequence[Line], least: float, share: float = 0.0) -> float:
+    """Where long lines end together at ``least`` so far on the right; 0 where too few of them do.
+
+    With a ``share``, so many must end together, and the few that reach further are passed over.
+    """
+    long = [line for line in lines if len(line.text) >= _LONG and line.x1 >= least]
+    ends = sorted(((line.x1, line.size) for line in long), reverse=True)
+    enough = max(_ENOUGH, share * len(ends))
+    for last, size in ends if share else ends[:1]:
+        together = [end for end, _ in ends if last - _HANGING * size <= end <= last]
+        exactly = sum(last - end <= _EXACT for end in together)
+        if len(together) >= enough or exactly == len(together) > 1:
+            return float(median(together))
+    return 0.0
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -171,11 +199,8 @@ class Paragraphs:
             return False
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
             return old.indents or not _ends(before)
-        return (
-            abs(line.x0 - before.x0) <= _AT_MARGIN * size
-            and len(self._open) > 1
-            and not _ends(before)
-        )
+        shift = (line.x0 - new.left) - (before.x0 - old.left)
+        return abs(shift) <= _AT_MARGIN * size and len(self._open) > 1 and not _ends(before)
 
 
 def _is_word(char: str) -> bool:

@@ -78,8 +78,10 @@ def _other(sign: bytes, data: bytes, position: int, operands: list[Any], opened:
         end = _LINE_END.search(data, position)
         return end.end() if end else len(data)
     elif sign == b"(":
-        text, position = _nested_string(data, position)
-        operands.append(text)
+        end_of_string = _closing(data, position)
+        if end_of_string:
+            operands.append(_unescaped(data[position : end_of_string - 1]))
+            return end_of_string
     return position
 
 
@@ -108,14 +110,19 @@ def _meant(match: re.Match[bytes]) -> bytes:
     return _ESCAPED.get(found, found)
 
 
-def _nested_string(data: bytes, start: int) -> tuple[bytes, int]:
-    """A string with brackets inside it, after its opening bracket; and where it ends."""
+def _closing(data: bytes, start: int) -> int:
+    """Where a string with brackets inside it ends, from after its opening bracket on.
+
+    0 where it is never closed: a lone bracket must not swallow the rest of the page.
+    """
     depth, at = 1, start
-    while depth and (match := _BRACKET.search(data, at)) is not None:
+    while (match := _BRACKET.search(data, at)) is not None:
         at = match.end()
         sign = match[0]
         if sign == b"\\":
             at += 1
-        else:
-            depth += 1 if sign == b"(" else -1
-    return _unescaped(data[start : at - (not depth)]), at if not depth else len(data)
+            continue
+        depth += 1 if sign == b"(" else -1
+        if not depth:
+            return at
+    return 0

@@ -153,7 +153,8 @@ class Template:
     """One way of publishing: titles, columns, required sections and tables, relations.
 
     ``title_form`` is how this template words the titles of its tables; other templates have the
-    same tables under other titles. ``part_totals`` are the cells whose equality shows that a
+    same tables under other titles. ``other_titles`` resemble those of standard tables, but head
+    other ones. ``part_totals`` are the cells whose equality shows that a
     department has nothing beside its only unit. With ``running`` numbers sections and tables are
     numbered as they come; else each has the number of the template. So many ``least_titles`` of
     sections must be found before a document is held to follow the template.
@@ -166,6 +167,7 @@ class Template:
     unit_heading: re.Pattern[str]
     unit_title: re.Pattern[str]
     title_form: re.Pattern[str]
+    other_titles: re.Pattern[str] | None
     part_totals: tuple[str, ...]
     running: bool
     least_titles: int
@@ -311,6 +313,7 @@ def template(name: str) -> Template:
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
         title_form=re.compile(data["title_form"]),
+        other_titles=_patterns(data["other_titles"]) if "other_titles" in data else None,
         part_totals=tuple(parts["totals"]),
         running=running,
         least_titles=data.get("least_titles", 4),

@@ -15,7 +15,8 @@ YEAR = r"(?<![0-9])(?P<year>20[0-9]{2})年"
 class Quantity:
     """A quantity that a sentence states of this year; ``kinds`` are the documents that do so.
 
-    ``anywhere`` says that it means this year even in sections that speak of much else.
+    ``anywhere`` says that it means this year even in sections that speak of much else, ``tabled``
+    that the standard tables state it.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Quantity:
     kinds: tuple[str, ...]
     pattern: str
     anywhere: bool
+    tabled: bool
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class YearSpec:
     money: re.Pattern[str]
     budget: re.Pattern[str]
     adjusted: re.Pattern[str]
+    accounts: re.Pattern[str]
     intended: re.Pattern[str]
     base_years: frozenset[int]
     silent_sections: frozenset[str]
@@ -96,6 +99,7 @@ def year_spec() -> YearSpec:
                 tuple(q["kinds"]),
                 "|".join(q["patterns"]),
                 q.get("anywhere", False),
+                q.get("tabled", True),
             )
             for q in statement["quantities"]
         ),
@@ -111,6 +115,7 @@ def year_spec() -> YearSpec:
         ),
         money=re.compile(comparison["money"]),
         budget=re.compile(comparison["budget"]),
+        accounts=re.compile(comparison["accounts"]),
         adjusted=re.compile(comparison["adjusted"]),
         intended=re.compile(comparison["intended"]),
         base_years=frozenset(comparison["base_years"]),

@@ -71,10 +71,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _is_wrong(comparison: Comparison, year: int, *, final: bool) -> bool:
     """Whether a comparison is with no year that it may be with.
 
-    Final accounts are compared with the budget of their own year.
+    Final accounts are compared with the budget of their own year, budgets also with the last
+    accounts that there are, of the year before last.
     """
     if comparison.year == year:
         return not (final and comparison.is_budget) and not comparison.is_adjusted
+    if comparison.year == year - 2 and comparison.is_accounts and not final:
+        return False
     if comparison.year < year - 1:
         return not comparison.intended and comparison.year not in year_spec().base_years
     return comparison.year > year

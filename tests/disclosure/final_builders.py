@@ -56,11 +56,12 @@ def read_final(section: str, *lines: str, year: int | None = 2024) -> Read:
 def said(section: str, *lines: str) -> list[tuple[str, str, str]]:
     """Concept, what is said (measure, kind, period and base where unusual), and value."""
     return [
-        (fact.concept, _what(fact), str(fact.value)) for fact in read_final(section, *lines).facts
+        (fact.concept, what_of(fact), str(fact.value)) for fact in read_final(section, *lines).facts
     ]
 
 
-def _what(fact: Fact) -> str:
+def what_of(fact: Fact) -> str:
+    """Measure or kind, with period and base where they are not the usual ones."""
     context = fact.context
     words = [context.kind if context.measure == "final" else context.measure]
     words += [word for word in (context.period, context.base) if word not in ("this", "")]

@@ -93,12 +93,12 @@ def test_a_heading_about_something_else_does_not(heading: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "2023年部门预算收入620.00万元。",
-        "（一）2023年，我部门机关运行经费共计安排35.27万元。",
-        "青禾县农业农村局2023年财政拨款“三公”经费预算安排9.80万元。",
-        "2023年，本单位安排机关运行经费35.27万元，比2022年减少1.00万元。",
+        "2023年部门预算收入500.00万元。",
+        "（一）2023年，我部门机关运行经费共计安排320.00万元。",
+        "青禾县农业农村局2023年财政拨款“三公”经费预算安排40.00万元。",
+        "2023年，本单位安排机关运行经费320.00万元，比2022年减少1.00万元。",
         "2023年我单位未安排政府性基金预算。",
-        "反映当年全部支出。2023年部门支出预算为620.00万元。",
+        "反映当年全部支出。2023年部门支出预算为500.00万元。",
     ],
 )
 def test_a_sentence_that_states_this_years_budget_says_the_year(sentence: str) -> None:
@@ -145,6 +145,12 @@ def test_a_sentence_that_may_mean_last_year_says_nothing(sentence: str) -> None:
 def test_last_years_amount_beside_this_years_is_meant() -> None:
     found = budget("本年度部门预算收入500.00万元。", "2023年部门预算收入620.00万元。")
     assert wrong(found) == []
+
+
+def test_an_amount_that_this_years_tables_do_not_have_is_last_years() -> None:
+    assert wrong(budget("2023年部门预算收入617.42万元。")) == []
+    assert wrong(budget("2022年部门预算收入617.42万元。")) == [(2022, "text", False)]
+    assert wrong(budget("2023年安排政府采购预算617.42万元。")) == [(2023, "text", False)]
 
 
 def test_a_paragraph_under_a_heading_about_last_year_is_meant() -> None:

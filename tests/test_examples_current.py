@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional.build_examples import EXAMPLES, FAULTS, STORIES, faults, files, parts
+from linting import lint, serious
 
 
 @pytest.mark.parametrize("name", files())
@@ -16,6 +17,16 @@ def test_example_is_current(name: str) -> None:
 
 def test_nothing_else_lies_there() -> None:
     assert {path.name for path in EXAMPLES.iterdir()} == set(files())
+
+
+@pytest.mark.parametrize("name", ["clean", "faulty"])
+def test_findings_are_the_same_in_every_format(name: str) -> None:
+    docx, *others = (
+        {f.fingerprint: (f.rule, f.message) for f in serious(lint(EXAMPLES / f"{name}.{suffix}"))}
+        for suffix in ("docx", "pdf", "txt")
+    )
+    assert len(docx) == (len(FAULTS) if name == "faulty" else 0)
+    assert all(other == docx for other in others)
 
 
 def test_faults_are_told_and_lie_apart() -> None:

@@ -32,6 +32,7 @@ NATIONAL = {
     "new-department": Options(new_department=True),
     "all": Options(carry_over=True, other_income=True, fund=True),
     "merged-codes": Options(merged_codes=True, fund=True),
+    "yuan": Options(carry_over=True, fund=True, unit_tables="元"),
 }
 SHANGHAI = {
     name: replace(options, layout="shanghai")

@@ -33,7 +33,6 @@ RULES = {
     "text-text": "BL502",
     "narrative-sum": "BL503",
     "count-sum": "BL503",
-    "narrative-rate": "BL504",
     "percentage": "BL504",
     "swapped-shares": "BL504",
     "direction-word": "BL505",

@@ -10,6 +10,8 @@ from budgetlint.disclosure.cells import cell_facts
 from budgetlint.disclosure.codes import CodeDefect, resolve_codes
 from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
 from budgetlint.disclosure.facts import Fact, FactSet
+from budgetlint.disclosure.final_narrative import final_narrative_facts
+from budgetlint.disclosure.final_relations import add_final_relations
 from budgetlint.disclosure.identity import Identity, find_identity, kind_of, name_parts, names_of
 from budgetlint.disclosure.listing import unit_slips
 from budgetlint.disclosure.narrative import narrative_facts
@@ -134,7 +136,10 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
-        add_text_relations(part, facts, relations)
+        if outline.template.kind == "final":
+            add_final_relations(part, facts, relations)
+        else:
+            add_text_relations(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
     return relations
@@ -154,9 +159,8 @@ def understand(document: Document) -> Disclosure:
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)
     fill_missing_units(statements)
-    texts = []
-    if outline.template.kind == "budget":
-        texts = list(narrative_facts(document, outline, identity.year, identity.names))
+    read = final_narrative_facts if outline.template.kind == "final" else narrative_facts
+    texts = list(read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()

@@ -25,7 +25,7 @@ _BLANK = re.compile(
 _AMOUNT = re.compile(r"[0-9]\s*(?:亿元|万元|元)(?!\s*[（(]含|以上|以下)")
 _SUMMARY = "summary"
 _LEAST_BLANKS = 5
-_BLANKS_FOR_AN_AMOUNT = 5
+_BLANKS_FOR_AN_AMOUNT = 10
 _LEAST_TABLES = 4
 
 

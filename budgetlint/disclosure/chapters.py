@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 Found = tuple[Line, "SectionSpec"]
 
 _CHAPTER = "part"
+_BRACKETS = ("han_bracket", "arabic_bracket")
+_LEVELS = (_CHAPTER, "han", "han_bracket", "arabic", "arabic_bracket")
 _GLOSSARY = "glossary"
+_MANY_REPEATED = 4
 _SIMILAR_TITLE = 0.9
 _SHORTEST_SIMILAR = 8
 
@@ -38,11 +41,20 @@ def running_sections(template: Template, lines: Sequence[Line]) -> list[Found]:
     """The headings of sections among the lines of a part, in order."""
     candidates = [(line, spec) for line in lines if (spec := find_section(template, line))]
     usual = _usual_style(candidates)
+    candidates = list(_outside_glossary(template, lines, candidates))
+    higher = _LEVELS[: _LEVELS.index(usual) + 1] if usual in _LEVELS else (_CHAPTER, usual)
     found = [
         (line, spec)
-        for line, spec in _outside_glossary(template, lines, candidates)
-        if spec.sub or line.ordinal is None or _style(line) in (usual, _CHAPTER)
+        for line, spec in candidates
+        if spec.sub or line.ordinal is None or _style(line) in higher
     ]
+    known = {spec.id for _, spec in found}
+    found += [
+        (line, spec)
+        for line, spec in candidates
+        if spec.id not in known and _style(line) not in _BRACKETS
+    ]
+    found.sort(key=lambda pair: pair[0].index)
     found = _first_or_same(found, usual)
     return sorted(found + _nearly(template, lines, found, usual), key=lambda pair: pair[0].index)
 
@@ -95,8 +107,16 @@ def _follows(heading: Line, line: Line) -> bool:
 
 def _first_or_same(found: Sequence[Found], usual: str) -> list[Found]:
     """Of several headings for one section the one numbered as sections are, or the first; another
-    only if it repeats that one's title with the same kind of number."""
+    only if it repeats that one's title with the same kind of number.
+
+    Where many headings repeat, the first of each stand in a table of contents.
+    """
     kept: dict[str, Line] = {}
+    repeated = Counter(spec.id for _, spec in found)
+    if sum(count > 1 for count in repeated.values()) >= _MANY_REPEATED:
+        return [
+            pair for n, pair in enumerate(found) if pair[1] not in [s for _, s in found[n + 1 :]]
+        ]
     for line, spec in found:
         first = kept.setdefault(spec.id, line)
         if _style(first) != usual and _style(line) == usual:

@@ -158,21 +158,21 @@ def find_columns(
     list for each block of columns that are printed side by side."""
     labels, over = column_labels(table, layout), headings(table, layout)
     cuts = [0, *_further_blocks(labels, spec), len(labels)]
-    blocks = [
-        [
-            column and column.printed_as(label)
-            for column, label in zip(
-                assign_roles(labels[a:b], spec, over[a:b]), labels[a:b], strict=True
-            )
-        ]
-        for a, b in pairwise(cuts)
-    ]
+    blocks = [_titled(labels[a:b], spec, over[a:b]) for a, b in pairwise(cuts)]
     if table.spans_known or len(blocks) > 1 or all(blocks[0]):
         return blocks
     rows = dict.fromkeys((layout.data - 1, *reversed(layout.header)))
-    words = [text for row in rows for text in row_texts(table, row) if text]
+    words = [text for row in rows if row >= 0 for text in row_texts(table, row) if text]
     named = _by_words(words, layout.width, spec)
     return [named] if named else blocks
+
+
+def _titled(
+    labels: Sequence[str], spec: StatementSpec, over: Sequence[Sequence[str]]
+) -> list[ColumnSpec | None]:
+    """The columns under these labels, with titles that say what is printed."""
+    found = zip(assign_roles(labels, spec, over), labels, strict=True)
+    return [column and column.printed_as(label) for column, label in found]
 
 
 def _further_blocks(labels: Sequence[str], spec: StatementSpec) -> list[int]:

@@ -52,7 +52,7 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
     listed = _listed_sections(disclosure)
     gaps = list(check_numbers(part).gaps)
     tables = {spec.id: spec for spec in template.statements}
-    lacking = [spec for spec in template.sections if spec.id not in present and spec.required]
+    lacking = [spec for spec in template.sections if spec.id not in present]
     unexplained = [spec for spec in lacking if spec.id in tables]
     one_by_one = len(unexplained) <= _FOLLOWED_BUT_FOR
     found: list[Missing] = []
@@ -60,12 +60,11 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
         table = tables.get(spec.id)
         if table and disclosure.year and disclosure.year < table.since:
             continue
-        gap = _gap_of(spec, gaps)
-        severity = _severity(
-            spec, sure=spec.id in listed or gap is not None,
-            usual=table is not None and one_by_one,
-            mentioned=_is_mentioned(disclosure, part, spec),
-        )  # fmt: skip
+        mentioned = _is_mentioned(disclosure, part, spec)
+        gap = _gap_of(spec, gaps) if table or spec.required else None
+        sure = spec.id in listed or (gap is not None and (gap.before is not None or not mentioned))
+        usual = table is not None and one_by_one
+        severity = _severity(spec, sure=sure, usual=usual, mentioned=mentioned)
         if severity:
             if gap:
                 gaps.remove(gap)
@@ -76,7 +75,7 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
 def unexplained_gaps(disclosure: Disclosure, part: Part, numbering: Numbering) -> list[Gap]:
     """The gaps in the numbers that no missing section explains."""
     explained = {m.gap for m in missing_sections(disclosure, part) if m.gap}
-    return [gap for gap in numbering.gaps if gap not in explained]
+    return [gap for gap in numbering.gaps if gap.before and gap not in explained]
 
 
 def _severity(spec: SectionSpec, *, sure: bool, usual: bool, mentioned: bool) -> str:
@@ -91,9 +90,10 @@ def _gap_of(spec: SectionSpec, gaps: list[Gap]) -> Gap | None:
     """The gap in the numbers where this section belongs: beside one that the template has next
     to it."""
     for gap in gaps:
-        if gap.before.spec.number == spec.number - 1 or gap.after.spec.number == spec.number + 1:
+        before = gap.before.spec.number if gap.before else None
+        if before == spec.number - 1 or gap.after.spec.number == spec.number + 1:
             return gap
-    return gaps[0] if len(gaps) == 1 and gaps[0].count == 1 else None
+    return gaps[0] if len(gaps) == 1 and gaps[0].count == 1 and gaps[0].before else None
 
 
 def _before(part: Part, spec: SectionSpec) -> Section | None:

@@ -4,7 +4,8 @@ which stand in the wrong place, and where a number is left out.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,16 +15,19 @@ from budgetlint.disclosure.sequence import longest_ascending
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from budgetlint.disclosure.headings import Line
     from budgetlint.disclosure.outline import Part, Section
 
 _SHORTEST_LIST = 4
 """A number left out is only noticed in a list of so many headings."""
 _CHAPTER = "part"
+_BELOW = ("han_bracket", "arabic", "arabic_bracket")
 
 
 @dataclass(frozen=True, slots=True)
 class NumberFault:
-    """A heading without a number, or with another than ``right`` (None if that is open)."""
+    """A heading without a number, or with another (or another kind of number) than ``right``, which
+    is None where that is open."""
 
     section: Section
     right: int | None
@@ -31,9 +35,12 @@ class NumberFault:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Between two headings that follow one another so many numbers are left out."""
+    """Between two headings that follow one another so many numbers are left out.
 
-    before: Section
+    ``before`` is None where a list of items begins with a later number than one.
+    """
+
+    before: Section | None
     after: Section
     count: int
 
@@ -64,19 +71,38 @@ def check_numbers(part: Part) -> Numbering:
 
 
 def _lists(part: Part) -> Iterator[list[Section]]:
-    """The sections of one chapter with one kind of number; those without, with the most."""
-    chapters: dict[int, dict[str, list[Section]]] = defaultdict(lambda: defaultdict(list))
+    """The lists of a part: the sections of a chapter, and the items below one heading.
+
+    A heading of a chapter without a number, or with another kind of number than the rest, counts
+    into the list; an item does not.
+    """
+    tops = sorted(_tops(part))
+    chapters: dict[int, list[Section]] = defaultdict(list)
+    items: dict[tuple[int, str], list[Section]] = defaultdict(list)
     for section in part.first_sections:
-        style = section.ordinal.style if section.ordinal else ""
-        if style != _CHAPTER:
-            chapters[section.chapter][style].append(section)
-    for styles in chapters.values():
-        bare = styles.pop("", [])
-        longest = max(styles.values(), key=len, default=[])
-        if len(longest) >= _SHORTEST_LIST:
-            longest += bare
-            longest.sort(key=lambda section: section.start)
-        yield from styles.values()
+        style = _style(section)
+        if style in _BELOW and section.spec.sub:
+            items[bisect(tops, section.start), style].append(section)
+        elif style != _CHAPTER:
+            chapters[section.chapter].append(section)
+    yield from items.values()
+    for sections in chapters.values():
+        styles = Counter(style for section in sections if (style := _style(section)))
+        usual, count = (styles.most_common(1) or [("", 0)])[0]
+        whole = count >= _SHORTEST_LIST
+        yield [section for section in sections if whole or _style(section) == usual]
+
+
+def _tops(part: Part) -> Iterator[int]:
+    """Where headings stand that may have items below them."""
+    yield from (section.start for section in part.sections if _style(section) not in _BELOW)
+    for line in part.numbered:
+        if line.ordinal and line.ordinal.style not in _BELOW:
+            yield line.index
+
+
+def _style(section: Section) -> str:
+    return section.ordinal.style if section.ordinal else ""
 
 
 class _List:
@@ -85,7 +111,11 @@ class _List:
     def __init__(self, part: Part, sections: Sequence[Section]) -> None:
         self.part = part
         self.sections = sections
-        self.values = [s.ordinal.value if s.ordinal else 0 for s in sections]
+        styles = Counter(style for section in sections if (style := _style(section)))
+        self.style = styles.most_common(1)[0][0] if styles else ""
+        self.values = [
+            s.ordinal.value if s.ordinal and _style(s) == self.style else 0 for s in sections
+        ]
         self.kept = self._in_order()
         self.misplaced: list[tuple[Section, Section | None]] = []
         self.faults: list[NumberFault] = []
@@ -139,18 +169,30 @@ class _List:
         )
 
     def gaps(self) -> Iterator[Gap]:
-        """The numbers left out between headings in order; other headings may have them."""
-        if len(self.sections) < _SHORTEST_LIST:
-            return
-        for a, b in pairwise(sorted(self.kept)):
+        """The numbers left out before headings in order; other headings may have them."""
+        kept = sorted(self.kept)
+        elsewhere = {v for n, v in enumerate(self.values) if n not in self.kept}
+        if self.style in _BELOW and kept:
+            first = self.sections[kept[0]]
+            top = max((at for at in _tops(self.part) if at < first.start), default=first.start)
+            lines = {line.ordinal.value for line in self._between(top, first) if line.ordinal}
+            if left := len(set(range(1, self.values[kept[0]])) - elsewhere - lines):
+                yield Gap(None, first, left)
+        for a, b in pairwise(kept if len(self.sections) >= _SHORTEST_LIST else ()):
             one, other = self.sections[a], self.sections[b]
-            between = range(self.values[a] + 1, self.values[b])
-            elsewhere = {v for n, v in enumerate(self.values) if n not in self.kept}
-            lines = {
-                line.ordinal.value
-                for line in self.part.numbered
-                if line.ordinal and one.start < line.index < other.start
-            }
-            left = len(set(between) - elsewhere - lines) - (b - a - 1)
-            if left > 0:
-                yield Gap(one, other, left)
+            between = self._between(one.start, other)
+            lines = {line.ordinal.value for line in between if line.ordinal}
+            bare = sum(line.ordinal is None for line in between) + b - a - 1
+            missing = set(range(self.values[a] + 1, self.values[b])) - elsewhere - lines
+            if len(missing) > bare:
+                yield Gap(one, other, len(missing) - bare)
+
+    def _between(self, start: int, end: Section) -> list[Line]:
+        """The other lines before a heading that may belong to the list: those with its kind of
+        number, and those without any."""
+        return [
+            line
+            for line in self.part.numbered
+            if start < line.index < end.start
+            and (line.ordinal is None or line.ordinal.style == self.style)
+        ]

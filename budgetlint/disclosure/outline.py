@@ -35,6 +35,7 @@ _SIMILAR_TITLE = 0.75
 _FEW_LETTERS = 2
 _SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
+_ENDS_OF_HEADINGS = ("情况", "说明")
 _IN_SENTENCES = frozenset(",;。:")
 _TITLES_OF_A_TEMPLATE = 4
 """So many titles of tables must be found before a template's demands apply."""
@@ -44,7 +45,7 @@ _TITLES_OF_A_TEMPLATE = 4
 class Section:
     """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
 
-    ``chapter`` counts the chapters before it.
+    ``chapter`` counts the chapters that began before its text.
     """
 
     spec: SectionSpec
@@ -70,7 +71,7 @@ class Part:
 
     ``sections`` are in the order of the document; a title that occurs twice is there twice.
     ``primary`` is the part the document was published for. ``numbered`` are other lines that are
-    numbered as sections are.
+    numbered as sections are; where numbers run on, all that have a number or read like a heading.
     """
 
     ref: PartRef
@@ -193,7 +194,7 @@ def _running(template: Template, inside: Sequence[Line], end: int) -> list[Secti
     return [
         Section(
             spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
-            chapter=sum(at < line.index for at in chapters),
+            chapter=sum(at <= line.index for at in chapters),
         )
         for line, spec in found
     ]  # fmt: skip
@@ -286,18 +287,13 @@ def _nearly(title: str, right: str) -> bool:
     return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
 
 
-def _numbered(
-    lines: Sequence[Line], start: int, end: int, sections: Sequence[Section]
-) -> list[Line]:
+def _numbered(template: Template, lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+    """Lines that are no section but numbered as one or, where numbers run on, like one."""
     own = {section.start for section in sections}
-    return [
-        line
-        for line in lines
-        if start <= line.index < end
-        and line.index not in own
-        and line.ordinal
-        and line.ordinal.style == "han"
-    ]
+    others = (line for line in lines if line.index not in own)
+    if not template.running:
+        return [line for line in others if line.ordinal and line.ordinal.style == "han"]
+    return [line for line in others if line.ordinal or line.title.endswith(_ENDS_OF_HEADINGS)]
 
 
 def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
@@ -340,7 +336,9 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
         parts.append(
             Part(
                 PartRef(kind, entity), start, end, primary=n == 0, sections=sections,
-                numbered=_numbered(body, start, end, sections),
+                numbered=_numbered(
+                    template, [ln for ln in body if start <= ln.index < end], sections
+                ),
             )
         )  # fmt: skip
     return Outline(

@@ -54,6 +54,16 @@ class Relation:
         return (self.total, *self.parts, *self.less)
 
     @property
+    def tells(self) -> bool:
+        """Whether the values it requires are the right ones."""
+        return True
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is an equation of amounts, and neither a bound nor of a rate or a word."""
+        return type(self) is Relation
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing is printed in any place of it: it holds, but nothing was compared."""
         return all(fact.value is None for fact in self.facts)
@@ -75,6 +85,26 @@ class Relation:
         gap = counted(value_of(self.total, values)) - parts_sum(self, values)
         own = counted(value_of(fact, values))
         return own - gap if fact in self.less else own + gap
+
+    def goes_with(self, fact: Fact) -> bool:  # noqa: ARG002 (of other forms only)
+        """Whether a change of sign of ``fact`` breaks nothing here: the total is a mere word."""
+        return False
+
+
+@dataclass(frozen=True, eq=False)
+class Within(Relation):
+    """Σ ``parts`` ≤ ``total``: some of the parts that make up a total are told, not all."""
+
+    @property
+    def tells(self) -> bool:
+        """A bound tells no value."""
+        return False
+
+    def judge(self, values: Values) -> Outcome:
+        """Whether the parts that are told can be inside the total."""
+        if parts_sum(self, values) <= counted(value_of(self.total, values)):
+            return Outcome.EXACT
+        return Relation.judge(self, values)
 
 
 def value_of(fact: Fact, values: Values) -> Amount | None:

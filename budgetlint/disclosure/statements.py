@@ -226,8 +226,10 @@ class _Finder:
         columns, rows, note = read_blocks(table, layout, spec)
         statement.columns, statement.rows = tuple(columns), rows
         statement.note = statement.note or note
-        if statement.by_code and any(
-            fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r]
+        if (
+            statement.rows
+            and statement.by_code
+            and any(fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r])
         ):
             statement.missing_codes.add("total")  # the sum is printed beside labels of columns
         if layout.data < len(table.rows):

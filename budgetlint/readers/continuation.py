@@ -92,7 +92,9 @@ class _Pieces:
         self._rows = list(table.rows)
         self._joined = False
         self._captions = {
-            _caption(block) for block in above[-_CAPTIONS:] if isinstance(block, Paragraph)
+            caption_words(block.text)
+            for block in above[-_CAPTIONS:]
+            if isinstance(block, Paragraph)
         }
         self._head = [_signature(row) for row in table.rows[:_HEADER_ROWS]]
 
@@ -103,7 +105,7 @@ class _Pieces:
         )
 
     def _is_caption(self, block: Paragraph) -> bool:
-        words = _caption(block)
+        words = caption_words(block.text)
         return not words or words in self._captions or _PAGE_NUMBER.fullmatch(words) is not None
 
     def take(self, piece: Table) -> bool:
@@ -155,9 +157,9 @@ class _Pieces:
         return len(rows) if fits else 0
 
 
-def _caption(block: Paragraph) -> str:
+def caption_words(text: str) -> str:
     """The words of a caption, without a mark that the table is continued."""
-    words = fold(block.text)
+    words = fold(text)
     return _CONTINUED.sub("", words) if "续" in words else words
 
 
@@ -238,11 +240,13 @@ def _is_page_number(block: Block) -> bool:
 
 
 def _breaks_off(block: Paragraph) -> bool:
+    number = _LIST_ITEM.match(block.text)
+    words = block.text[number.end() :] if number else block.text
     return (
         len(block.text) >= _LONG
         and not block.contents_entry
         and "\t" not in block.text
-        and any(mark in block.text for mark in "，。；、")
+        and any(mark in words for mark in "，。；、")
         and _OPEN_ENDS.fullmatch(block.text[-1]) is not None
     )
 

@@ -22,6 +22,7 @@ from budgetlint.readers.pdf_fonts import Fonts
 from budgetlint.readers.pdf_joins import Piecewise, joined
 from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.pdf_margins import without_margins
+from budgetlint.readers.pdf_notes import comments, has_filled_fields
 from budgetlint.readers.pdf_page import PageLayout, laid_out
 from budgetlint.readers.pdf_unread import partly_unread, unreadable
 
@@ -101,6 +102,13 @@ class _Reader:
     def _read_page(self, page: PdfPage) -> None:
         try:
             marks = self._interpreter.run(page)
+            self._remarks += comments(page)
+            if has_filled_fields(page):
+                self._say(
+                    page.number,
+                    f"第 {page.number} 页有填写了内容的表单域，其中的内容未检查；"
+                    "请打印或另存为普通 PDF 后再检查。",
+                )
         except ReadError:
             raise
         except Exception:  # pdfminer, on a damaged stream or font

@@ -64,13 +64,15 @@ def bloated() -> ReadError:
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """A page: its number from 1, visible box, rotation (0, 90, 180, 270) and what paints it."""
+    """A page: its number from 1, visible box, rotation (0, 90, 180, 270), what paints it, and
+    what is attached to it."""
 
     number: int
     box: Box
     rotation: int
     resources: Dict
     streams: tuple[PDFStream, ...]
+    annotations: object = None
 
 
 class PdfFile:
@@ -157,6 +159,7 @@ def _page(number: int, attributes: Dict) -> PdfPage:
         round(rotation / 90) * 90 % 360 if isinstance(rotation, (int, float)) else 0,
         resources if isinstance(resources, dict) else {},
         tuple(stream for stream in streams if isinstance(stream, PDFStream)),
+        attributes.get("Annots"),
     )
 
 

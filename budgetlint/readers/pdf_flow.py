@@ -64,7 +64,7 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
     for page in pages:
         alike[round(page.width), round(page.height)].append(page)
     found: dict[int, Margins] = {}
-    for same in alike.values():
+    for same in (side for pages_alike in alike.values() for side in _sides(pages_alike)):
         lines = [line for page in same for line in _lines(page)]
         least = _NARROWEST * same[0].width
         right = _right(lines, least, share=_COMMON / 2)
@@ -76,6 +76,20 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
             start = left if _begin_at(own, left) else _left(own, edge) or left
             found[page.number] = Margins(start, edge or page.width - start, _leading(own), indents)
     return found
+
+
+def _sides(pages: Sequence[PageLayout]) -> list[Sequence[PageLayout]]:
+    """Odd and even pages apart where the margins are mirrored, as in a bound document."""
+    sides = [[page for page in pages if page.number % 2 == parity] for parity in (1, 0)]
+    odd, even = ([line for page in side for line in _lines(page)] for side in sides)
+    rights = [_right(lines, _NARROWEST * pages[0].width) for lines in (odd, even)]
+    shift = _left(odd, rights[0]) - _left(even, rights[1])
+    mirrored = (
+        min(rights) > 0
+        and abs(shift) > _SAME_EDGE
+        and abs(rights[0] - rights[1] - shift) <= _SAME_EDGE
+    )
+    return [*sides] if mirrored else [pages]
 
 
 def _lines(page: PageLayout) -> list[Line]:
@@ -185,11 +199,8 @@ class Paragraphs:
             return False
         if abs(line.x0 - new.left) <= _AT_MARGIN * size:
             return old.indents or not _ends(before)
-        return (
-            abs(line.x0 - before.x0) <= _AT_MARGIN * size
-            and len(self._open) > 1
-            and not _ends(before)
-        )
+        shift = (line.x0 - new.left) - (before.x0 - old.left)
+        return abs(shift) <= _AT_MARGIN * size and len(self._open) > 1 and not _ends(before)
 
 
 def _is_word(char: str) -> bool:

@@ -159,12 +159,20 @@ def _tamed(found: object) -> dict[str, Any]:
     collection = resolve1(spec.get("CIDSystemInfo"))
     if isinstance(collection, dict) and not _is_safe_collection(collection):
         del spec["CIDSystemInfo"]
-    encoding = resolve1(spec.get("Encoding"))
-    if isinstance(encoding, PDFStream):
-        encoding = resolve1(encoding.get("CMapName"))
-    if isinstance(encoding, PSLiteral) and not _SAFE_NAME.fullmatch(str(encoding.name)):
+    if not _is_safe_encoding(resolve1(spec.get("Encoding"))):
         del spec["Encoding"]
     return spec
+
+
+def _is_safe_encoding(encoding: object) -> bool:
+    """Whether an encoding is known by a plain name, or brings no name: pdfminer looks for a file
+    called so."""
+    name = encoding
+    if isinstance(encoding, (PDFStream, dict)):
+        name = resolve1(encoding.get("CMapName"))
+    return name is None or (
+        isinstance(name, PSLiteral) and _SAFE_NAME.fullmatch(str(name.name)) is not None
+    )
 
 
 def _is_safe_collection(collection: dict[str, Any]) -> bool:

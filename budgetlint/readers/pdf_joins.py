@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Cell, Position, Table, Text
-from budgetlint.readers.continuation import fold
+from budgetlint.readers.continuation import caption_words, fold
 from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.spans import join
 
@@ -28,6 +28,8 @@ _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
 _CAPTIONS = 4
+_FEW_ROWS = 2
+"""Rows at the foot of a page that may all be merged across columns which only the rest shows."""
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Piecewise:
     """A table in pieces, one for each page that it covers."""
 
     def __init__(self, table: RuledTable, page: PageLayout, captions: Iterable[Line] = ()) -> None:
-        self._captions = {fold(line.text) for line in captions}
+        self._captions = {"", *(caption_words(line.text) for line in captions)}
         self._table, self._page = table, page
         self._edges = _relative(table)
         self._drafts = _drafts(table, page, range(len(table.grid.xs)))
@@ -74,7 +76,10 @@ class Piecewise:
 
     def take(self, table: RuledTable, page: PageLayout) -> bool:
         """Add a table on the next page if it goes on this one; tell whether it does."""
-        columns = _matching(self._edges, _relative(table))
+        edges = _relative(table)
+        columns = _matching(self._edges, edges)
+        if columns is None and self._rows <= _FEW_ROWS and self._may_break(table, page):
+            return self._refine(edges) and self.take(table, page)
         if columns is None or not self._may_break(table, page):
             return False
         drafts = _drafts(table, page, columns)
@@ -84,7 +89,7 @@ class Piecewise:
         body = [draft for draft in drafts if draft.row >= header]
         last, first = self._row(self._rows - 1), [d for d in body if d.row == header]
         goes_on = [d for d in first if (header or not d.opens) and _ends_open(last, d)]
-        cut = len(goes_on) == len(first) or _breaks_off(last, first)
+        cut = len(goes_on) == len(first) > 0 or _breaks_off(last, first)
         for draft in first if cut else goes_on:
             _continue(last, draft, row_is_cut=cut)
             body.remove(draft)
@@ -96,6 +101,17 @@ class Piecewise:
         self._rows += added
         self._places += [Position(page=page.number)] * added
         self._table, self._page = table, page
+        return True
+
+    def _refine(self, edges: Sequence[float]) -> bool:
+        """Take over the columns of the rest, where the few rows so far are merged across some."""
+        columns = _matching(edges, self._edges)
+        if columns is None:
+            return False
+        for draft in self._drafts:
+            left, right = columns[draft.col], columns[draft.col + draft.colspan]
+            draft.col, draft.colspan = left, right - left
+        self._edges = [*edges]
         return True
 
     def table(self) -> Table:
@@ -110,8 +126,8 @@ class Piecewise:
         return [d for d in self._drafts if d.row <= row < d.row + d.rowspan]
 
     def repeats(self, line: Line) -> bool:
-        """Whether a line says again what stands above this table."""
-        return fold(line.text) in self._captions
+        """Whether a line says again what stands above this table, or that it goes on."""
+        return caption_words(line.text) in self._captions
 
     def _may_break(self, table: RuledTable, page: PageLayout) -> bool:
         """Whether the first row of the rest had no room on the page before."""

@@ -11,7 +11,7 @@ from budgetlint.readers.continuation import fold
 from budgetlint.readers.pdf_lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from budgetlint.readers.pdf_page import Item, PageLayout
 
@@ -38,23 +38,33 @@ class _Edge(NamedTuple):
 
 def without_margins(pages: Sequence[PageLayout]) -> list[Remark]:
     """Take headers, footers and page numbers out of the pages; each of them once as a remark."""
-    edges = [edge for n, page in enumerate(pages) for edge in _edges(n, page)]
-    alike: dict[tuple[str, str, int], list[_Edge]] = defaultdict(list)
-    for edge in edges:
-        words = _DIGITS.sub("#", fold(edge.line.text))
-        alike[edge.kind, words, round(edge.line.y / _SAME_HEIGHT)].append(edge)
     taken: dict[int, set[int]] = defaultdict(set)
     remarks: list[Remark] = []
-    for (kind, _, _), same in alike.items():
+    for same in _alike(edge for n, page in enumerate(pages) for edge in _edges(n, page)):
         if _is_furniture(same, pages):
             page = pages[same[0].page]
             place = Position(page=page.number, bbox=page.shown(same[0].line.bbox))
-            remarks.append(Remark(kind, same[0].line.text, place))
+            remarks.append(Remark(same[0].kind, same[0].line.text, place))
             for edge in same:
                 taken[edge.page].add(edge.place)
     for n, indices in taken.items():
         pages[n].items = [item for i, item in enumerate(pages[n].items) if i not in indices]
     return remarks
+
+
+def _alike(edges: Iterable[_Edge]) -> Iterator[list[_Edge]]:
+    """Lines that say the same but for numbers, at the same height of their pages."""
+    groups: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[edge.kind, _DIGITS.sub("#", fold(edge.line.text))].append(edge)
+    for group in groups.values():
+        same: list[_Edge] = []
+        for edge in sorted(group, key=lambda edge: edge.line.y):
+            if same and edge.line.y - same[-1].line.y > _SAME_HEIGHT:
+                yield sorted(same, key=lambda edge: edge.page)
+                same = []
+            same.append(edge)
+        yield sorted(same, key=lambda edge: edge.page)
 
 
 def _edges(number: int, page: PageLayout) -> Iterator[_Edge]:

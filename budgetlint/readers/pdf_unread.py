@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from budgetlint.readers.pdf_cells import RuledTable
 from budgetlint.readers.pdf_fonts import UNKNOWN
 from budgetlint.readers.pdf_lines import GAP, Line, middle
 
@@ -25,6 +26,7 @@ _LARGE_HEIGHT = 113.0
 """8 cm by 4 cm: logos, stamps and signatures are smaller, pictures of tables larger."""
 _CAPTION = 3
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,，]*(?:\.[0-9]+)?%?")
+_CROWDED = re.compile(r"[0-9]\.[0-9]+ +-?[0-9][0-9,]*\.[0-9]")
 _COLUMNS = 3
 _ROWS = 4
 _ALIGNED = 3.0
@@ -59,6 +61,17 @@ def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
     pictures = [box for box in marks.pictures if _is_picture(box, page.glyphs)]
     if pictures:
         reasons.append(f"第 {page.number} 页有图片，图片中的文字未检查。")
+    crowded = sum(
+        _CROWDED.search(text.text) is not None
+        for item in page.items
+        if isinstance(item, RuledTable)
+        for text in item.texts
+    )
+    if crowded >= _ROWS - 1:
+        reasons.append(
+            f"第 {page.number} 页的表格缺少竖线，有 {crowded} 个单元格中连着几个数字，"
+            "未能按列核对。"
+        )
     if _has_open_table([item for item in page.items if isinstance(item, Line)]):
         reasons.append(
             f"第 {page.number} 页有像表格而没有表格线的内容，按普通文字读取，"

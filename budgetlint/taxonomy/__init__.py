@@ -153,7 +153,8 @@ class Template:
     """One way of publishing: titles, columns, required sections and tables, relations.
 
     ``title_form`` is how this template words the titles of its tables; other templates have the
-    same tables under other titles. ``part_totals`` are the cells whose equality shows that a
+    same tables under other titles. ``other_titles`` resemble those of standard tables, but head
+    other ones. ``part_totals`` are the cells whose equality shows that a
     department has nothing beside its only unit. With ``running`` numbers sections and tables are
     numbered as they come; else each has the number of the template. So many ``least_titles`` of
     sections must be found before a document is held to follow the template.
@@ -166,6 +167,7 @@ class Template:
     unit_heading: re.Pattern[str]
     unit_title: re.Pattern[str]
     title_form: re.Pattern[str]
+    other_titles: re.Pattern[str] | None
     part_totals: tuple[str, ...]
     running: bool
     least_titles: int
@@ -213,12 +215,34 @@ class NarrativeSpec:
     connector: str
     change: str
     unchanged: str
+    even: str
     decrease: tuple[str, ...]
     last_level: str
     lead: re.Pattern[str]
     concepts: tuple[ConceptSpec, ...]
     sums: tuple[SumSpec, ...]
     by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSpec:
+    """What a change or a rate compares with, and the words that say so."""
+
+    id: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageSpec:
+    """The words of rates and comparisons; of ``bases`` the first that fits counts."""
+
+    rise: tuple[str, ...]
+    fall: tuple[str, ...]
+    open: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    even: tuple[str, ...]
+    bases: tuple[BaseSpec, ...]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -289,6 +313,7 @@ def template(name: str) -> Template:
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
         title_form=re.compile(data["title_form"]),
+        other_titles=_patterns(data["other_titles"]) if "other_titles" in data else None,
         part_totals=tuple(parts["totals"]),
         running=running,
         least_titles=data.get("least_titles", 4),
@@ -339,6 +364,17 @@ def class_codes() -> Mapping[str, str]:
 
 
 @cache
+def percentages() -> PercentageSpec:
+    """How any narrative speaks of percentages, of directions and of what they compare with."""
+    data = _load("percentages.toml")
+    words = {**data["directions"], **data["comparisons"]}
+    return PercentageSpec(
+        **{name: tuple(listed) for name, listed in words.items()},
+        bases=tuple(BaseSpec(b["id"], re.compile(b["pattern"])) for b in data["bases"]),
+    )
+
+
+@cache
 def narrative() -> NarrativeSpec:
     """How the narrative speaks of money."""
     data = _load("narrative.toml")
@@ -362,6 +398,7 @@ def narrative() -> NarrativeSpec:
         connector=data["connector"],
         change=data["change"],
         unchanged=data["unchanged"],
+        even=data["even"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
         lead=re.compile(data["lead"]),

@@ -98,7 +98,8 @@ def year_spec() -> YearSpec:
                 q["title"],
                 tuple(q["kinds"]),
                 "|".join(q["patterns"]),
-                q.get("anywhere", False), q.get("tabled", True),
+                q.get("anywhere", False),
+                q.get("tabled", True),
             )
             for q in statement["quantities"]
         ),

@@ -122,9 +122,11 @@ def _lacking(part: Part, missing: Missing) -> Observation:
     why = ""
     if missing.listed:
         why = "；目录中列有这一部分"
-    elif missing.gap:
+    elif missing.gap and missing.gap.before:
         one, other = missing.gap.before, missing.gap.after
         why = f"；“{one.heading}”之后就是“{other.heading}”，序号中断"
+    elif missing.gap:
+        why = f"；“{missing.gap.after.heading}”前面没有别的序号"
     side = "之后" if missing.near else "之前"
     return Observation(
         message=f"缺少“{missing.spec.title}”这一部分，一般在“{near.heading}”{side}{why}",

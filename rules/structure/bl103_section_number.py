@@ -126,7 +126,7 @@ def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally
         message = f"标题“{section.heading}”{number}{meant}"
         yield _observation(disclosure, part, section, fault.right, message)
     for gap in unexplained_gaps(disclosure, part, numbering):
-        one, other = gap.before, gap.after
+        one, other = gap.before or gap.after, gap.after
         yield Observation(
             message=f"“{one.heading}”之后就是“{other.heading}”，中间缺少{gap.count}个序号",
             location=part.location(other),

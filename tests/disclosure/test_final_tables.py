@@ -74,12 +74,18 @@ def columns(disclosure: Disclosure) -> list[str | None]:
         ("财政拨款收支决算总表", "fiscal-summary"),
         ("一般公共预算财政拨款收入支出决算表", "public-expenditure"),
         ("一般公共预算财政拨款基本支出决算明细表", "public-basic"),
-        ("财政拨款基本支出决算表（经济科目）", "public-basic"),
+        ("一般公共预算基本支出决算表（经济科目）", "public-basic"),
         ("一般公共预算财政拨款“三公”经费支出决算表", "three-public"),
         ("“三公”经费、会议费、培训费支出决算表", "three-public"),
         ("政府性基金预算财政拨款支出决算表", "fund-expenditure"),
         ("国有资本经营预算财政拨款收入支出决算表", "capital-expenditure"),
         ("收入决算情况说明", None),
+        ("收入决算表（分单位）", None),
+        ("收入决算表（分科目）", "income"),
+        ("财政拨款支出决算表（功能科目）", None),
+        ("非财政拨款收入支出决算总表", None),
+        ("政府性基金预算财政拨款基本支出决算表", None),
+        ("一般公共预算财政拨款项目支出决算表", None),
         ("部门决算表", None),
     ],
 )
@@ -395,10 +401,10 @@ def test_rows_of_dots_are_no_rows() -> None:
 
 
 # ------------------------------------------------------------------ the model
-@pytest.mark.parametrize("layout", ["national", "shanghai"])
-def test_every_table_of_the_model_is_complete(layout: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [Options(fund=True), Options("shanghai", fund=True)])
+def test_every_table_of_the_model_is_complete(options: Options, tmp_path: Path) -> None:
     path = tmp_path / "final.docx"
-    path.write_bytes(render_docx(build_final(Options(layout, fund=True))))
+    path.write_bytes(render_docx(build_final(options)))
     disclosure = understand_file(path, 1 << 30)
     ids = {statement.spec.id for statement in disclosure.statements}
     assert ids == {spec.id for spec in template("national-final").statements}

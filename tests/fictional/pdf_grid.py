@@ -88,6 +88,18 @@ class Grid:
         whole = [Band(row, height) for row, height in enumerate(self.heights)]
         return whole[: self.heads], whole[self.heads :]
 
+    def torn(self, taken: Sequence[Band]) -> Spot | None:
+        """A merged cell that begins in these bands, goes on below, and whose text does not fit."""
+        last = taken[-1].row
+        for spot in self.spots:
+            if spot.rowspan > 1 and spot.row <= last < spot.row + spot.rowspan:
+                height = sum(band.height for band in taken if band.row >= spot.row)
+                goes_on = last + 1 < spot.row + spot.rowspan or not taken[-1].closes
+                begins = any(band.row == spot.row and band.opens for band in taken)
+                if begins and goes_on and height < len(spot.lines) * self.leading + 2 * PAD:
+                    return spot
+        return None
+
     def cut(self, band: Band, room: float) -> tuple[Band, Band] | None:
         """A band of several lines in two, the first no higher than ``room``; None if none fits."""
         lines = round((band.height - 2 * PAD) / self.leading)

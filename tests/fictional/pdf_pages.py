@@ -10,7 +10,8 @@ from fictional.pdf_sheets import Hand, Shape, Sheet
 if TYPE_CHECKING:
     from fictional.pdf_tables import Rules
 
-SIDE, TOP, BOTTOM = 81.64, 90.0, 80.0  # margins: 36 characters of 12 points in a line
+SIDE, TOP = 81.64, 90.0  # margins: 36 characters of 12 points in a line
+BINDING = 11.0  # how much farther from the binding edge the text stands, if it does
 BODY, LINE = 12.0, 20.0
 Repeat = Literal["all", "header", "nothing"]
 
@@ -19,22 +20,24 @@ Repeat = Literal["all", "header", "nothing"]
 class Style:
     """How unkind the PDF is. The values of a tuple come in turns, by table or by page.
 
-    ``latin``: digits in a second font. ``indent``: first lines are indented. ``running``: page
-    headers and footers. ``bold``: titles are drawn twice. ``radicals``: in every third paragraph
-    and in the names of every second table. ``cut_rows``: a row may begin on one page and end on
-    the next. ``shapes`` of the pages of wide tables. ``repeat``: what a table repeats on its next
-    page. ``hands``: how pages are written.
+    ``latin``: digits in a second font. ``running``: page headers and footers. ``bold``: titles are
+    drawn twice. ``radicals``: in every third paragraph and in the names of every second table.
+    ``cut_rows``: a row may begin on one page and end on the next. ``mirrored``: the text stands
+    farther from the edge by which the pages are bound. ``rules`` of tables. ``shapes`` of the
+    pages of wide tables. ``repeat``: what a table repeats on its next page. ``foot``: the margin
+    below. ``hands``: how pages are written.
     """
 
     latin: bool = True
-    indent: bool = True
     running: bool = True
     bold: bool = True
     radicals: bool = True
     cut_rows: bool = True
+    mirrored: bool = True
     rules: tuple[Rules, ...] = ("rectangles", "lines", "boxes", "segments")
     shapes: tuple[Shape, ...] = ("portrait", "rotated", "landscape", "turned")
     repeat: tuple[Repeat, ...] = ("all", "header", "nothing", "all", "all")
+    foot: float = 80.0
     hands: tuple[Hand, ...] = ("plain", "kerned", "scaled", "plain", "form")
 
 
@@ -44,6 +47,7 @@ PLAIN = Style(
     bold=False,
     radicals=False,
     cut_rows=False,
+    mirrored=False,
     rules=("lines",),
     shapes=("landscape",),
     repeat=("all",),
@@ -72,12 +76,14 @@ class Pages:
     @property
     def room(self) -> float:
         """The height left on the page."""
-        return self.y - BOTTOM
+        return self.y - self.style.foot
 
     def turn(self, shape: Shape = "portrait") -> Sheet:
         """Begin a page; all but the first have a page header, and a number at the foot."""
         hand = self.style.hands[len(self.sheets) % len(self.style.hands)]
-        sheet = Sheet(shape, hand, latin=self.style.latin)
+        binding = BINDING if len(self.sheets) % 2 == 0 else -BINDING
+        shift = binding if self.style.mirrored else 0.0
+        sheet = Sheet(shape, hand, shift=shift, latin=self.style.latin)
         self.sheets.append(sheet)
         self.y = sheet.height - TOP
         if self.style.running and len(self.sheets) > 1:

@@ -100,7 +100,15 @@ class TableSetter:
                 pages.y -= CAPTION_HEIGHT
 
     def fitting(self, room: float, bands: list[Band]) -> tuple[list[Band], list[Band]]:
-        """What of the bands fits into this height, and the rest."""
+        """What of the bands fits into this height, and the rest; no merged label is torn."""
+        taken, rest = self.filling(room, bands)
+        torn = self.grid.torn(taken) if taken and rest else None
+        kept = [band for band in taken if not torn or band.row < torn.row]
+        if not torn or not kept:
+            return taken, rest
+        return kept, bands[len(kept) :]
+
+    def filling(self, room: float, bands: list[Band]) -> tuple[list[Band], list[Band]]:
         for index, band in enumerate(bands):
             if band.height > room:
                 pieces = self.grid.cut(band, room) if self.pages.style.cut_rows else None

@@ -29,7 +29,9 @@ space after each glyph; ``scaled`` in pixels, with fonts of size 1; ``form`` as 
 class Sheet:
     """What one page shows; x from the left and y from the bottom as its table is read."""
 
-    def __init__(self, shape: Shape, hand: Hand = "plain", *, latin: bool = True) -> None:
+    def __init__(
+        self, shape: Shape, hand: Hand = "plain", *, shift: float = 0, latin: bool = True
+    ) -> None:
         self.shape = shape
         self.hand = hand
         self.latin = latin
@@ -37,6 +39,8 @@ class Sheet:
         self.operators: list[str] = []
         if shape in ("rotated", "turned"):
             self.operators.append(f"0 1 -1 0 {SHORT:.2f} 0 cm")
+        if shift:  # of everything to the right, for a margin to bind
+            self.operators.append(f"1 0 0 1 {shift:.2f} 0 cm")
         self.unit = SCALE if hand == "scaled" else 1.0
         if hand == "scaled":
             self.operators.append(f"{SCALE} 0 0 {SCALE} 0 0 cm")

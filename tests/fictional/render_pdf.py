@@ -16,7 +16,7 @@ from fictional.blocks import Heading, TableBlock
 from fictional.layout import Placed, entry, layout, starts_page
 from fictional.pdf_fonts import disguised, width
 from fictional.pdf_lines import spread, wrapped
-from fictional.pdf_pages import BODY, BOTTOM, LINE, PLAIN, SIDE, TOP, UNKIND, Pages, Style
+from fictional.pdf_pages import BODY, LINE, PLAIN, SIDE, TOP, UNKIND, Pages, Style
 from fictional.pdf_setting import TableSetter
 from fictional.pdf_sheets import LONG, SHORT, Shape, Sheet, bound
 
@@ -100,7 +100,7 @@ class _Flow:
 
     def reserve(self, entries: int) -> list[Sheet]:
         """Pages for the table of contents, which is written when all pages are known."""
-        lines = int((LONG - TOP - BOTTOM) / LINE) - 2
+        lines = int((LONG - TOP - self.style.foot) / LINE) - 2
         pages = [self.pages.turn() for _ in range(-(-entries // lines))]
         self.pages.close()
         return pages
@@ -113,7 +113,7 @@ class _Flow:
             if sheet is pages[0]:
                 sheet.centred(SIDE, SHORT - SIDE, y, 18, "目录", bold=self.style.bold)
                 y -= 2 * LINE
-            while lines and y > BOTTOM:
+            while lines and y > self.style.foot:
                 self.leader(sheet, y, lines.pop(0))
                 y -= LINE
 
@@ -136,7 +136,7 @@ class _Flow:
 
     def heading(self, block: Heading) -> None:
         face = FACES.get(block.kind, Face())
-        indent = 0 if face.centred or not self.style.indent else INDENT
+        indent = 0 if face.centred else INDENT
         leading = face.size * LINE / BODY
         lines = wrapped(block.line, SHORT - 2 * SIDE, face.size, indent, latin=self.style.latin)
         self.pages.upright(face.before + leading * len(lines) + KEPT * LINE)
@@ -159,13 +159,12 @@ class _Flow:
         if self.style.radicals and self.paras % 3 == 0:
             text = disguised(text)
         column = SHORT - 2 * SIDE
-        indent = INDENT if self.style.indent else 0
-        lines = wrapped(text, column, BODY, indent, latin=self.style.latin)
+        lines = wrapped(text, column, BODY, INDENT, latin=self.style.latin)
         for number, line in enumerate(lines):
             self.pages.upright(LINE)
             if not number:
                 self.place(block)
-            left = 0 if number else indent
+            left = 0 if number else INDENT
             last = number == len(lines) - 1
             stretch = 0 if last else spread(line, column - left, BODY, latin=self.style.latin)
             self.pages.sheet.text(SIDE + left, self.pages.y - BODY, BODY, line, spread=stretch)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from fictional.blocks import Heading, Printed, TableBlock, row
 from fictional.figures import Options
+from fictional.final_data import ENTITY
+from fictional.tables import chinese
 from fictional.variants import AnyOptions, Good
 from fictional.variants_final_rates import swapped
 from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
 from fictional.variants_form import caption, numbered, table_edit
 
 if TYPE_CHECKING:
-    from fictional.blocks import Printed
+    from collections.abc import Callable
+
+    from fictional.blocks import Block
+    from fictional.variants import Change
 
 SHARES = Options(shares=True)
 
@@ -20,6 +28,78 @@ SHARES = Options(shares=True)
 def said(name: str, block_id: str, old: str, new: str, options: AnyOptions | None = None) -> Good:
     """A sentence said in another way, which is right as well."""
     return Good(name, lambda p: p.edit_text(block_id, old, new), options or Options())
+
+
+def _in_tables(edit: Callable[[TableBlock], TableBlock]) -> Change:
+    """All standard tables changed in the same way."""
+    return lambda printed: Printed(
+        tuple(
+            edit(block) if isinstance(block, TableBlock) and block.standard else block
+            for block in printed.blocks
+        )
+    )
+
+
+def _titled(form: str) -> Change:
+    """All standard tables with another form of their titles."""
+    return _in_tables(lambda t: replace(t, title=form.format(t.title, t.standard)))
+
+
+def _with_thousands(table: TableBlock) -> TableBlock:
+    rows = (
+        tuple(
+            replace(cell, text=f"{Decimal(cell.text):,}")
+            if re.fullmatch(r"[0-9]{4,}\.[0-9]{2}", cell.text)
+            else cell
+            for cell in cells
+        )
+        for cells in table.rows
+    )
+    return table.with_rows(rows)
+
+
+def _lying_as_rows(printed: Printed) -> Printed:
+    """The three public expenses one below the other, with their budget and final account."""
+    labels = (
+        "合计",
+        "一、因公出国（境）费",
+        "二、公务用车购置及运行维护费",
+        "（一）公务用车购置费",
+        "（二）公务用车运行维护费",
+        "三、公务接待费",
+    )
+    table = printed.table("t/three-public")
+    texts = [cell.text for cell in table.rows[0]]
+    rows = zip(labels, texts[::2], texts[1::2], strict=True)
+    upright = replace(
+        table, header=(row("项目", "预算数", "决算数"),), rows=tuple(row(*line) for line in rows)
+    )
+    return printed.edit_table("t/three-public", lambda _: upright)
+
+
+def _headed(form: str) -> Change:
+    """All sections of the explanation with another form of their titles."""
+
+    def edit(block: Block) -> Block:
+        if isinstance(block, Heading) and block.kind == "section" and block.text.endswith("说明"):
+            return replace(block, text=form.format(block.text))
+        return block
+
+    return lambda printed: Printed(tuple(map(edit, printed.blocks)))
+
+
+def _tables_last(printed: Printed) -> Printed:
+    """The tables in the last part, the parts counted anew."""
+    heads = [b for b in printed.blocks if isinstance(b, Heading) and b.kind == "part"]
+    tables, after = (printed.blocks.index(heads[i]) for i in (1, 2))
+    blocks = [*printed.blocks[:tables], *printed.blocks[after:], *printed.blocks[tables:after]]
+    numbers = map(chinese, range(1, len(heads) + 1))
+    return Printed(
+        tuple(
+            replace(block, number=f"第{next(numbers)}部分") if block in heads else block
+            for block in blocks
+        )
+    )
 
 
 def _three_first(printed: Printed) -> Printed:
@@ -225,6 +305,16 @@ FINALS: tuple[Good, ...] = (
         table_edit("t/expenditure", lambda t: t.with_cell("体育场馆", "基本支出", "0")),
         NAT_ALL,
     ),
+    Good("thousands-in-tables", _in_tables(_with_thousands), NAT_ALL),
+    Good("titles-with-number", _titled("表{1} {0}"), SH),
+    Good("titles-with-mark", _titled("{0}（公开0{1}表）"), NAT),
+    Good("titles-in-book-marks", _titled("《{0}》"), SH),
+    Good("titles-with-entity", _titled(f"{ENTITY}2024年度{{0}}"), SH),
+    Good("three-public-upright", _lying_as_rows, SH),
+    Good("sections-with-entity", _headed(f"关于{ENTITY}2024年度{{0}}"), SH),
+    Good("sections-with-stop", _headed("{0}。"), NAT),
+    Good("tables-last", _tables_last, NAT),
+    Good("second-part-unnumbered", numbered("p/2", ""), SH),
     Good(
         "note-in-other-words",
         table_edit(

@@ -294,7 +294,8 @@ def test_hostile_character_tables_end(table: bytes) -> None:
     font = (
         "/Odd << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H "
         "/ToUnicode {map} 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
-        "/BaseFont /A /W [0 4294967295 1] /CIDSystemInfo << /Registry (../../x) /Ordering (../y) >> >>] >>"
+        "/BaseFont /A /W [0 4294967295 1] "
+        "/CIDSystemInfo << /Registry (../../x) /Ordering (../y) >> >>] >>"
     )
     page = Page().raw("BT /Odd 12 Tf 1 0 0 1 90 700 Tm <0001> Tj ET")
     page.text(90, 300, "本页的其他文字都可以读。")
@@ -302,20 +303,26 @@ def test_hostile_character_tables_end(table: bytes) -> None:
     assert "本页的其他文字都可以读。" in texts(document)
 
 
+@pytest.mark.parametrize(
+    "encoding",
+    ["/..#2F..#2Ftmp#2Fx", "<< /CMapName /..#2F..#2Ftmp#2Fx >>", "{map} 0 R", "(../../tmp/x)"],
+    ids=["name", "dictionary", "stream", "string"],
+)
 def test_no_file_is_looked_for_by_a_name_in_the_document(
-    monkeypatch: pytest.MonkeyPatch,
+    encoding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     import gzip  # noqa: PLC0415 (what pdfminer opens its tables with)
 
     monkeypatch.setattr(gzip, "open", lambda name, *_: opened.append(str(name)))
     font = (
-        "/Odd << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /..#2F..#2Ftmp#2Fx "
+        f"/Odd << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding {encoding} "
         "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /A "
         "/CIDSystemInfo << /Registry (..) /Ordering (/../../tmp/x) >> >>] >>"
     )
     page = Page().raw("BT /Odd 12 Tf 1 0 0 1 90 700 Tm <0001> Tj ET")
-    refusal(pdf(page, fonts=font))
+    table = stream(b"", "/Type /CMap /CMapName /..#2F..#2Ftmp#2Fx")
+    refusal(pdf(page, fonts=font, objects={"map": table}))
     assert opened == []
 
 

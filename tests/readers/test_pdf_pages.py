@@ -162,3 +162,19 @@ def test_hidden_text_alone_is_no_page() -> None:
 def test_an_inline_picture_does_not_disturb_what_follows() -> None:
     page = Page().raw("q 9 0 0 9 0 0 cm BI /W 4 /H 1 /BPC 8 /CS /G ID \x01(<[EI\xff EI Q")
     assert texts(read_pdf(pdf(page.text(90, 100, "正文。")))) == ["正文。"]
+
+
+def test_comments_are_remarks_and_filled_fields_are_said() -> None:
+    note = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents <feff6838 5bf9> >>"
+    field = "<< /Type /Annot /Subtype /Widget /FT /Tx /V (1977.50) /Rect [0 0 9 9] >>"
+    empty = "<< /Type /Annot /Subtype /Widget /FT /Tx /Rect [0 0 9 9] >>"
+    noted = Page(extra=f"/Annots [{note} {empty}]").text(90, 100, "正文。")
+    filled = Page(extra=f"/Annots [{field} 7 (x)]").text(90, 100, "表单。")
+    document = read_pdf(pdf(noted, filled))
+    assert [(r.kind, r.text, r.position.page) for r in document.remarks] == [("comment", "核对", 1)]
+    assert reasons(document) == [
+        (
+            "第 2 页有填写了内容的表单域，其中的内容未检查；请打印或另存为普通 PDF 后再检查。",
+            2,
+        )
+    ]

@@ -310,6 +310,22 @@ def test_a_table_goes_on_on_the_next_page(title: bool, header: bool) -> None:
     assert [r.text for r in document.remarks] == ["基本支出表", "单位：万元"][: 2 * title]
 
 
+def test_a_mark_that_the_table_goes_on_is_no_text_of_its_own() -> None:
+    first = Page().text(200, 90, "基本支出表").text(350, 105, "单位：万元")
+    long_table(first, many(30), 110, header=True)
+    second = Page().text(200, 90, "基本支出表（续表）").text(350, 105, "单位：万元")
+    document = read_pdf(pdf(first, long_table(second, many(5, 31), 110, header=False)))
+    assert [len(table.rows) for table in tables(document)] == [36]
+    assert texts(document) == ["基本支出表", "单位：万元"]
+
+
+def test_a_page_may_hold_nothing_but_the_repeated_header() -> None:
+    first = long_table(Page(), many(32), 110, header=True)
+    second = Page().table(XS, steps(90, 1), ROWS[:1])
+    (table,) = of(first, second)
+    assert rows(table) == [ROWS[0], *many(32)]
+
+
 def test_pages_may_be_shifted_against_each_other() -> None:
     first = long_table(Page(), many(32), 110, header=True)
     shifted = [x + 14 for x in XS]
@@ -404,6 +420,17 @@ def test_a_cell_over_several_rows_is_not_cut_in_two() -> None:
     (table,) = of(first, second)
     assert spans(table) == [("产出", 1, 0, 3, 1)]
     assert rows(table) == [["指标", "内容"], ["产出", "数量"], ["质量"], ["时效"]]
+
+
+def test_several_numbers_in_each_cell_are_said() -> None:
+    page = Page().grid([90, 200, 400], steps(100, 4))
+    for n in range(4):
+        page.text(93, 113 + 20 * n, f"科目{n}", 10).text(210, 113 + 20 * n, f"{n}1.25", 10)
+        page.text(300, 113 + 20 * n, f"{n}2.50", 10)
+    document = read_pdf(pdf(page))
+    assert [u.reason for u in document.unread] == [
+        "第 1 页的表格缺少竖线，有 4 个单元格中连着几个数字，未能按列核对。"
+    ]
 
 
 def test_columns_of_numbers_without_rules_are_said_and_not_made_a_table() -> None:

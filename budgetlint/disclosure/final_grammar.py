@@ -28,6 +28,7 @@ _PATH = (
     rf"(?:(?P<division>{_NAME}{{2,40}}?)\(款\)(?:支出)?)?"
     rf"(?:(?P<item>{_NAME}{{2,40}}?)\(项\))?"
 )
+_TOTAL = re.compile("(?:决算)?(?:总额|总数|总量|合计|总计|数)?$")
 LEVELS = ("class", "division", "item")
 """The levels of a functional classification that a path names."""
 
@@ -149,6 +150,7 @@ def _all_names() -> tuple[tuple[re.Pattern[str], QuantitySpec], ...]:
 def quantity_called(words_: str, section: str) -> str:
     """The quantity with this name, of the same section if there is one; "" if none is."""
     bare = words_.removesuffix("的")
-    found = [q for pattern, q in _all_names() if pattern.fullmatch(bare)]
+    forms = {bare, _TOTAL.sub("", bare)}
+    found = [q for pattern, q in _all_names() if any(map(pattern.fullmatch, forms))]
     own = (q.id for q in found if section in q.sections)
     return next(own, next((q.id for q in found), ""))

@@ -16,7 +16,7 @@ from budgetlint.disclosure.rate_relations import (
     add_shares,
 )
 from budgetlint.disclosure.relating import equal, parse_selector
-from budgetlint.disclosure.relations import Kind, RelationSet, Within, counted
+from budgetlint.disclosure.relations import Kind, Relation, RelationSet, Within, counted, judge
 from budgetlint.taxonomy.final import ItemsSpec, QuantitySpec, SumSpec, final_narrative
 
 if TYPE_CHECKING:
@@ -83,11 +83,12 @@ class _Narrative:
             self.out.add(Kind.TEXT, agreeing, [fact], severity)
 
     def repeated(self) -> None:
-        """A quantity printed more than once is the same everywhere."""
+        """A quantity printed more than once is the same everywhere; an item may be told by unit."""
         same: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
         for fact in self.texts:
             context = fact.context
-            if context.kind in ("level", "change") and context.period != "other":
+            item = fact.concept.startswith(ITEM)
+            if context.kind in ("level", "change") and context.period != "other" and not item:
                 key = (fact.concept, fact.name, context.kind, context.measure, context.period)
                 same[*key, context.base].append(fact)
         for facts in same.values():
@@ -165,7 +166,9 @@ class _Narrative:
     def rate(self, rate: Fact) -> None:
         """增长5%: of what was before."""
         change = rate.about if rate.about and rate.about.context.kind == "change" else None
-        now = self._near(rate) or next(iter(self.known(rate.concept)), None)
+        spec = self.spec.by_id.get(rate.concept)
+        named = (rate.concept, *(spec.may_mean if spec else ()))
+        now = self._near(rate) or next((f for name in named for f in self.known(name)), None)
         add_growth(self.out, rate, change=change, now=now, last=self._compared(change or rate))
 
     def shares(self) -> None:
@@ -182,15 +185,15 @@ class _Narrative:
     def _wholes(self, share: Fact) -> tuple[str, ...]:
         base = share.context.base
         if base:
-            return () if base == UNKNOWN else (base,)
+            return () if base == UNKNOWN else (base, *self.spec.by_id[base].may_mean)
         if share.concept.startswith(ITEM):
             section = share.context.section
             return tuple(i.total for i in self.spec.items if i.section == section)
         return self.spec.by_id[share.concept].share_of
 
     def _wholes_before(self, concept: str, share: Fact) -> list[Fact]:
-        """The prints of a whole: one, the nearest before the share."""
-        known = self.known(concept)
+        """The print of a whole that is nearest before the share; nothing is a share of itself."""
+        known = self.known(concept) if concept != share.concept else []
         before = [fact for fact in known if fact.order < share.order or fact.context.is_cell]
         return (before or known)[-1:]
 
@@ -221,9 +224,12 @@ class _Narrative:
             and (f.context.kind, f.context.period) == ("level", "this")
         ]  # fmt: skip
         table = ItemTable(self.part, self.facts, spec.table)
+        prints: dict[str, list[Fact]] = defaultdict(list)
         for fact in own:
             if fact.context.measure == "final":
-                self._with_row(fact, table)
+                prints[fact.concept].append(fact)
+        for same in prints.values():
+            self._with_row(same, table)
         for level in (0, 2):
             for measure in ("final", *_BUDGETS):
                 listed = _by_concept(
@@ -231,13 +237,19 @@ class _Narrative:
                 )
                 self._sum_items(spec, listed, table, level, measure)
 
-    def _with_row(self, fact: Fact, table: ItemTable) -> None:
-        code = table.code_of(fact.concept)
-        if code:
-            self.out.add(Kind.TEXT, table.cells[code], [fact])
-        else:
+    def _with_row(self, same: list[Fact], table: ItemTable) -> None:
+        """The prints of one item: each as its row, or together, where units are told apart."""
+        code = table.code_of(same[0].concept)
+        if code is None:
             reason = "表中没有与文字同名的科目" if table.cells else "没有可对照的标准表"
             self.out.skip(Kind.TEXT, reason)
+            return
+        together = Relation(Kind.TEXT, table.cells[code], tuple(same))
+        if judge(together).holds:
+            self.out.include(together)
+        else:
+            for fact in same:
+                self.out.add(Kind.TEXT, table.cells[code], [fact])
 
     def _sum_items(
         self, spec: ItemsSpec, listed: list[Fact], table: ItemTable, level: int, measure: str

@@ -20,8 +20,9 @@ class QuantitySpec:
     needs no name right behind them (团组1个、累计3人次); the name of one may mean it only
     ``after`` others. A ``named`` one is called as printed. ``tables`` are by measure the cells
     that state the same; one of them must agree. ``share_of`` are the quantities that a share
-    without a stated base can be of. It is usually not above the quantity that it is ``within``, and
-    equal to it unless the table of functions has a row called ``whole_unless``.
+    without a stated base can be of. Its name ``may_mean`` others (总收入 for 本年收入合计). It is
+    usually not above the quantity that it is ``within``, and equal to it unless the table of
+    functions has a row called ``whole_unless``.
     """
 
     id: str
@@ -34,6 +35,7 @@ class QuantitySpec:
     after: tuple[str, ...] = ()
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share_of: tuple[str, ...] = ()
+    may_mean: tuple[str, ...] = ()
     within: str = ""
     whole_unless: str = ""
 

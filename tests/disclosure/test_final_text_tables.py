@@ -112,6 +112,14 @@ def test_of_two_rows_with_one_name_the_path_decides() -> None:
     assert found(twice, public_expenditure="1、小学教育（项）。支出决算为99.00万元。") == []
 
 
+def test_an_item_may_be_told_by_unit() -> None:
+    line = f"1、{PRIMARY}。支出决算为30.00万元。\n2、{PRIMARY}。支出决算为{{}}万元。"
+    assert found(PUBLIC, public_expenditure=line.format("20.00")) == []
+    assert len(found(PUBLIC, public_expenditure=line.format("25.00"))) == 2
+    twice = f"1、{PRIMARY}。支出决算为50.00万元。\n2、{PRIMARY}。支出决算为50.00万元。"
+    assert found(PUBLIC, public_expenditure=twice) == []
+
+
 def test_the_structure_by_class_is_held_against_its_rows_and_its_shares() -> None:
     line = (
         "一般公共预算财政拨款支出100.00万元，主要用于以下方面：教育支出（类）{}万元，占90.00%；"

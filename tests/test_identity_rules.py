@@ -263,3 +263,10 @@ def test_an_abbreviated_name_is_a_hint(tmp_path: Path) -> None:
             1,
         )
     ]
+
+
+def test_without_a_year_the_coverage_says_what_was_not_checked(tmp_path: Path) -> None:
+    report = lint_text("七、国有资产信息\n\n截至2022年12月31日，固定资产5.00万元。", tmp_path)
+    checks = report.coverage.checks
+    assert checks["BL702"].reasons == ["没有认出是哪一年的预算或决算"]
+    assert checks["BL703"].reasons == ["没有认出是哪一年的预算或决算，未核对资产的截止日期"]

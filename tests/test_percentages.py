@@ -294,3 +294,22 @@ def test_honest_documents_give_no_finding(
     diagnosis = understood(text).diagnosis
     assert [defect.suspect.text for defect in diagnosis.defects] == []
     assert diagnosis.held["percentage"] >= 5  # type: ignore[index]
+
+
+@given(amounts, amounts, prints, st.booleans())
+def test_honest_rates_of_two_levels_give_no_finding(
+    now: Decimal, last: Decimal, shown: Print, computed_from_print: bool
+) -> None:
+    printed_now, printed_last = (D(shown.wan(amount)[:-2]) for amount in (now, last))
+    assume(printed_last)
+    if computed_from_print:
+        rate = shown.percent(printed_now - printed_last, printed_last)
+    else:
+        rate = shown.percent(now - last, last)
+    word = "增长" if now >= last else "下降"
+    text = three(
+        f"2024年“三公”经费{shown.wan(now)}，比上年的{shown.wan(last)}{word}{rate}。"
+        f"其中：公务接待费{shown.wan(now)}，占100%。"
+    )
+    diagnosis = understood(text).diagnosis
+    assert [defect.suspect.text for defect in diagnosis.defects] == []

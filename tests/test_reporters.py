@@ -244,6 +244,16 @@ def test_the_report_has_exactly_the_keys_of_the_contract() -> None:
     }
 
 
+def test_a_place_on_a_pdf_page_has_its_rectangle(validator: Draft202012Validator) -> None:
+    position = Position(page=3, paragraph=7, bbox=(90.0, 89.68, 222.5, 101.68))
+    place = replace(PERSONNEL.location, position=position)
+    report = as_json(file_report(replace(PERSONNEL, location=place)))
+    validator.validate(report)
+    finding = report["files"][0]["findings"][0]
+    assert finding["location"]["bbox"] == [90.0, 89.68, 222.5, 101.68]
+    assert finding["related"][0]["bbox"] is None
+
+
 def test_a_finding_has_its_place_and_its_related_places_in_the_same_shape() -> None:
     finding = as_json(file_report(PERSONNEL))["files"][0]["findings"][0]
     place, [related] = finding.pop("location"), finding.pop("related")

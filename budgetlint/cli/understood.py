@@ -94,9 +94,10 @@ def _statement(statement: Item) -> Iterator[str]:
 
 def _fact(fact: Item) -> Iterator[str]:
     value = "（空）" if fact.get("value") is None else f"{fact['value']}{fact.get('unit') or ''}"
+    cell = f"{fact['statement']}@{fact['column']}" if fact.get("statement") else None
     scope = (
         _part_kind(fact["part"]),
-        fact.get("statement") or fact.get("section"),
+        cell or fact.get("section"),
         _PERIODS.get(fact["period"], fact["period"]),
         _MEASURES.get(fact["kind"], fact["kind"]),
     )

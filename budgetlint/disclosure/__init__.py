@@ -36,6 +36,7 @@ _NEEDS = {
     "statements": "文档中没有标准表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
+    "year": "没有认出是哪一年的预算或决算",
     "one-unit": "文档不是“部门 + 唯一单位”的形式",
 }
 
@@ -110,6 +111,7 @@ class Disclosure:
             "statements": bool(self.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
+            "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
         }
         return None if have[need] else _NEEDS[need]

@@ -8,7 +8,9 @@ of another section - is told apart by its kind of number and by where it stands.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
@@ -39,7 +41,11 @@ def is_chapter(template: Template, line: Line) -> bool:
 
 def running_sections(template: Template, lines: Sequence[Line]) -> list[Found]:
     """The headings of sections among the lines of a part, in order."""
-    candidates = [(line, spec) for line in lines if (spec := find_section(template, line))]
+    candidates = [
+        (line, spec)
+        for line, following in pairwise([*lines, None])
+        if line and (spec := _section_of(template, line, following))
+    ]
     usual = _usual_style(candidates)
     candidates = list(_outside_glossary(template, lines, candidates))
     higher = _LEVELS[: _LEVELS.index(usual) + 1] if usual in _LEVELS else (_CHAPTER, usual)
@@ -57,6 +63,14 @@ def running_sections(template: Template, lines: Sequence[Line]) -> list[Found]:
     found.sort(key=lambda pair: pair[0].index)
     found = _first_or_same(found, usual)
     return sorted(found + _nearly(template, lines, found, usual), key=lambda pair: pair[0].index)
+
+
+def _section_of(template: Template, line: Line, following: Line | None) -> SectionSpec | None:
+    """The section that a line heads, alone or with the line after it: a long title may take two."""
+    found = find_section(template, line)
+    if found or following is None or following.ordinal or following.index != line.index + 1:
+        return found
+    return find_section(template, replace(line, folded=line.folded + following.folded))
 
 
 def section_ends(template: Template, lines: Sequence[Line], end: int) -> list[int]:

@@ -143,7 +143,7 @@ class RowReader:
             row.keys[role] = "" if spec and spec.counts else key
             if spec:
                 self._seen.add(spec.id)
-                if spec.lines:
+                if spec.lines and spec.until not in self._seen:
                     row.groups[role] = spec.lines
         row.label = next(iter(labels), "")
 

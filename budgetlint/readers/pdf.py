@@ -24,7 +24,7 @@ from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.pdf_margins import without_margins
 from budgetlint.readers.pdf_notes import comments, has_filled_fields
 from budgetlint.readers.pdf_page import PageLayout, laid_out
-from budgetlint.readers.pdf_unread import partly_unread, unreadable
+from budgetlint.readers.pdf_unread import UnreadPages, partly_unread, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ class _Reader:
         self._interpreter = Interpreter(Fonts())
         self._pages: list[PageLayout] = []
         self._remarks: list[Remark] = []
-        self._unread: list[Unread] = []
+        self._unread = UnreadPages()
         self._lost = 0
         self._watermarks: set[str] = set()
 
@@ -79,15 +79,16 @@ class _Reader:
             damaged_before = file.damaged_streams
             self._read_page(page)
             if file.damaged_streams > damaged_before:
-                self._say(
+                self._unread.say(
                     page.number,
-                    f"第 {page.number} 页的内容有损坏，读出的文字可能不全；请重新导出这份文件。",
+                    "的内容有损坏，读出的文字可能不全；请重新导出这份文件。",
                 )
         if total == 0:
             raise damaged()
+        missing: list[Unread] = []
         if total < file.promised:
             reason = f"文件应有 {file.promised} 页，只找到 {total} 页，其余的页未检查。"
-            self._unread.append(Unread(reason))
+            missing.append(Unread(reason))
         margins = without_margins(self._pages)
         blocks, captions = self._blocks()
         if not blocks:
@@ -96,7 +97,7 @@ class _Reader:
             format="pdf",
             blocks=_numbered(blocks),
             remarks=(*self._remarks, *margins, *captions),
-            unread=tuple(self._unread),
+            unread=(*self._unread.result(), *missing),
         )
 
     def _read_page(self, page: PdfPage) -> None:
@@ -104,25 +105,24 @@ class _Reader:
             marks = self._interpreter.run(page)
             self._remarks += comments(page)
             if has_filled_fields(page):
-                self._say(
+                self._unread.say(
                     page.number,
-                    f"第 {page.number} 页有填写了内容的表单域，其中的内容未检查；"
-                    "请打印或另存为普通 PDF 后再检查。",
+                    "有填写了内容的表单域，其中的内容未检查；请打印或另存为普通 PDF 后再检查。",
                 )
         except ReadError:
             raise
         except Exception:  # pdfminer, on a damaged stream or font
-            self._say(page.number, f"第 {page.number} 页的内容已损坏，未检查。")
+            self._unread.say(page.number, "的内容已损坏，未检查。")
             self._lost += 1
             return
         layout = laid_out(page, marks)
         reason = unreadable(layout, marks)
         if reason is not None:
-            self._say(page.number, reason)
+            self._unread.say(page.number, reason)
             self._lost += 1
             return
-        for sentence in partly_unread(layout, marks):
-            self._say(page.number, sentence)
+        for sentence in partly_unread(layout):
+            self._unread.say(page.number, sentence)
         place = Position(page=page.number)
         if layout.hidden:
             self._remarks.append(Remark("hidden-text", layout.hidden, place))
@@ -131,9 +131,6 @@ class _Reader:
             self._remarks.append(Remark("watermark", layout.slanted, place))
         layout.glyphs = []
         self._pages.append(layout)
-
-    def _say(self, page: int, reason: str) -> None:
-        self._unread.append(Unread(reason, Position(page=page)))
 
     def _blocks(self) -> tuple[Sequence[Block], list[Remark]]:
         """The blocks of all pages, and the captions that later pages only repeat."""

@@ -38,6 +38,7 @@ class PageLayout:
     turned: int = 0
     items: list[Item] = field(default_factory=list)
     glyphs: list[Glyph] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
     hidden: str = ""
     slanted: str = ""
 
@@ -70,6 +71,7 @@ def laid_out(page: PdfPage, marks: Marks) -> PageLayout:
         if direction != turned and marks.glyphs[direction]:
             glyphs += _odd(marks.glyphs[direction], direction, turned, layout, (width, height))
     layout.glyphs = glyphs
+    layout.pictures = [_into(box, turned, width, height) for box in marks.pictures]
     layout.hidden = "".join(glyph.text for glyph in marks.pale)
     layout.slanted = "".join(glyph.text for glyph in marks.slanted)
     horizontal, vertical = _turned_rules(marks, turned, width, height)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from budgetlint.document import Position, Unread
 from budgetlint.readers.pdf_cells import RuledTable
 from budgetlint.readers.pdf_fonts import UNKNOWN
 from budgetlint.readers.pdf_lines import GAP, Line, middle
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from budgetlint.readers.pdf_page import PageLayout
 
 _FEW = 12
+_BARE = 60
 _PAGE_SHARE = 0.35
 _LOST_SHARE = 0.2
 _MANY = 5
@@ -32,35 +35,56 @@ _ROWS = 4
 _ALIGNED = 3.0
 
 
+class UnreadPages:
+    """Collects what could not be read of which page."""
+
+    def __init__(self) -> None:
+        self._reasons: dict[str, list[int]] = {}
+
+    def say(self, page: int, reason: str) -> None:
+        """Note a reason, which goes on the number of its page."""
+        self._reasons.setdefault(reason, []).append(page)
+
+    def result(self) -> list[Unread]:
+        """A sentence for each reason and each run of pages, in order."""
+        found = []
+        for reason, pages in self._reasons.items():
+            for _, run in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
+                numbers = [page for _, page in run]
+                first, last = numbers[0], numbers[-1]
+                where = f"第 {first} 页" if first == last else f"第 {first}–{last} 页"
+                found.append((first, Unread(where + reason, Position(page=first))))
+        return [note for _, note in sorted(found, key=lambda pair: pair[0])]
+
+
 def unreadable(page: PageLayout, marks: Marks) -> str | None:
-    """Why nothing of a page can be relied on, or None."""
+    """Why nothing of a page can be relied on, going on its number; None if it can."""
     glyphs = page.glyphs
     lost = sum(map(_is_lost, glyphs))
     if lost and lost >= min(len(glyphs), max(_MANY, _LOST_SHARE * len(glyphs))):
-        return f"第 {page.number} 页的字体没有提供文字编码，文字无法读取，此页未检查。"
+        return "的字体没有提供文字编码，文字无法读取，未检查。"
     if len(glyphs) > _FEW:
         return None
-    if _covered(marks.pictures, page) >= _PAGE_SHARE:
+    if _covered(page) >= _PAGE_SHARE:
         layer = "（其中隐藏的文字由识别得来，不可靠）" if marks.invisible else ""
-        return f"第 {page.number} 页是图片（扫描件）{layer}，其中的文字未检查。"
+        return f"是图片（扫描件）{layer}，其中的文字未检查。"
     if marks.invisible and not glyphs:
-        return f"第 {page.number} 页只有隐藏的文字，未检查。"
+        return "只有隐藏的文字，未检查。"
     if marks.outlines >= _OUTLINES:
-        return f"第 {page.number} 页的文字已转成图形，无法读取，此页未检查。"
+        return "的文字已转成图形，无法读取，未检查。"
     return None
 
 
-def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
-    """What on a page that was read could not be read."""
+def partly_unread(page: PageLayout) -> list[str]:
+    """What on a page that was read could not be read, going on its number."""
     reasons = []
     lost = sum(map(_is_lost, page.glyphs))
     if lost:
-        reasons.append(
-            f"第 {page.number} 页有 {lost} 个字符没有文字编码，无法读取（显示为 {UNKNOWN}）。"
-        )
-    pictures = [box for box in marks.pictures if _is_picture(box, page.glyphs)]
-    if pictures:
-        reasons.append(f"第 {page.number} 页有图片，图片中的文字未检查。")
+        reasons.append(f"有 {lost} 个字符没有文字编码，无法读取（显示为 {UNKNOWN}）。")
+    # A cover may have a picture for its ground; a page with hardly more than its header has not.
+    bare = page.number > 1 and len(page.glyphs) <= _BARE and _covered(page) >= _PAGE_SHARE
+    if bare or any(_is_picture(box, page.glyphs) for box in page.pictures):
+        reasons.append("有图片，图片中的文字未检查。")
     crowded = sum(
         _CROWDED.search(text.text) is not None
         for item in page.items
@@ -68,15 +92,9 @@ def partly_unread(page: PageLayout, marks: Marks) -> list[str]:
         for text in item.texts
     )
     if crowded >= _ROWS - 1:
-        reasons.append(
-            f"第 {page.number} 页的表格缺少竖线，有 {crowded} 个单元格中连着几个数字，"
-            "未能按列核对。"
-        )
+        reasons.append(f"的表格缺少竖线，有 {crowded} 个单元格中连着几个数字，未能按列核对。")
     if _has_open_table([item for item in page.items if isinstance(item, Line)]):
-        reasons.append(
-            f"第 {page.number} 页有像表格而没有表格线的内容，按普通文字读取，"
-            "其中的数字未按表格核对。"
-        )
+        reasons.append("有像表格而没有表格线的内容，按普通文字读取，其中的数字未按表格核对。")
     return reasons
 
 
@@ -86,14 +104,13 @@ def _is_lost(glyph: Glyph) -> bool:
     return UNKNOWN in text or text >= "\U000f0000" or text < " "
 
 
-def _covered(pictures: Sequence[Box], page: PageLayout) -> float:
+def _covered(page: PageLayout) -> float:
     """The share of a page that pictures cover; a scan may come in strips."""
-    width, height = sorted((page.width, page.height))
     area = sum(
-        max(0.0, min(b[2], height) - max(b[0], 0.0)) * max(0.0, min(b[3], height) - max(b[1], 0.0))
-        for b in pictures
+        max(0.0, min(x1, page.width) - max(x0, 0.0)) * max(0.0, min(y1, page.height) - max(y0, 0.0))
+        for x0, y0, x1, y1 in page.pictures
     )
-    return area / (width * height)
+    return area / (page.width * page.height)
 
 
 def _is_picture(box: Box, glyphs: Sequence[Glyph]) -> bool:

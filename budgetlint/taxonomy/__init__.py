@@ -105,6 +105,7 @@ class StatementSpec:
 class RowSpec:
     """A labelled row of a two-sided table or of the 三公 table.
 
+    A row counts into the sum of its ``lines`` unless the row ``until`` stands above it.
     ``name`` is its usual label, ``of`` the row it is an item of; one that ``counts`` (groups,
     persons, vehicles) holds no money.
     """
@@ -114,6 +115,7 @@ class RowSpec:
     pattern: re.Pattern[str] | None
     after: str | None = None
     lines: str | None = None
+    until: str | None = None
     classes: bool = False
     counts: bool = False
     of: str | None = None
@@ -347,6 +349,7 @@ def row_specs(vocabulary: str) -> tuple[RowSpec, ...]:
             pattern=_patterns(row["patterns"]) if "patterns" in row else None,
             after=row.get("after"),
             lines=row.get("lines"),
+            until=row.get("until"),
             classes=row.get("classes", False),
             counts=row.get("counts", False),
             of=row.get("of"),

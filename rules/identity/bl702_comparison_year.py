@@ -52,12 +52,10 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL702", name="comparison-year", severity=Severity.ERROR)
+@rule(code="BL702", name="comparison-year", severity=Severity.ERROR, needs=("year",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each wrong year that a part compares with."""
-    year = disclosure.year
-    if year is None:
-        return
+    year = disclosure.year or 0
     found = list(find_comparisons(disclosure.document, disclosure.outline))
     groups: dict[tuple[int, int], list[Comparison]] = defaultdict(list)
     for comparison in found:

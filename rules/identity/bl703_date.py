@@ -72,6 +72,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         yield from _assets(disclosure, disclosure.year)
         if disclosure.years.sure:
             yield from _published(disclosure, disclosure.year)
+    elif count := sum(1 for _ in asset_dates(disclosure.document, disclosure.outline)):
+        yield Tally(skipped=count, reason="没有认出是哪一年的预算或决算，未核对资产的截止日期")
 
 
 def _assets(disclosure: Disclosure, year: int) -> Iterator[Observation | Tally]:

@@ -160,6 +160,12 @@ def test_a_title_with_a_slip_in_the_list_of_sections_is_the_section() -> None:
     assert slip.heading.startswith("九、固有资本")
 
 
+def test_a_title_over_two_lines_is_one_heading() -> None:
+    long = f"九、关于{ENTITY}2024年度国有资本经营预算财政拨款支出决算情况说明"
+    text = BODY.replace("九、国有资本经营预算财政拨款支出决算情况说明", f"{long[:28]}\n{long[28:]}")
+    assert ids(outline(text)) == IDS
+
+
 def test_a_heading_printed_twice_is_there_twice() -> None:
     text = BODY.replace("三、支出决算", "二、收入决算情况说明\n略。\n三、支出决算", 1)
     assert ids(outline(text)).count("income") == 2

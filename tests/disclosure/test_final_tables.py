@@ -216,6 +216,28 @@ def test_line_numbers_beside_the_items_are_no_amounts() -> None:
     assert not disclosure.diagnosis.defects
 
 
+def test_what_stands_below_this_years_spending_is_no_class_of_it() -> None:
+    disclosure = printed(
+        "summary",
+        """
+| 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 |
+| 一、财政拨款收入 | 1 | 9.00 | 一、教育支出 | 29 | 8.00 |
+| 其中：政府性基金预算财政拨款 | 2 | 1.00 | | 30 | |
+| 二、上级补助收入 | 3 | 1.00 | | 31 | |
+| 本年收入合计 | 4 | 10.00 | 本年支出合计 | 32 | 8.00 |
+| 用事业基金弥补收支差额 | 5 | 1.00 | 结余分配 | 33 | 2.00 |
+| 年初结转和结余 | 6 | 2.00 | 其中：提取职工福利基金 | 34 | 0.50 |
+| 基本支出结转 | 7 | 2.00 | 转入事业基金 | 35 | 1.00 |
+| | 8 | | 其他 | 36 | 0.50 |
+| | 9 | | 年末结转和结余 | 37 | 3.00 |
+| 总计 | 10 | 13.00 | 总计 | 38 | 13.00 |
+""",
+    )
+    assert not disclosure.diagnosis.defects
+    reasons = {reason for _, reason in disclosure.diagnosis.skipped}
+    assert "《收入支出决算总表》有不认识的项目“其他”" in reasons
+
+
 # ------------------------------------------------------------------ side by side
 BASIC = (
     (("人员经费", 1, 3), ("公用经费", 1, 6)),

@@ -116,7 +116,7 @@ class FinalTables:
         """The cells of a code: three in the national form, or one across their columns."""
         if not self.national:
             return row(code)
-        if self.figures.options.merged_codes:
+        if self.figures.options.merged_codes and code:
             return (Cell(code, 3),)
         return row(code[:3], code[3:5], code[5:])
 

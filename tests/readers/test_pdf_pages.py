@@ -97,6 +97,30 @@ def test_a_scanned_page_among_others_is_said() -> None:
     assert reasons(document) == [("第 2 页是图片（扫描件），其中的文字未检查。", 2)]
 
 
+def test_a_scan_with_a_typed_header_is_said_and_a_cover_picture_is_not() -> None:
+    header = "青禾县农业农村局2024年部门预算"
+    cover = scan(Page()).text(150, 300, header, 20)
+    scanned = scan(Page()).text(200, 50, header, 9)
+    document = read_pdf(pdf(cover, scanned, objects={"form1": IMAGE}))
+    assert texts(document)[0] == header
+    assert reasons(document) == [("第 2 页有图片，图片中的文字未检查。", 2)]
+
+
+def test_a_scan_that_lies_on_its_side_is_said() -> None:
+    wide = scan(Page(HEIGHT, WIDTH))
+    document = read_pdf(pdf(Page().text(90, 100, "正文。"), wide, objects={"form1": IMAGE}))
+    assert reasons(document) == [("第 2 页是图片（扫描件），其中的文字未检查。", 2)]
+
+
+def test_pages_in_a_row_are_said_together() -> None:
+    pages = [Page().text(90, 100, "正文。"), *(scan(Page()) for _ in range(3))]
+    document = read_pdf(pdf(*pages, pages[0], scan(Page()), objects={"form1": IMAGE}))
+    assert reasons(document) == [
+        ("第 2–4 页是图片（扫描件），其中的文字未检查。", 2),
+        ("第 6 页是图片（扫描件），其中的文字未检查。", 6),
+    ]
+
+
 def test_recognised_text_under_a_scan_is_not_relied_on() -> None:
     page = scan(Page()).text(90, 100, "合计1977.50万元", state="3 Tr")
     document = read_pdf(pdf(page, Page().text(90, 100, "正文。"), objects={"form1": IMAGE}))
@@ -126,17 +150,19 @@ def test_a_file_of_blank_pages_is_refused() -> None:
 def test_a_picture_of_a_table_is_said_and_a_stamp_is_not() -> None:
     page = Page().text(90, 100, "正文。").raw("q 300 0 0 200 90 400 cm /form1 Do Q")
     stamped = Page().text(90, 100, "盖章。").raw("q 120 0 0 120 300 400 cm /form1 Do Q")
-    ground = scan(Page()).text(90, 100, "本页的底色是一张图片，上面的文字照常检查。")
+    ground = scan(Page())
+    for y in (100, 120, 140):
+        ground.text(90, y, "本页的底色是一张图片，上面的文字照常检查。")
     document = read_pdf(pdf(page, stamped, ground, objects={"form1": IMAGE}))
     assert reasons(document) == [("第 1 页有图片，图片中的文字未检查。", 1)]
-    assert len(texts(document)) == 3
+    assert len(texts(document)) == 5
 
 
 def test_a_font_without_characters_is_said_and_its_page_left_out() -> None:
     page = Page().raw("BT /Odd 12 Tf 1 0 0 1 90 700 Tm <00120013001400150016> Tj ET")
     document = read_pdf(pdf(page.text(200, 300, "甲"), Page().text(90, 100, "正文。"), fonts=CODED))
     assert texts(document) == ["正文。"]
-    assert reasons(document) == [("第 1 页的字体没有提供文字编码，文字无法读取，此页未检查。", 1)]
+    assert reasons(document) == [("第 1 页的字体没有提供文字编码，文字无法读取，未检查。", 1)]
 
 
 def test_an_unknown_encoding_makes_no_text_vanish() -> None:
@@ -150,7 +176,7 @@ def test_an_unknown_encoding_makes_no_text_vanish() -> None:
 def test_text_that_was_turned_into_shapes_is_said() -> None:
     shape = "100 500 m 110 510 120 520 130 500 c f\n"
     document = read_pdf(pdf(Page().text(90, 100, "正文。"), Page().raw(shape * 400)))
-    assert reasons(document) == [("第 2 页的文字已转成图形，无法读取，此页未检查。", 2)]
+    assert reasons(document) == [("第 2 页的文字已转成图形，无法读取，未检查。", 2)]
 
 
 def test_hidden_text_alone_is_no_page() -> None:

@@ -142,11 +142,13 @@ class _Narrative:
         return bool(cells) and all(cell.is_zero for cell in cells)
 
     def difference(self, change: Fact) -> None:
-        """This year = what it is compared with + the change, where the text states all three."""
-        now = self._near(change)
-        before = self._compared(change)
+        """This year = what it is compared with + the change, where the text states all three; where
+        it does not say what was before, that cannot have been less than nothing."""
+        now, before = self._near(change), self._compared(change)
         if now and before:
             self.out.add(Kind.NARRATIVE, now, [before, change])
+        elif now and change.value and change.value.value > 0:
+            self._at_most(now, [change])
 
     def _compared(self, change: Fact) -> Fact | None:
         """The level that a change starts from."""

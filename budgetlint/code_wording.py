@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.statements import Row
+    from budgetlint.disclosure.rows import Row
 
 _FORMS = {
     "function": "功能分类编码应为类3位、款5位、项7位",
@@ -34,7 +34,7 @@ def code_observations(disclosure: Disclosure, *faults: CodeFault) -> Iterator[Ob
             actual=row.printed_code or "空白",
             subject=defect.fault.value,
         )
-    coded = sum(not row.is_total for s in disclosure.statements if s.by_code for row in s.rows)
+    coded = sum(row.has_code for s in disclosure.statements if s.by_code for row in s.rows)
     yield Tally(held=coded - len(found))
 
 

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("budgetlint")
 
+_OF_THE_READING = "BL0"
+_BLANK_FORM = "文件是尚未填写的空白模板"
+
 Opener = Callable[["Path", int], "Disclosure"]
 """Reads and understands a file of at most so many bytes."""
 
@@ -136,6 +139,8 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
     crashes: list[Finding] = []
     try:
         lacking = [reason for need in rule.needs if (reason := disclosure.lacks(need))]
+        if disclosure.blank_form and not rule.code.startswith(_OF_THE_READING):
+            lacking = [_BLANK_FORM]
         if lacking:
             tallies += [Tally(skipped=1, reason=reason) for reason in dict.fromkeys(lacking)]
         else:

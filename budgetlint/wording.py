@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like
 from budgetlint.disclosure.diagnosis import calculated_table
-from budgetlint.disclosure.relations import Kind, Relation, parts_sum
+from budgetlint.disclosure.relations import Kind, Relation, Within, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def value_text(fact: Fact) -> str:
     """The amount as printed, or what a nil fact is."""
     if fact.value is not None and fact.context.kind == "change":
         return change_text(fact.value)
+    if fact.value is not None and fact.context.kind == "rate":
+        return rate_text(fact.value)
     if fact.value is not None:
         return str(fact.value)
     return "没有这一行" if fact.absent else "空白"
@@ -77,6 +79,12 @@ def change_text(amount: Amount) -> str:
     return f"{word}{replace(amount, value=abs(amount.value))}"
 
 
+def rate_text(rate: Amount) -> str:
+    """A rate of growth in words: 增长 or 下降 and by how much."""
+    word = "下降" if rate.value < 0 else "增长"
+    return f"{word}{replace(rate, value=abs(rate.value))}"
+
+
 def difference_text(yuan: Decimal, like: Amount) -> str:
     """A difference in the unit of ``like``, without sign."""
     return str(amount_like(abs(yuan), like))
@@ -87,10 +95,12 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     model = next(f.value for f in relation.facts if f.value)
     total = relation.total.value.yuan if relation.total.value else Decimal(0)
     gap = f"相差{difference_text(total - parts_sum(relation), model)}"
-    if len(relation.parts) == 1:
+    if isinstance(relation, Within):
+        return _excess(relation, suspect, model)
+    if len(relation.parts) == 1 and not relation.less:
         other = relation.parts[0] if suspect is relation.total else relation.total
         return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
-    counted = [part for part in relation.parts if part.value and part.value.value]
+    counted = _counted(relation)
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
     if not counted:
         blank = "各分项都是空白"
@@ -101,6 +111,27 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     return f"而{whole} ≠ {summed}，{gap}"
 
 
+def _counted(relation: Relation) -> list[Fact]:
+    """The addends of a sum that count: neither blank nor 0."""
+    addends = (*relation.parts, *relation.less)
+    return [part for part in addends if part.value and part.value.value]
+
+
+def sum_text(relation: Relation, suspect: Fact) -> str:
+    """What the parts of a sum add up to, seen from the suspect."""
+    model = next(fact.value for fact in relation.facts if fact.value)
+    return _sum_text(relation, _counted(relation), suspect, model)
+
+
+def _excess(relation: Within, suspect: Fact, model: Amount) -> str:
+    """Parts that are more than their total."""
+    whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
+    if suspect in relation.parts and len(relation.parts) == 1:
+        return f"大于所属的{whole}"
+    summed = _sum_text(relation, list(relation.parts), suspect, model)
+    return f"小于其中{summed}" if suspect is relation.total else f"而{summed}，大于所属的{whole}"
+
+
 def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amount) -> str:
     """The parts of a sum and what they add up to; many parts are only counted."""
     amount = amount_like(parts_sum(relation), model)
@@ -108,19 +139,29 @@ def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amo
     whole = change_text(amount) if changes else str(amount)
     if len(counted) > _MOST_PARTS:
         return f"{len(counted)}个分项之和{whole}"
-    listed = "".join(_addend(part, suspect, changes=changes) for part in counted)
+    listed = "".join(
+        f" − {_named(part, suspect)}"
+        if part in relation.less
+        else _addend(part, suspect, changes=changes)
+        for part in counted
+    )
     listed = listed.removeprefix(" + ")
     return f"{listed} = {whole}" if len(counted) > 1 else listed
 
 
 def _addend(part: Fact, suspect: Fact, *, changes: bool) -> str:
     """A part with its sign; a change that is added to a level needs no name."""
-    own = "本格" if part.context.is_cell else _quantity(part)
-    name = own if part is suspect else place_name(part, suspect)
     if part.context.kind == "change" and not changes and part.value:
         sign = "−" if part.value.value < 0 else "+"
         return f" {sign} {replace(part.value, value=abs(part.value.value))}"
-    return f" + {name}{value_text(part)}"
+    return f" + {_named(part, suspect)}"
+
+
+def _named(part: Fact, suspect: Fact) -> str:
+    """A part with its name and its amount."""
+    own = "本格" if part.context.is_cell else _quantity(part)
+    name = own if part is suspect else place_name(part, suspect)
+    return f"{name}{value_text(part)}"
 
 
 def defect_message(defect: Defect) -> str:
@@ -133,7 +174,9 @@ def defect_message(defect: Defect) -> str:
     where = _quantity(suspect)
     if suspect.context.is_cell:
         where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
-    stands = "比上年" if suspect.context.kind == "change" else "为"
+    stands = "为"
+    if suspect.context.kind == "change":
+        stands = "与上年" if suspect.is_zero else "比上年"
     return f"{where}{stands}{value_text(suspect)}，{equation}"
 
 
@@ -167,9 +210,13 @@ def observation(defect: Defect, message: str | None = None) -> Observation:
 
 def diagnosed(disclosure: Disclosure, *kinds: Kind) -> Iterator[Observation | Tally]:
     """The defects that relations of these kinds name, and the count of those relations."""
+    yield from map(observation, disclosure.diagnosis.of_kind(*kinds))
+    yield from tallies(disclosure, *kinds)
+
+
+def tallies(disclosure: Disclosure, *kinds: Kind) -> Iterator[Tally]:
+    """How many relations of these kinds were compared, and how many could not be, and why."""
     diagnosis = disclosure.diagnosis
-    for defect in diagnosis.of_kind(*kinds):
-        yield observation(defect)
     yield Tally(
         held=sum(diagnosis.held[kind] for kind in kinds),
         failed=sum(diagnosis.failed[kind] for kind in kinds),
@@ -181,6 +228,8 @@ def diagnosed(disclosure: Disclosure, *kinds: Kind) -> Iterator[Observation | Ta
 
 def rounded(disclosure: Disclosure, kind: Kind) -> Iterator[Observation]:
     """Sums that hold only by rounding, in tables whose other sums are all exact: worth a look."""
+    if disclosure.kind == "final":
+        return  # accounts are kept to the 分: that a sum of rounded amounts is not exact is usual
     explained = {r for defect in disclosure.diagnosis.defects for r in defect.relations}
     inexact: dict[tuple[int, str] | None, list[Relation]] = {}
     for relation in disclosure.diagnosis.rounded:

@@ -39,6 +39,7 @@ class FakeDisclosure:
     facts: tuple[int, ...] = (1, 2, 3)
     unread: tuple[str, ...] = ()
     lacking: Mapping[str, str] = field(default_factory=dict)
+    blank_form: object = None
 
     def lacks(self, need: str) -> str | None:
         return self.lacking.get(need)

@@ -12,13 +12,14 @@ from itertools import pairwise
 import pytest
 from fictional.blocks import Heading, Para, Printed, TableBlock, spread
 from fictional.docx_parts import W
+from fictional.final_data import FUNCTIONS, UNITS
 from fictional.final_facts import ThreePublic, evaluated
-from fictional.final_figures import FUNCTIONS, UNITS, Figures, Options
+from fictional.final_figures import Figures, Options
 from fictional.final_headers import FORMS, TITLES
 from fictional.final_model import build_final
 from fictional.layout import layout
 from fictional.render_docx import render_docx
-from fictional.render_text import render_cells, render_rows
+from fictional.render_text import grid, render_cells, render_rows
 from fictional.tables import chinese
 from lxml import etree
 
@@ -30,8 +31,14 @@ NATIONAL = {
     "no-three-public": Options(three_public=False),
     "new-department": Options(new_department=True),
     "all": Options(carry_over=True, other_income=True, fund=True),
+    "merged-codes": Options(merged_codes=True, fund=True),
+    "yuan": Options(carry_over=True, fund=True, unit_tables="元"),
 }
-SHANGHAI = {name: replace(options, layout="shanghai") for name, options in NATIONAL.items()}
+SHANGHAI = {
+    name: replace(options, layout="shanghai")
+    for name, options in NATIONAL.items()
+    if not options.merged_codes
+}
 ALL = {f"{name}-{o.layout}": o for some in (NATIONAL, SHANGHAI) for name, o in some.items()}
 SOME = {name: o for name, o in ALL.items() if name.startswith(("base", "all", "no-three"))}
 CENT = Decimal("0.01")
@@ -65,10 +72,7 @@ def by_code(table: TableBlock, label: str) -> dict[str, Decimal]:
     """The amounts of a column by the code of the row, however many columns the code takes."""
     width = next(i for i, path in enumerate(table.columns) if path.endswith("科目名称"))
     column = table.column(label)
-    return {
-        "".join(cell.text for cell in cells[:width]): number(cells[column].text)
-        for cells in table.rows
-    }
+    return {"".join(line[:width]): number(line[column]) for line in grid(table.rows, table.width)}
 
 
 def texts(printed: Printed, prefix: str) -> str:
@@ -121,8 +125,8 @@ def test_every_row_is_the_sum_of_its_columns(printed: Printed) -> None:
     for name, total in (("income", "本年收入合计"), ("expenditure", "本年支出合计")):
         table = printed.table(f"t/{name}")
         at = table.column(total)
-        for cells in table.rows:
-            values = [number(cell.text) for cell in cells[at:]]
+        for line in grid(table.rows, table.width):
+            values = [number(text) for text in line[at:]]
             assert near(values[0], values[1:])
 
 
@@ -215,8 +219,8 @@ def test_the_government_fund_flows(options: Options, printed: Printed) -> None:
         assert len(table.notes) == 2
         return
     at = table.column("年初结转和结余")
-    for cells in table.rows:
-        start, income, spent, basic, project, end = (number(cell.text) for cell in cells[at:])
+    for line in grid(table.rows, table.width):
+        start, income, spent, basic, project, end = (number(text) for text in line[at:])
         assert near(start + income, [spent, end])
         assert spent == basic + project
         assert bool(end) is options.carry_over

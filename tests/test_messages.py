@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fictional.variants import variant
-from test_variants import the_finding
+from variant_findings import the_finding
 
 MESSAGES = {
     "t3-basic-leaf": (
@@ -66,8 +66,7 @@ MESSAGES = {
         "万元 + 26.56万元 = 1325.30万元，相差9.00万元"
     ),
     "text-direction": (
-        "“基本支出”比上年减少26.56万元，而“基本支出”1316.30万元 ≠ 上年“基本支出”1289.7"
-        "4万元 − 26.56万元 = 1263.18万元，相差53.12万元"
+        "“基本支出”比上年“减少26.56万元”，而本年1316.30万元大于上年1289.74万元，应为“增加26.56万元”"
     ),
     "table-unit-missing": ("《部门预算支出总表》没有注明金额单位（元或万元），其他表的单位是万元"),
     "table-unit-yuan-for-wan": (

@@ -85,7 +85,8 @@ def _part(part: Item) -> Iterator[str]:
 def _statement(statement: Item) -> Iterator[str]:
     unit = statement.get("unit") or "没有写明单位"
     empty = "空表" if not statement.get("rows") else f"{statement['rows']} 行"
-    yield f"表{statement['number']} {statement['title']}：{unit}，{empty}{_place(statement)}"
+    number = f"表{statement['number']} " if statement["number"] else ""
+    yield f"{number}{statement['title']}：{unit}，{empty}{_place(statement)}"
     yield "  栏：" + " | ".join(title or "？" for title in statement.get("columns", ()))
     if statement.get("note"):
         yield f"  {statement['note']}"
@@ -93,9 +94,10 @@ def _statement(statement: Item) -> Iterator[str]:
 
 def _fact(fact: Item) -> Iterator[str]:
     value = "（空）" if fact.get("value") is None else f"{fact['value']}{fact.get('unit') or ''}"
+    cell = f"{fact['statement']}@{fact['column']}" if fact.get("statement") else None
     scope = (
         _part_kind(fact["part"]),
-        fact.get("statement") or fact.get("section"),
+        cell or fact.get("section"),
         _PERIODS.get(fact["period"], fact["period"]),
         _MEASURES.get(fact["kind"], fact["kind"]),
     )

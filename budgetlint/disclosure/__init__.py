@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.cells import cell_facts
 from budgetlint.disclosure.codes import CodeDefect, resolve_codes
 from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
 from budgetlint.disclosure.facts import Fact, FactSet
-from budgetlint.disclosure.identity import Identity, find_identity, name_parts
+from budgetlint.disclosure.final_narrative import final_narrative_facts
+from budgetlint.disclosure.final_relations import add_final_relations
+from budgetlint.disclosure.identity import Identity, find_identity, kind_of, name_parts, names_of
 from budgetlint.disclosure.listing import unit_slips
 from budgetlint.disclosure.narrative import narrative_facts
 from budgetlint.disclosure.other_tables import nested_note, other_tables, unread_notes
@@ -18,7 +21,9 @@ from budgetlint.disclosure.relating import add_cell_relations, add_part_relation
 from budgetlint.disclosure.relations import RelationSet
 from budgetlint.disclosure.statements import Statement, find_statements
 from budgetlint.disclosure.text_relations import add_text_relations
+from budgetlint.disclosure.titles import Title, find_titles
 from budgetlint.disclosure.units import UnitDefect, contradicted_units, fill_missing_units
+from budgetlint.disclosure.years import Years, find_years
 from budgetlint.taxonomy import templates
 
 if TYPE_CHECKING:
@@ -31,6 +36,7 @@ _NEEDS = {
     "statements": "文档中没有标准表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
+    "year": "没有认出是哪一年的预算或决算",
     "one-unit": "文档不是“部门 + 唯一单位”的形式",
 }
 
@@ -39,12 +45,15 @@ _NEEDS = {
 class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
-    ``unrecognised`` are the blocks of tables of which it is not known what they are.
+    ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
+    ``blank_form`` nothing but that is said.
     """
 
     document: Document
     outline: Outline
     identity: Identity
+    titles: tuple[Title, ...]
+    years: Years
     statements: tuple[Statement, ...]
     facts: FactSet
     code_defects: tuple[CodeDefect, ...]
@@ -53,6 +62,7 @@ class Disclosure:
     diagnosis: Diagnosis
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
+    blank_form: BlankForm | None = None
 
     @property
     def kind(self) -> str:
@@ -94,13 +104,14 @@ class Disclosure:
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
-        budget = self.kind != "final"
+        its_kind = self.kind in ("unknown", self.outline.template.kind)
         have = {
-            "section-template": self.outline.demands_sections and budget,
-            "table-template": self.outline.demands_tables and budget,
+            "section-template": self.outline.demands_sections and its_kind,
+            "table-template": self.outline.demands_tables and its_kind,
             "statements": bool(self.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
+            "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
         }
         return None if have[need] else _NEEDS[need]
@@ -125,7 +136,10 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
-        add_text_relations(part, facts, relations)
+        if outline.template.kind == "final":
+            add_final_relations(part, facts, relations)
+        else:
+            add_text_relations(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
     return relations
@@ -138,11 +152,15 @@ def understand(document: Document) -> Disclosure:
     statements = recognised.statements
     known, unknown = other_tables(document, outline.template, recognised.tables)
     unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
-    identity = find_identity(document, outline, statements)
+    titles = find_titles(document, outline)
+    kind, names = kind_of(outline, titles), names_of(statements, titles)
+    years = find_years(document, outline, statements, titles, kind, names)
+    identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)
     fill_missing_units(statements)
-    texts = list(narrative_facts(document, outline, identity.year, identity.names))
+    read = final_narrative_facts if outline.template.kind == "final" else narrative_facts
+    texts = list(read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
@@ -169,6 +187,8 @@ def understand(document: Document) -> Disclosure:
         document=document,
         outline=outline,
         identity=identity,
+        titles=tuple(titles),
+        years=years,
         statements=tuple(statements),
         facts=facts,
         code_defects=tuple(code_defects),
@@ -178,5 +198,6 @@ def understand(document: Document) -> Disclosure:
         ),
         diagnosis=diagnosis,
         unrecognised=tuple(unknown),
+        blank_form=find_blank_form(document, statements),
         unread=(*(note.reason for note in document.unread), *unread),
     )

@@ -63,7 +63,8 @@ _YUAN = {
 
 MONEY = tuple(_YUAN)
 """The units of money."""
-_CONFUSED = (Unit.WAN, Unit.YUAN, Unit.YI)
+CONFUSED_UNITS = (Unit.WAN, Unit.YUAN, Unit.YI)
+"""The units that are written for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def misprinted_unit(printed: Amount, right: Amount) -> Unit | None:
     """The other unit in which the printed digits show the right quantity, if there is one."""
     if not printed.unit.is_money:
         return None
-    for unit in _CONFUSED:
+    for unit in CONFUSED_UNITS:
         if unit is not printed.unit and same_quantity(printed.in_unit(unit), right):
             return unit
     return None

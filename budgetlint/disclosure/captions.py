@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Unit
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from budgetlint.document import Position
 
 _UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
-_YEAR = re.compile(r"(?:预算年度:|^)(20[0-9]{2})(?=年|$|单位|[^0-9年]*$)")
-_ENTITY = re.compile(
-    r"(?:(?:编制|填报|预算)?(?:部门|单位)(?:名称)?:)?(?:(?P<code>[0-9]{3,9})(?!年))?"
-    r"(?P<entity>[^0-9:年][^0-9:]*?)(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
+_YEAR = re.compile(
+    r"(?:(?:预算|决算)年度:|^)(?P<year>20[0-9]{2})(?=年(?!度?[0-9])|$|单位|[^0-9年]*$)(?:年度?)?"
+    r"|(?<![0-9])(?P<inner>20[0-9]{2})年度(?=(?:金额)?单位:|$)"
 )
-_NAMED = re.compile(r"(?:编制|填报|预算)(?:部门|单位)(?:名称)?:|(?:部门|单位)名称:")
+_ENTITY = re.compile(
+    r"(?:(?:编制|填报|预算|公开)?(?:部门|单位)(?:名称)?:)?(?:(?P<code>[0-9]{3,9})(?!年))?"
+    r"(?P<entity>(?!金额)[^0-9:年][^0-9:]*?)(?=预算年度|金额单位|单位:|20[0-9]{2}年|$)"
+)
+_NAMED = re.compile(r"(?:编制|填报|预算)(?:部门|单位)(?:名称)?:|(?:部门|单位)名称:|(?:公开)?部门:")
 _NO_ENTITY = re.compile(r"(?:金额)?单位|预算年度|截[止至]|日期|公开|附?表")
 
 
@@ -27,7 +30,7 @@ _NO_ENTITY = re.compile(r"(?:金额)?单位|预算年度|截[止至]|日期|公�
 class Caption:
     """What stands above a table: whose it is, for which year, in which unit, and where it says so.
 
-    ``unit_text`` is the printed unit, ``unit_position`` its place.
+    ``unit_text`` is the printed unit, ``unit_position`` its place; likewise for year and entity.
     """
 
     entity: str | None = None
@@ -36,19 +39,29 @@ class Caption:
     unit: Unit | None = None
     unit_text: str = ""
     unit_position: Position | None = None
+    year_text: str = ""
+    year_position: Position | None = None
+    entity_text: str = ""
+    entity_position: Position | None = None
 
 
 def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:
     """The caption from the folded texts above a table."""
-    entity = code = None
-    year = unit = None
-    unit_text, unit_position = "", None
+    found = Caption()
     for text, position in texts:
         if match := _UNIT.search(text):
-            unit, unit_text, unit_position = Unit(match[1]), match[0], position
+            found = replace(found, unit=Unit(match[1]), unit_text=match[0], unit_position=position)
         if match := _YEAR.search(text):
-            year = int(match[1])
+            found = replace(
+                found,
+                year=int(match["year"] or match["inner"]),
+                year_text=match[0],
+                year_position=position,
+            )
         match = None if _NO_ENTITY.match(text) and not _NAMED.match(text) else _ENTITY.match(text)
-        if match and (match["code"] or _NAMED.match(text)) and entity is None:
-            code, entity = match["code"], match["entity"]
-    return Caption(entity, code, year, unit, unit_text, unit_position)
+        if match and (match["code"] or _NAMED.match(text)) and found.entity is None:
+            found = replace(
+                found, code=match["code"], entity=match["entity"], entity_text=match[0],
+                entity_position=position,
+            )  # fmt: skip
+    return found

@@ -11,7 +11,8 @@ from budgetlint.disclosure.fold import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from budgetlint.disclosure.statements import Row, Statement
+    from budgetlint.disclosure.rows import Row
+    from budgetlint.disclosure.statements import Statement
     from budgetlint.taxonomy import ColumnSpec
 
 LEAF_LENGTH = {"function": 7, "economic": 5}
@@ -21,7 +22,8 @@ _TOTALS = ("total", "current", "subtotal", "lines")
 def concept_of(statement: Statement, key: str) -> str:
     """The concept of a row: a name of the taxonomy, or a code with its classification."""
     if statement.by_code and key != "total":
-        return f"{statement.spec.rows['code']}:{key}"
+        named = statement.spec.rows.get("name") and key.isalpha()
+        return f"{statement.spec.id}.{key}" if named else f"{statement.spec.rows['code']}:{key}"
     if key[:1].isdigit():
         return f"function:{key}"
     return f"{statement.spec.id}.{key}" if key == "total" else key
@@ -65,7 +67,9 @@ def _fact(
         )
     return Fact(
         concept=concept_of(statement, key),
-        context=Context(statement.part, statement=statement.spec.id, column=column.role),
+        context=Context(
+            statement.part, statement=statement.spec.id, column=column.role, measure=column.measure
+        ),
         value=Amount(number[0], unit, number[1]) if number else None,
         text=tidy(text),
         location=statement.location(row, column),

@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
@@ -20,7 +21,8 @@ from budgetlint.disclosure.sequence import longest_ascending
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from budgetlint.disclosure.statements import Row, Statement
+    from budgetlint.disclosure.rows import Row
+    from budgetlint.disclosure.statements import Statement
 
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5)}
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
@@ -105,7 +107,7 @@ def _well_formed(code: str, axis: str) -> bool:
 
 
 def _coded_rows(statement: Statement) -> list[Row]:
-    return [row for row in statement.rows if not row.is_total]
+    return [row for row in statement.rows if row.has_code]
 
 
 def _misplaced(rows: Sequence[Row]) -> set[int]:
@@ -132,7 +134,8 @@ def resolve_codes(statements: Iterable[Statement]) -> list[CodeDefect]:
             if _well_formed(row.printed_code, axis):
                 evidence[axis].by_name[fold(row.label)].append((statement, row))
                 evidence[axis].by_code[row.printed_code].append((statement, row))
-        evidence[axis].misplaced |= _misplaced(_coded_rows(statement))
+        for _, rows in groupby(_coded_rows(statement), key=lambda row: row.block):
+            evidence[axis].misplaced |= _misplaced(list(rows))
     defects: list[CodeDefect] = []
     for statement in tables:
         axis = statement.spec.rows["code"]
@@ -313,10 +316,11 @@ class _Resolver:
 
     def _order(self) -> None:
         """Siblings ascend; those outside the longest ascending run stand in the wrong place."""
-        siblings: dict[str, list[Row]] = defaultdict(list)
+        siblings: dict[tuple[int, str], list[Row]] = defaultdict(list)
         for row in self.rows:
             if row.code.isdigit() and id(row) not in self.defects:
-                siblings[row.code[: len(row.code) - 2] if len(row.code) > 3 else ""].append(row)
+                parent = row.code[: len(row.code) - 2] if len(row.code) > 3 else ""
+                siblings[row.block, parent].append(row)
         for rows in siblings.values():
             kept = longest_ascending([row.code for row in rows])
             for n, row in enumerate(rows):

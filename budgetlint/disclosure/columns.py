@@ -8,9 +8,10 @@ gives the labels, and its blanks are filled from the row above, one for each.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import parse_number
 from budgetlint.disclosure.fold import fold
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ColumnSpec, StatementSpec
 
 _SCALE_WORDS = ("栏次", "档次")
+_CODE_PARTS = ("类", "款", "项")
+_SUMS = ("合计", "小计")
 _LONGEST_HEAD = 8
 _LABELS_OF_A_TABLE = 2
 _CAPTION_WORDS = ("预算年度", "单位:", "金额单位", "截止时间", "截至时间")
@@ -40,11 +43,11 @@ def row_texts(table: Table, row: int) -> list[str]:
     return [fold(cell.text) for cell in table.rows[row]]
 
 
-def _is_scale(texts: Sequence[str]) -> bool:
+def is_scale(texts: Sequence[str]) -> bool:
     """Whether this is the 栏次 row: 1, 2, 3, … after a word, after nothing, or bare."""
-    filled = [text for text in texts if text]
+    filled = [text for text in texts if text and text not in _CODE_PARTS]
     worded = bool(filled) and filled[0] in _SCALE_WORDS
-    numbers = filled[1:] if worded else filled
+    numbers = [text for text in filled if text not in _SCALE_WORDS] if worded else filled
     counted = [str(n) for n in range(1, len(numbers) + 1)]
     return numbers == counted and len(numbers) >= (2 if worded or not texts[0] else 3)
 
@@ -57,7 +60,7 @@ def _is_caption(texts: Sequence[str]) -> bool:
 def find_layout(table: Table, spec: StatementSpec) -> Layout:
     """Caption, header and data rows of a standard table."""
     texts = [row_texts(table, r) for r in range(len(table.rows))]
-    scale = next((r for r, row in enumerate(texts) if _is_scale(row)), None)
+    scale = next((r for r, row in enumerate(texts) if is_scale(row)), None)
     if scale is not None:
         data = scale + 1
         width = len(table.rows[scale]) if not table.spans_known else table.width
@@ -65,6 +68,8 @@ def find_layout(table: Table, spec: StatementSpec) -> Layout:
         data = _first_data_row(texts, spec)
         width = table.width
     header_end = scale if scale is not None else data
+    if scale is not None and not set(_CODE_PARTS).isdisjoint(texts[scale]):
+        header_end = data
     start = 0
     while start < header_end and _is_caption(texts[start]) and not _has_label(texts[start], spec):
         start += 1
@@ -76,7 +81,7 @@ def resembles(table: Table, spec: StatementSpec) -> bool:
     head = [row_texts(table, r) for r in range(min(len(table.rows), _LONGEST_HEAD))]
     words = {text for row in head for text in row if text}
     named = [c for c in spec.columns if any(c.pattern.fullmatch(word) for word in words)]
-    counted = any(_is_scale(row) and len(row) == len(spec.columns) for row in head)
+    counted = any(is_scale(row) and len(row) == len(spec.columns) for row in head)
     return len(named) >= _LABELS_OF_A_TABLE or counted
 
 
@@ -97,10 +102,10 @@ def _labels_in(texts: Sequence[str], spec: StatementSpec) -> list[bool]:
 def column_labels(table: Table, layout: Layout) -> list[str]:
     """The folded header label of each column, "" where there is none."""
     if table.spans_known:
-        return [_label_over(table, layout, col) for col in range(layout.width)]
+        return [next(iter(texts), "") for texts in headings(table, layout)]
     labels = [""] * layout.width
     for row in reversed(layout.header):
-        texts = row_texts(table, row)
+        texts = [_label(text) for text in row_texts(table, row)]
         if len(texts) >= layout.width:
             fill = texts[: layout.width]
             labels = [label or above for label, above in zip(labels, fill, strict=True)]
@@ -109,12 +114,21 @@ def column_labels(table: Table, layout: Layout) -> list[str]:
     return labels
 
 
-def _label_over(table: Table, layout: Layout, col: int) -> str:
-    for row in reversed(layout.header):
-        cell = table.grid[row][col]
-        if cell is not None and (text := fold(cell.text)):
-            return text
-    return ""
+def _label(text: str) -> str:
+    """A header text that names a column; the numbers of the 栏次 row, and amounts, do not."""
+    return "" if text in _SCALE_WORDS or parse_number(text) else text
+
+
+def headings(table: Table, layout: Layout) -> list[list[str]]:
+    """The folded header texts over each column, the lowest first, where merged cells are known."""
+    if not table.spans_known:
+        return [[] for _ in range(layout.width)]
+    over: list[list[str]] = []
+    for col in range(layout.width):
+        cells = [table.grid[row][col] for row in reversed(layout.header)]
+        texts = [_label(fold(cell.text)) for cell in dict.fromkeys(filter(None, cells))]
+        over.append([text for text in texts if text])
+    return over
 
 
 def _fill_blanks(labels: list[str], above: Sequence[str]) -> list[str]:
@@ -137,14 +151,65 @@ def _fill_blanks(labels: list[str], above: Sequence[str]) -> list[str]:
     return result
 
 
-def assign_roles(labels: Sequence[str], spec: StatementSpec) -> list[ColumnSpec | None]:
-    """The template column of each printed column; None where it is none of the template's.
+def find_columns(
+    table: Table, layout: Layout, spec: StatementSpec
+) -> list[list[ColumnSpec | None]]:
+    """The template column of each printed column, None where it is none of the template's; one
+    list for each block of columns that are printed side by side."""
+    labels, over = column_labels(table, layout), headings(table, layout)
+    cuts = [0, *_further_blocks(labels, spec), len(labels)]
+    blocks = [_titled(labels[a:b], spec, over[a:b]) for a, b in pairwise(cuts)]
+    if table.spans_known or len(blocks) > 1 or all(blocks[0]):
+        return blocks
+    rows = dict.fromkeys((layout.data - 1, *reversed(layout.header)))
+    words = [text for row in rows if row >= 0 for text in row_texts(table, row) if text]
+    named = _by_words(words, layout.width, spec)
+    return [named] if named else blocks
 
-    Labels are matched in order, as many as possible. Where a label is unreadable but the number
-    of columns is the template's, the place decides.
+
+def _titled(
+    labels: Sequence[str], spec: StatementSpec, over: Sequence[Sequence[str]]
+) -> list[ColumnSpec | None]:
+    """The columns under these labels, with titles that say what is printed."""
+    found = zip(assign_roles(labels, spec, over), labels, strict=True)
+    return [column and column.printed_as(label) for column, label in found]
+
+
+def _further_blocks(labels: Sequence[str], spec: StatementSpec) -> list[int]:
+    """Where the columns of a table side by side begin again: at its code column."""
+    if not spec.side_by_side:
+        return []
+    codes = [bool(spec.column("code").pattern.fullmatch(label)) for label in labels]
+    begins = [n for n, code in enumerate(codes) if code and not (n and codes[n - 1])]
+    return begins[1:]
+
+
+def _by_words(
+    words: Sequence[str], width: int, spec: StatementSpec
+) -> list[ColumnSpec | None] | None:
+    """Of header rows in which merged cells are lost: the template's columns, in its order, if
+    the header names as many as are printed. ``words`` are those of the lowest row first."""
+    labels = [
+        (column, next((word for word in words if column.pattern.fullmatch(word)), ""))
+        for column in spec.columns
+    ]
+    if set(words).issuperset(_CODE_PARTS):
+        labels = [(column, label) for column, label in labels if column.role != "code"]
+    named = [column.printed_as(label) for column, label in labels if label]
+    return [*named] if len(named) == width else None
+
+
+def assign_roles(
+    labels: Sequence[str], spec: StatementSpec, over: Sequence[Sequence[str]] = ()
+) -> list[ColumnSpec | None]:
+    """The template column of each label; None where it is none of the template's.
+
+    Labels are matched in order, as many as possible; ``over`` are all the headings over each
+    column. Where a label is unreadable but the number of columns is the template's, the place
+    decides.
     """
-    matched = _align(labels, spec.columns)
-    if len(labels) == len(spec.columns):
+    matched = _align(labels, spec.columns, over or [[] for _ in labels])
+    if len(labels) == len(spec.columns) and not any(c.optional for c in spec.columns):
         taken = {id(column) for column in matched if column}
         return [
             found or (None if id(by_place) in taken else by_place)
@@ -153,11 +218,22 @@ def assign_roles(labels: Sequence[str], spec: StatementSpec) -> list[ColumnSpec 
     return matched
 
 
-def _align(labels: Sequence[str], columns: Sequence[ColumnSpec]) -> list[ColumnSpec | None]:
+def _fits(label: str, over: Sequence[str], column: ColumnSpec) -> bool:
+    """Whether a label, or under it the heading of which it is the 小计, is a column's."""
+    above = over[1:]
+    if column.under and not all(map(column.under.fullmatch, above)):
+        return False
+    texts = (label, *above) if label in _SUMS else (label,)
+    return any(text and column.pattern.fullmatch(text) for text in texts)
+
+
+def _align(
+    labels: Sequence[str], columns: Sequence[ColumnSpec], over: Sequence[Sequence[str]]
+) -> list[ColumnSpec | None]:
     """The longest common subsequence of labels and template columns."""
     rows, cols = len(labels), len(columns)
     best = [[0] * (cols + 1) for _ in range(rows + 1)]
-    fits = [[bool(lb) and bool(c.pattern.fullmatch(lb)) for c in columns] for lb in labels]
+    fits = [[_fits(lb, above, c) for c in columns] for lb, above in zip(labels, over, strict=True)]
     for i in reversed(range(rows)):
         for j in reversed(range(cols)):
             best[i][j] = max(

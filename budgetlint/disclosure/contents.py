@@ -87,7 +87,8 @@ def _bare_list(template: Template, lines: Sequence[Line]) -> set[int]:
         titles = [_entry_title(line) for line in lines[first:]]
         length = next((n for n, title in enumerate(titles) if n and title == titles[0]), 0)
         run = lines[first : first + length]
-        if _is_list(template, run) and set(titles[:length]) <= set(titles[length:]):
+        bare = [strip_ordinal(title) for title in titles]
+        if _is_list(template, run) and set(bare[:length]) <= set(bare[length:]):
             return {line.index for line in run}
     return set()
 

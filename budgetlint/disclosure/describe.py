@@ -67,7 +67,7 @@ def _part(disclosure: Disclosure, part: Part) -> dict[str, Any]:
 def _statement(statement: Statement) -> dict[str, Any]:
     caption = statement.caption
     return {
-        "number": statement.spec.number,
+        "number": statement.ref.number,
         "id": statement.spec.id,
         "title": statement.title,
         "part": statement.part.ref.entity,
@@ -93,6 +93,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "section": context.section or None,
         "period": context.period,
         "kind": context.kind,
+        "measure": context.measure,
         "value": str(value.value) if value else None,
         "unit": value.unit if value else None,
         "decimals": value.decimals if value else None,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, Unit, misprinted_unit, same_quantity
+from budgetlint.disclosure.rates import Ratio
 from budgetlint.disclosure.relations import Kind, Relation, RelationSet, judge
 from budgetlint.disclosure.suspects import Search, Suspicion, row_key
 
@@ -60,6 +61,13 @@ class Defect:
     also: tuple[Defect, ...] = ()
 
     @property
+    def misnamed_base(self) -> Fact | None:
+        """The base that a wrong percentage fits although it names another."""
+        rate = self.relation
+        is_rate = isinstance(rate, Ratio) and rate.total is self.suspect
+        return rate.fitting_base({}) if is_rate and isinstance(rate, Ratio) else None
+
+    @property
     def relations(self) -> tuple[Relation, ...]:
         """All relations of the defect."""
         own = (self.relation, *self.others)
@@ -90,8 +98,13 @@ class Diagnosis:
     holding: dict[Kind, list[Relation]] = field(default_factory=lambda: defaultdict(list))
 
     def of_kind(self, *kinds: Kind) -> Iterator[Defect]:
-        """The defects that relations of these kinds name, unless a wrong unit explains them."""
-        return (d for d in self.defects if d.kind in kinds and d.misprinted_unit is None)
+        """The defects that relations of these kinds name, unless a wrong unit or a wrong name of
+        the base explains them."""
+        return (
+            defect
+            for defect in self.defects
+            if defect.kind in kinds and not (defect.misprinted_unit or defect.misnamed_base)
+        )
 
 
 def _defects(search: Search) -> Iterator[Defect]:
@@ -103,8 +116,10 @@ def _defect(search: Search, suspicion: Suspicion) -> Defect:
     best = suspicion.candidate
     naming = min(best.mended, key=lambda relation: _RANK[relation.kind])
     amount = search.as_printed(best.fact, naming, best.value)
-    suspect = _undecided(best.fact, naming) if suspicion.rivalled else best.fact
-    expected = None if suspicion.rivalled else amount
+    turned = _is_turned(best.fact, amount)
+    sure = not suspicion.rivalled or (turned and not best.fact.is_zero)
+    suspect = best.fact if sure or turned else _undecided(best.fact, naming)
+    expected = amount if sure and naming.tells else None
     others = [r for r in best.mended if r is not naming]
     if expected is not None:
         others += _rounded_by(search, suspect, expected)
@@ -115,12 +130,23 @@ def _defect(search: Search, suspicion: Suspicion) -> Defect:
     if suspect is best.fact and suspect.value and suspect.value.value:
         unit = misprinted_unit(suspect.value, amount)
         expected = suspect.value.in_unit(unit) if unit else expected
-    return Defect(suspect, naming.kind, naming, tuple(others), outcome, expected, unit)
+    kind = Kind.DIRECTION if turned else naming.kind
+    return Defect(suspect, kind, naming, tuple(others), outcome, expected, unit)
+
+
+def _is_turned(fact: Fact, right: Amount) -> bool:
+    """Whether of a change only the word is wrong: 增加 for 减少 with the digits right, or 持平
+    where anything changed."""
+    printed = fact.value
+    if fact.context.kind != "change" or printed is None or right.value == 0:
+        return False
+    return printed.is_nothing or same_quantity(replace(printed, value=-printed.value), right)
 
 
 def _undecided(fact: Fact, naming: Relation) -> Fact:
-    """Of a broken sum in which any cell may be the wrong one, the total is named."""
-    return naming.total if fact.context.is_cell and len(naming.parts) > 1 else fact
+    """Of a broken sum in which any cell, or any of many parts, may be wrong, the total is named."""
+    many = len(naming.parts) > (1 if fact.context.is_cell else _FEW_PARTS)
+    return naming.total if many else fact
 
 
 def _rounded_by(search: Search, suspect: Fact, expected: Amount) -> list[Relation]:
@@ -159,11 +185,30 @@ def _shows(printed: Amount | None, right: Amount | None) -> bool:
     return bool(printed and right and printed.value and same_quantity(printed, right))
 
 
-def _merge_rows(defects: Iterable[Defect]) -> list[Defect]:
-    """Make the defects of one row one."""
+def _exchanged(one: Defect, other: Defect) -> bool:
+    """Whether the shares of two items were exchanged: each would be right in the other's place."""
+    facts = (one.suspect, other.suspect)
+    return (
+        all(fact.context.kind == "share" for fact in facts)
+        and facts[0].order[0] == facts[1].order[0]
+        and _right_with(one, facts[1].value)
+        and _right_with(other, facts[0].value)
+    )
+
+
+def _right_with(defect: Defect, value: Amount | None) -> bool:
+    return judge(defect.relation, {defect.suspect: value}).holds
+
+
+def _merge(defects: Iterable[Defect]) -> list[Defect]:
+    """Make the defects of one row, and those of two exchanged shares, one."""
     merged: dict[object, Defect] = {}
     for defect in defects:
-        moved = (key for key, known in merged.items() if _moved(known, defect))
+        moved = (
+            key
+            for key, known in merged.items()
+            if _moved(known, defect) or _exchanged(known, defect)
+        )
         key = next(moved, _row_of(defect))
         first = merged.setdefault(key, defect)
         if first is not defect:
@@ -186,5 +231,5 @@ def diagnose(relations: RelationSet) -> Diagnosis:
         elif outcome is Outcome.EXACT and (table := calculated_table(relation)):
             diagnosis.exact_sums[table] += 1
     found = sorted(_defects(search), key=lambda defect: defect.suspect.order)
-    diagnosis.defects = _merge_rows(found)
+    diagnosis.defects = _merge(found)
     return diagnosis

@@ -19,9 +19,11 @@ class Context:
     """What a fact is about beside its concept.
 
     ``part`` is the department or the unit. ``period`` is ``this`` (the fiscal year), ``last`` or
-    ``end-of-last-year``. ``kind`` is ``level`` or ``change``. ``statement`` and ``column`` say
-    which table and column a cell belongs to; both are empty for the narrative, where ``section``
-    is the id of the section.
+    ``end-of-last-year``. ``kind`` is ``level``, ``change``, ``rate`` (growth or fall in percent,
+    signed), ``share`` (占…%), ``completion`` (完成…%) or ``direction`` (大于, 小于, 持平).
+    ``statement`` and ``column`` say which table and column a cell belongs to; both are empty for
+    the narrative, where ``section`` is the id of the section. ``base`` is what a change, rate,
+    completion or direction compares with, empty where unsaid (``phrases.base_of``).
     """
 
     part: Part
@@ -31,6 +33,7 @@ class Context:
     column: str = ""
     section: str = ""
     measure: str = "budget"
+    base: str = ""
 
     @property
     def is_cell(self) -> bool:
@@ -46,7 +49,8 @@ class Fact:
     ``value`` None is nil: a blank cell, or a row that the table does not have (``absent``).
     ``unit_missing`` marks an amount of the text printed without a unit; the unit of ``value`` is
     then the one its neighbours have. ``order`` is the place in the document; ``leaf`` tells a
-    detail from a total.
+    detail from a total. ``about`` is the amount that a percentage or a word speaks of: the change
+    (else the level) of a rate, the level of a share, a completion or a direction.
     """
 
     concept: str
@@ -59,6 +63,13 @@ class Fact:
     leaf: bool = True
     unit_missing: bool = False
     absent: bool = False
+    about: Fact | None = None
+    wholes: tuple[Fact, ...] = ()
+
+    @property
+    def is_money(self) -> bool:
+        """Whether an amount of money is stated."""
+        return self.value is not None and self.value.unit.is_money
 
     @property
     def is_zero(self) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.taxonomy import narrative
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy import ConceptSpec
 
-_AMOUNT = (
+AMOUNT = (
     r"(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
     r"(?:(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?!多|余|左右|以上|以内|以下)"
     r"|(?=[,;。、)(]|增|减|较|比|与|下降|上升|和|及|其中|$))"
@@ -33,10 +35,14 @@ OTHER_MEASURE = re.compile("决算|执行|完成|调整预算")
 COMPARED = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:年初)?(?:部门|单位)?(?:财政拨款)?$"
 )
+AGAINST = re.compile("[与较比同](.+)")
+"""The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")
 LISTING = re.compile("用于")
+_OWN = re.compile("(?:本|我|该|当|全|部门|单位|年度?|局)*")
 CLAUSE_MARKS = ",;。"
 _NAMES_GO_ON = ("安排", "共计", "合计")
+_SHORT_UNITS = {"亿": Unit.YI, "万": Unit.WAN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,26 @@ class Grammar:
     """The expressions of one section.
 
     ``labels`` finds the names of quantities; the others match what follows a name, or begins a
-    clause that speaks of the quantity named before. ``own_level`` is a clause that names none.
+    clause that speaks of the quantity named before. ``even`` follows last year's amount;
+    ``own_level`` is a clause that names no quantity.
     """
 
     labels: re.Pattern[str]
     level: re.Pattern[str]
     change: re.Pattern[str]
     unchanged: re.Pattern[str]
+    even: re.Pattern[str]
     last_level: re.Pattern[str]
     own_level: re.Pattern[str]
     concepts: dict[str, ConceptSpec]
     default: ConceptSpec | None
+
+    def concept_named(self, words: str) -> str | None:
+        """The id of the quantity that the words (本年支出总额) name and nothing else, if one."""
+        for match in self.labels.finditer(words):
+            if match.end() == len(words) and _OWN.fullmatch(words, 0, match.start()):
+                return self.concepts[match.lastgroup or ""].id
+        return None
 
 
 @cache
@@ -68,14 +83,22 @@ def grammar_of(section: str) -> Grammar | None:
     labels = "|".join(f"(?P<{name}>{concept.pattern})" for name, concept in names.items())
     return Grammar(
         re.compile(labels),
-        re.compile(spec.connector + _AMOUNT),
-        re.compile(spec.change + _AMOUNT),
+        re.compile(spec.connector + AMOUNT),
+        re.compile(spec.change + AMOUNT),
         re.compile(spec.unchanged),
-        re.compile(spec.last_level + _AMOUNT),
-        re.compile(spec.lead.pattern + spec.connector + _AMOUNT),
+        re.compile(spec.even),
+        re.compile(spec.last_level + AMOUNT),
+        re.compile(spec.lead.pattern + spec.connector + AMOUNT),
         names,
         next((c for c in concepts if c.default), None),
     )
+
+
+def printed_amount(number: str, unit: str | None) -> Amount:
+    """An amount as printed; without a unit it is read in 万元 until its neighbours tell."""
+    digits = number.replace(",", "")
+    known = (_SHORT_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
+    return Amount(Decimal(digits), known, len(digits.partition(".")[2]))
 
 
 def sentence_ends(text: str) -> Iterator[int]:

@@ -8,23 +8,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold, tidy
-from budgetlint.document import Paragraph
+from budgetlint.disclosure.names import Likeness, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from budgetlint.disclosure.captions import Caption
     from budgetlint.disclosure.outline import Outline, Part
     from budgetlint.disclosure.statements import Statement
-    from budgetlint.document import Document
+    from budgetlint.disclosure.titles import Title
 
-_HAN = "[\u4e00-\u9fff()（）]"
-_OPENING = re.compile(
-    rf"现将(?P<entity>{_HAN}{{2,40}}?)(?P<year>20[0-9]{{2}})年度?(?:部门|单位)?(?P<kind>预算|决算)"
-)
-_TITLE = re.compile(
-    rf"(?:第[一二三四五六七八九十]部分)?(?P<entity>{_HAN}{{2,40}}?)?(?P<year>20[0-9]{{2}})年度?"
-    r"(?:部门|单位)(?P<kind>预算|决算)(?:(?:信息)?公开.*)?"
-)
 _LEVELS = (
     ("township", re.compile(r".*(?:乡|镇|街道办事处|街道)(?:人民政府|卫生院|.*所|.*站)?$")),
     ("county", re.compile(r".*?(?:[^市省](?:县|旗)|[^市省地](?<!自治)区)")),
@@ -51,51 +44,56 @@ def level_of(entity: str | None) -> str | None:
     return next((name for name, pattern in _LEVELS if pattern.match(folded)), None)
 
 
-def _titles(document: Document, outline: Outline) -> Iterator[tuple[str, re.Match[str]]]:
-    before = ""
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, Paragraph) or index in outline.contents:
-            continue
-        folded = fold(block.text[:400])
-        if match := _OPENING.search(folded):
-            yield match["entity"], match
-        elif len(folded) <= 60 and (match := _TITLE.fullmatch(folded)):
-            yield match["entity"] or before, match
-        before = folded if len(folded) <= 40 else ""
-
-
 def find_identity(
-    document: Document, outline: Outline, statements: Sequence[Statement]
+    kind: str, statements: Sequence[Statement], titles: Sequence[Title], year: int | None
 ) -> Identity:
-    """Who published the document for which year, from captions, title and opening sentence."""
-    titles = list(_titles(document, outline))
+    """Who published the document, from title, opening sentence and captions."""
     captions = [s.caption for s in statements if s.part.primary]
-    years = [c.year for c in captions if c.year] or [int(match["year"]) for _, match in titles]
-    code = _usual(c.code for c in captions)
-    named = [name for name, _ in titles if name]
-    entity = (named[0] if named else None) or _usual(c.entity for c in captions)
-    kinds = {"预算": "budget", "决算": "final"}
-    kind = next((kinds[match["kind"]] for _, match in titles), None)
-    names = {*named, *(s.caption.entity for s in statements if s.caption.entity)}
+    entity = _entity([title.entity for title in titles if title.entity], captions)
     return Identity(
-        kind=kind or (outline.template.kind if outline.applies else "unknown"),
-        year=Counter(years).most_common(1)[0][0] if years else None,
+        kind=kind,
+        year=year,
         entity=tidy(entity) if entity else None,
-        code=code,
+        code=_usual(c.code for c in captions),
         level=level_of(entity),
-        names=tuple(sorted(filter(None, names))),
+        names=names_of(statements, titles),
     )
 
 
+def names_of(statements: Sequence[Statement], titles: Sequence[Title]) -> tuple[str, ...]:
+    """Every name that titles and captions give."""
+    names = {title.entity for title in titles} | {s.caption.entity for s in statements}
+    return tuple(sorted(name for name in names if name))
+
+
+def kind_of(outline: Outline, titles: Sequence[Title]) -> str:
+    """``budget`` or ``final`` by the titles, or else by the template that the document follows."""
+    kinds = Counter(title.kind for title in titles)
+    if kinds:
+        return kinds.most_common(1)[0][0]
+    return outline.template.kind if outline.applies else "unknown"
+
+
+def _entity(titled: Sequence[str], captions: Sequence[Caption]) -> str | None:
+    """The name that most captions give, unless they only shorten the name in the title."""
+    first = titled[0] if titled else None
+    usual = _usual([*titled, *(c.entity for c in captions)])
+    if first and usual and likeness(usual, first) in (Likeness.OTHER, Likeness.SLIP):
+        return usual
+    return first or usual
+
+
 def name_parts(parts: Iterable[Part], identity: Identity, statements: Sequence[Statement]) -> None:
-    """Give every part its entity and code, from its captions and, if those say nothing, its
-    heading."""
+    """Give every part its entity and code, from its captions and, if those say nothing or name
+    the department, its heading."""
     for part in parts:
         captions = [s.caption for s in statements if s.part is part]
-        entity = _usual(c.entity for c in captions) or part.ref.entity
+        entity = _usual(c.entity for c in captions)
         code = _usual(c.code for c in captions)
         if part.primary:
             entity, code = identity.entity or entity, identity.code or code
+        elif entity is None or (part.ref.entity and entity == identity.entity):
+            entity = part.ref.entity
         part.ref = replace(part.ref, entity=entity, code=code)
 
 

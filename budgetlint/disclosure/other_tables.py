@@ -29,7 +29,7 @@ def other_tables(
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table) or index in used:
             continue
-        name = _known(document, template, index, block)
+        name = known_table(document, template, index, block)
         if name:
             known[name] += 1
         elif any(not is_nil(cell.text) for row in block.rows for cell in row):
@@ -52,7 +52,8 @@ def unread_notes(known: Counter[str], unknown: Collection[int]) -> list[str]:
     return notes
 
 
-def _known(document: Document, template: Template, index: int, table: Table) -> str | None:
+def known_table(document: Document, template: Template, index: int, table: Table) -> str | None:
+    """The name of the known kind of table that this one is, by what stands above or in it."""
     above = [
         fold(block.text[:200])
         for block in document.blocks[max(0, index - _LOOK_BACK) : index]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.chapters import is_chapter, running_sections, section_ends
 from budgetlint.disclosure.contents import contents_blocks
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import (
@@ -34,18 +35,24 @@ _SIMILAR_TITLE = 0.75
 _FEW_LETTERS = 2
 _SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
+_ENDS_OF_HEADINGS = ("情况", "说明")
+_IN_SENTENCES = frozenset(",;。:")
 _TITLES_OF_A_TEMPLATE = 4
-"""So many section or table titles must be found before a template's demands apply."""
+"""So many titles of tables must be found before a template's demands apply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive)."""
+    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
+
+    ``chapter`` counts the chapters that began before its text.
+    """
 
     spec: SectionSpec
     line: Line
     ordinal: Ordinal | None
     end: int
+    chapter: int = 0
 
     @property
     def heading(self) -> str:
@@ -64,7 +71,7 @@ class Part:
 
     ``sections`` are in the order of the document; a title that occurs twice is there twice.
     ``primary`` is the part the document was published for. ``numbered`` are other lines that are
-    numbered as sections are.
+    numbered as sections are; where numbers run on, all that have a number or read like a heading.
     """
 
     ref: PartRef
@@ -168,6 +175,8 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
 
 def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
     inside = [line for line in lines if start <= line.index < end]
+    if template.running:
+        return _running(template, inside, end)
     found = [(line, spec) for line in inside if (spec := find_section(template, line))]
     found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
@@ -175,6 +184,20 @@ def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -
         Section(spec, line, line.ordinal, stop)
         for (line, spec), stop in zip(found, ends, strict=False)
     ]
+
+
+def _running(template: Template, inside: Sequence[Line], end: int) -> list[Section]:
+    """The sections of a template whose numbers run on, chapter by chapter."""
+    found = running_sections(template, inside)
+    chapters = [line.index for line in inside if is_chapter(template, line)]
+    ends = [*section_ends(template, inside, end), *(line.index for line, _ in found)]
+    return [
+        Section(
+            spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
+            chapter=sum(at <= line.index for at in chapters),
+        )
+        for line, spec in found
+    ]  # fmt: skip
 
 
 def _without_nested(
@@ -264,18 +287,13 @@ def _nearly(title: str, right: str) -> bool:
     return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
 
 
-def _numbered(
-    lines: Sequence[Line], start: int, end: int, sections: Sequence[Section]
-) -> list[Line]:
+def _numbered(template: Template, lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+    """Lines that are no section but numbered as one or, where numbers run on, like one."""
     own = {section.start for section in sections}
-    return [
-        line
-        for line in lines
-        if start <= line.index < end
-        and line.index not in own
-        and line.ordinal
-        and line.ordinal.style == "han"
-    ]
+    others = (line for line in lines if line.index not in own)
+    if not template.running:
+        return [line for line in others if line.ordinal and line.ordinal.style == "han"]
+    return [line for line in others if line.ordinal or line.title.endswith(_ENDS_OF_HEADINGS)]
 
 
 def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
@@ -289,10 +307,22 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
     return score
 
 
+def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequence[Template]:
+    """The templates for what the titles speak of: final accounts (决算), or a budget."""
+    titles = [line.folded for line in lines if not _IN_SENTENCES.intersection(line.folded)]
+    final = sum("决算" in title for title in titles)
+    budget = sum("预算" in title and "决算" not in title for title in titles)
+    if final == budget:
+        return templates
+    kind = "final" if final > budget else "budget"
+    return [t for t in templates if t.kind == kind] or templates
+
+
 def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
     """The outline of a document by the template that fits it best."""
     lines = list(heading_lines(document))
-    template = max(templates, key=lambda t: sum(_score(t, lines).values()))
+    of_kind = _of_the_kind(templates, lines)
+    template = max(of_kind, key=lambda t: sum(_score(t, lines).values()))
     contents = contents_blocks(document, template, lines)
     body = [line for line in lines if line.index not in contents]
     score = _score(template, body)
@@ -306,12 +336,14 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
         parts.append(
             Part(
                 PartRef(kind, entity), start, end, primary=n == 0, sections=sections,
-                numbered=_numbered(body, start, end, sections),
+                numbered=_numbered(
+                    template, [ln for ln in body if start <= ln.index < end], sections
+                ),
             )
         )  # fmt: skip
     return Outline(
         template=template,
-        demands_sections=score["sections"] >= _TITLES_OF_A_TEMPLATE,
+        demands_sections=score["sections"] >= template.least_titles,
         demands_tables=score["own"] >= _TITLES_OF_A_TEMPLATE,
         parts=tuple(parts),
         contents=contents,

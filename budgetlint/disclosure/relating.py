@@ -87,7 +87,7 @@ class _Builder:
         named = not key[1][:1].isdigit() and not (statement.by_code and key[1] == "total")
         if named and not statement.is_empty:
             return None
-        column = statement.spec.column(key[2])
+        column = statement.column(key[2])
         code = key[1] if key[1].isdigit() else None
         location = replace(
             statement.location(), row_code=code, column_label=column.title,
@@ -142,13 +142,18 @@ class _Builder:
         statement = self.statements.get(spec.statement)
         if statement is None:
             return
+        printed = {column.role for column in statement.columns if column}
+        if spec.less and not printed.issuperset((spec.total, *spec.parts, *spec.less)):
+            return
         label_of = statement.spec.column(spec.total).of or "code"
         for row in statement.rows:
             key = row.keys.get(label_of, "")
             total = self.facts.cell(self.part, (spec.statement, key, spec.total))
             parts = [self.facts.cell(self.part, (spec.statement, key, p)) for p in spec.parts]
+            less = [self.facts.cell(self.part, (spec.statement, key, p)) for p in spec.less]
             if total and any(parts):
-                self.out.add(Kind.ROW, total, [p for p in parts if p], spec.severity)
+                known = [part for part in parts if part]
+                self.out.add(Kind.ROW, total, known, spec.severity, [x for x in less if x])
 
     def _hierarchy(self, name: str) -> None:
         statement = self.statements.get(name)
@@ -165,7 +170,7 @@ class _Builder:
 
     def _children(self, statement: Statement) -> dict[str, list[str]]:
         """Parent code → child codes: by prefix where the parent is there, else by place."""
-        coded = [row.code for row in statement.rows if not (row.is_total or row.repeats)]
+        coded = [row.code for row in statement.rows if row.has_code and not row.repeats]
         own = set(coded)
         children: dict[str, list[str]] = defaultdict(list)
         above: dict[int, str] = {}
@@ -247,7 +252,7 @@ class _Builder:
         """Why the relation does not apply, or ""."""
         for selector in spec.when_zero:
             if any(not fact.is_zero for fact in self.resolve(selector)):
-                return "有年终结转，收入与支出不必逐科目相等"
+                return "有结转结余，收入与支出不必逐项相等"
         if spec.when_fiscal_only and not self.fiscal_only:
             return "有财政拨款以外的收支，支出总表与财政拨款支出表不必相等"
         return ""
@@ -260,6 +265,7 @@ class _Builder:
         if all_money and fiscal and equal(all_money[0], fiscal[0]):
             return True
         other = [fact for c in _NOT_FISCAL for fact in self.resolve(f"income:total@{c}")]
+        other += self.resolve("summary:income.surplus-used@income")
         before = self.resolve("summary:income.carry-over@income")
         fiscal_before = self.resolve("fiscal-summary:income.carry-over@income")
         return bool(

@@ -1,8 +1,8 @@
 """Relations: what must hold between the facts of a disclosure, built from the data files.
 
-A relation says *total = Σ parts*; see ``rates`` for percentages and directions. A blank cell, or
-a row that a table does not have, counts as nothing. Relations that cannot be tested are kept with
-the reason.
+A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions. A blank
+cell, or a row that a table does not have, counts as nothing. Relations that cannot be tested are
+kept with the reason.
 """
 
 from __future__ import annotations
@@ -40,17 +40,28 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Relation:
-    """``total`` = Σ ``parts``. ``severity`` is the most a failure of this relation may be."""
+    """``total`` = Σ ``parts`` − Σ ``less``. ``severity`` is the most a failure may be."""
 
     kind: Kind
     total: Fact
     parts: tuple[Fact, ...]
     severity: str = "error"
+    less: tuple[Fact, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """All facts that take part."""
-        return (self.total, *self.parts)
+        return (self.total, *self.parts, *self.less)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the values it requires are the right ones."""
+        return True
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is an equation of amounts, and neither a bound nor of a rate or a word."""
+        return type(self) is Relation
 
     @property
     def is_blank(self) -> bool:
@@ -60,18 +71,40 @@ class Relation:
     def judge(self, values: Values) -> Outcome:
         """Whether the relation holds, with ``values`` put in place of printed ones."""
         total = value_of(self.total, values)
-        amounts = [a for part in self.parts if (a := value_of(part, values)) and not a.is_nothing]
-        if len(amounts) == 1 and total is not None and total.value != 0:
-            return Outcome.EXACT if same_quantity(total, amounts[0]) else Outcome.IMPOSSIBLE
-        difference = counted(total) - sum((a.yuan for a in amounts), Decimal(0))
-        return judge_difference(difference, amounts if total is None else [total, *amounts])
+        added = [a for fact in self.parts if (a := value_of(fact, values)) and not a.is_nothing]
+        taken = [a for fact in self.less if (a := value_of(fact, values)) and not a.is_nothing]
+        if len(added) == 1 and not taken and total is not None and total.value != 0:
+            return Outcome.EXACT if same_quantity(total, added[0]) else Outcome.IMPOSSIBLE
+        difference = counted(total) - parts_sum(self, values)
+        return judge_difference(difference, added + taken + ([total] if total else []))
 
     def required(self, fact: Fact, values: Values) -> Decimal | None:
         """The value of ``fact`` in 元 that makes the relation exact; None where it tells none."""
         if fact is self.total:
             return parts_sum(self, values)
-        others = (counted(value_of(part, values)) for part in self.parts if part is not fact)
-        return counted(value_of(self.total, values)) - sum(others, Decimal(0))
+        gap = counted(value_of(self.total, values)) - parts_sum(self, values)
+        own = counted(value_of(fact, values))
+        return own - gap if fact in self.less else own + gap
+
+    def goes_with(self, fact: Fact) -> bool:  # noqa: ARG002 (of other forms only)
+        """Whether a change of sign of ``fact`` breaks nothing here: the total is a mere word."""
+        return False
+
+
+@dataclass(frozen=True, eq=False)
+class Within(Relation):
+    """Σ ``parts`` ≤ ``total``: some of the parts that make up a total are told, not all."""
+
+    @property
+    def tells(self) -> bool:
+        """A bound tells no value."""
+        return False
+
+    def judge(self, values: Values) -> Outcome:
+        """Whether the parts that are told can be inside the total."""
+        if parts_sum(self, values) <= counted(value_of(self.total, values)):
+            return Outcome.EXACT
+        return Relation.judge(self, values)
 
 
 def value_of(fact: Fact, values: Values) -> Amount | None:
@@ -85,9 +118,10 @@ def counted(amount: Amount | None) -> Decimal:
 
 
 def parts_sum(relation: Relation, values: Values | None = None) -> Decimal:
-    """Σ of the parts in 元."""
+    """Σ parts − Σ less in 元."""
     known = values or {}
-    return sum((counted(value_of(part, known)) for part in relation.parts), Decimal(0))
+    added = sum((counted(value_of(part, known)) for part in relation.parts), Decimal(0))
+    return added - sum((counted(value_of(part, known)) for part in relation.less), Decimal(0))
 
 
 def judge(relation: Relation, values: Values | None = None) -> Outcome:
@@ -107,9 +141,13 @@ class RelationSet:
     relations: list[Relation] = field(default_factory=list)
     skipped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
-    def add(self, kind: Kind, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
+    def add(
+        self, kind: Kind, total: Fact, parts: Sequence[Fact], severity: str = "error",
+        less: Sequence[Fact] = (),
+    ) -> None:  # fmt: skip
         """Add a relation; a fact counts once."""
-        self.relations.append(Relation(kind, total, tuple(dict.fromkeys(parts)), severity))
+        once = tuple(dict.fromkeys(parts))
+        self.relations.append(Relation(kind, total, once, severity, tuple(less)))
 
     def include(self, relation: Relation) -> None:
         """Add a relation of another form."""

@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import is_nil
+from budgetlint.disclosure.blocks import read_blocks
 from budgetlint.disclosure.captions import Caption, read_caption
-from budgetlint.disclosure.columns import (
-    Layout,
-    assign_roles,
-    cells_by_column,
-    column_labels,
-    find_layout,
-    resembles,
-)
+from budgetlint.disclosure.columns import find_layout, resembles
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import find_statement, heading_lines
+from budgetlint.disclosure.lying import read_lying
 from budgetlint.disclosure.numerals import strip_ordinal
-from budgetlint.document import Cell, Paragraph, Table
+from budgetlint.document import Paragraph, Table
 from budgetlint.location import Location, TableRef
-from budgetlint.taxonomy import class_codes, row_specs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure.amount import Unit
     from budgetlint.disclosure.outline import Outline, Part
-    from budgetlint.document import Document, Position
-    from budgetlint.taxonomy import ColumnSpec, RowSpec, StatementSpec, Template
+    from budgetlint.disclosure.rows import Row
+    from budgetlint.document import Cell, Document, Position
+    from budgetlint.taxonomy import ColumnSpec, StatementSpec, Template
 
 _EMPTY_NOTE = re.compile(
     r"(?:注|说明|备注)?:?(?:.*(?:空表|不涉及|(?:无|没有|未安排).*(?:预算|收入|支出|拨款|经费|数据|收支|内容)).*|[无空]。?)$"
 )
+_INSTRUCTION = re.compile(r".*(?:下述|如下|以下)(?:说明|注明|表述)?:?$")
+_TOTAL = "合计"
 _LOOK_BACK = 6
 _LOOK_AHEAD = 3
-
-
-@dataclass
-class Row:
-    """A data row: its 1-based number, its cells by column role, and what it means.
-
-    ``keys`` maps each label or code column to the row's key (a concept, a code, ``total``).
-    ``groups`` names the group of lines (``income.lines``) each key counts into.
-    ``code`` is the code the row stands for, which may mend the ``printed_code``. A row that
-    ``repeats`` another word for word is not counted again.
-    """
-
-    number: int
-    cells: dict[str, Cell]
-    label: str
-    printed_code: str = ""
-    code: str = ""
-    keys: dict[str, str] = field(default_factory=dict)
-    groups: dict[str, str] = field(default_factory=dict)
-    repeats: bool = False
-
-    @property
-    def is_total(self) -> bool:
-        """Whether this is the 合计 row of a table by codes."""
-        return self.code == "total"
 
 
 @dataclass
@@ -89,13 +62,29 @@ class Statement:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the table holds no row."""
-        return not self.rows
+        """Whether the table holds no amount."""
+        roles = {column.role for column in self.columns if column and column.kind == "amount"}
+        return all(
+            is_nil(cell.text) for row in self.rows for role, cell in row.cells.items()
+            if role in roles
+        )  # fmt: skip
 
     @property
     def ref(self) -> TableRef:
         """The table as reports name it."""
-        return TableRef(self.spec.number, self.title)
+        return TableRef(self.spec.number if self.spec.numbered else None, self.title)
+
+    def caption_location(self, what: str, text: str, position: Position | None) -> Location:
+        """The place of what the caption says of ``what``: year, entity, code."""
+        place = self.location()
+        return replace(
+            place, text=text, position=position or place.position, key=f"{self.spec.id}/{what}"
+        )
+
+    def column(self, role: str) -> ColumnSpec:
+        """The column with this role, as printed or, where it is not, as the template has it."""
+        printed = (column for column in self.columns if column and column.role == role)
+        return next(printed, None) or self.spec.column(role)
 
     def location(self, row: Row | None = None, column: ColumnSpec | None = None) -> Location:
         """The place of the table, of a row, or of a cell."""
@@ -177,7 +166,7 @@ class _Finder:
         for at in range(index + 1, min(stop, part.end)):
             block = self.document.blocks[at]
             if isinstance(block, Table):
-                if not resembles(block, spec):
+                if not (resembles(block, spec) or (spec.may_lie and read_lying(block, spec))):
                     return None
                 self.used.add(at)
                 self._fill(statement, block, above)
@@ -187,7 +176,7 @@ class _Finder:
             if at > index + _LOOK_BACK or len(folded) > 80:
                 break
             above.append((folded, block.position()))
-            if not statement.note and _EMPTY_NOTE.match(folded):
+            if not statement.note and _is_note(folded):
                 statement.note = tidy(block.text)
                 statement.columns = spec.columns
         return statement
@@ -197,7 +186,7 @@ class _Finder:
             block = self.document.blocks[at]
             if isinstance(block, Table):
                 return
-            if _EMPTY_NOTE.match(fold(block.text)):
+            if _is_note(fold(block.text)):
                 statement.note = tidy(block.text)
                 return
 
@@ -222,27 +211,47 @@ class _Finder:
                     break
 
     def _fill(self, statement: Statement, table: Table, above: list[tuple[str, Position]]) -> None:
-        layout = find_layout(table, statement.spec)
+        spec = statement.spec
+        layout = find_layout(table, spec)
+        lying = read_lying(table, spec) if spec.may_lie else None
         texts = list(above)
-        for r in layout.caption:
+        for r in range(lying.header) if lying else layout.caption:
             texts += [(fold(cell.text), cell.position()) for cell in table.rows[r]]
         statement.table = table
         statement.caption = read_caption(texts)
         statement.unit = statement.caption.unit
-        statement.columns = tuple(assign_roles(column_labels(table, layout), statement.spec))
-        self._check_columns(statement, layout)
-        statement.rows = list(_read_rows(statement, table, layout))
+        if lying:
+            statement.columns, statement.rows = tuple(lying.columns), lying.rows
+            return
+        columns, rows, note = read_blocks(table, layout, spec)
+        statement.columns, statement.rows = tuple(columns), rows
+        statement.note = statement.note or note
+        if (
+            statement.rows
+            and statement.by_code
+            and any(fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r])
+        ):
+            statement.missing_codes.add("total")  # the sum is printed beside labels of columns
+        if layout.data < len(table.rows):
+            self._check_columns(statement)
 
-    def _check_columns(self, statement: Statement, layout: Layout) -> None:
+    def _check_columns(self, statement: Statement) -> None:
+        printed = {column.role for column in statement.columns if column}
         missing = [
-            c.title for c in statement.spec.columns
-            if c.kind == "amount" and c not in statement.columns
-        ]  # fmt: skip
+            column.title
+            for column in statement.spec.columns
+            if column.kind == "amount" and not column.optional and column.role not in printed
+        ]
         extra = [n for n, c in enumerate(statement.columns, 1) if c is None]
-        if statement.table and (missing or extra) and layout.data < len(statement.table.rows):
+        if missing or extra:
             what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
             lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
             self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+
+
+def _is_note(folded: str) -> bool:
+    """Whether a text says why a table is empty; how to say it (作下述说明：) does not."""
+    return bool(_EMPTY_NOTE.match(folded)) and not _INSTRUCTION.match(folded)
 
 
 def _without_lists(found: list[Statement]) -> list[Statement]:
@@ -254,75 +263,6 @@ def _without_lists(found: list[Statement]) -> list[Statement]:
 def _with_table_first(same: list[Statement]) -> list[Statement]:
     """Of several statements with one title, those with a table; else one of the bare titles."""
     return [s for s in same if s.table] or same[:1]
-
-
-def _read_rows(statement: Statement, table: Table, layout: Layout) -> Iterator[Row]:
-    number = 0
-    carried: set[str] = set()
-    for r in range(layout.data, len(table.rows)):
-        cells = {
-            column.role: cell
-            for column, cell in zip(
-                statement.columns, cells_by_column(table, r, layout.width), strict=False
-            )
-            if column and cell
-        }
-        texts = {role: text for role, c in cells.items() if (text := fold(c.text))}
-        if not texts or (texts.keys() == {"serial"} and texts["serial"].isdigit()):
-            continue
-        first = next(c.text for c in cells.values() if fold(c.text))
-        if fold(first).startswith(("注:", "注1")) or "空表" in first:
-            statement.note = statement.note or tidy(first)
-            continue
-        number += 1
-        row = Row(number, cells, "")
-        if statement.by_code:
-            _read_code(row)
-        else:
-            _read_labels(statement, row, carried)
-        yield row
-
-
-def _read_code(row: Row) -> None:
-    code = row.cells.get("code")
-    name = row.cells.get("name")
-    row.label = tidy(name.text) if name else ""
-    row.printed_code = tidy(code.text).replace(" ", "") if code else ""
-    if "合计" in (fold(row.printed_code), fold(row.label)):
-        row.code, row.label, row.printed_code = "total", "合计", ""
-    row.keys["code"] = row.code
-
-
-def _read_labels(statement: Statement, row: Row, carried: set[str]) -> None:
-    labels = []
-    for role, vocabulary in statement.spec.rows.items():
-        cell = row.cells.get(role)
-        if cell is None or not fold(cell.text):
-            continue
-        labels.append(tidy(cell.text))
-        spec, key = find_row(vocabulary, cell.text, carried)
-        row.keys[role] = key
-        if spec:
-            carried.add(spec.id)
-            if spec.lines:
-                row.groups[role] = spec.lines
-    row.label = next(iter(labels), "")
-
-
-def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:
-    """The row a printed label means, with its key; ``seen`` are the rows above it."""
-    bare = strip_ordinal(fold(label)).lstrip(":")
-    classes = None
-    for spec in row_specs(vocabulary):
-        if spec.after is not None and spec.after not in seen:
-            continue
-        if spec.pattern and spec.pattern.fullmatch(bare):
-            return spec, spec.id
-        if spec.classes:
-            classes = spec
-    if classes:
-        return classes, class_codes().get(bare, f"line:{bare}")
-    return None, f"line:{bare}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ with their square.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like, same_quantity
@@ -16,7 +17,6 @@ from budgetlint.disclosure.relations import Relation, judge, required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
 
     from budgetlint.disclosure.facts import Fact
 
@@ -150,9 +150,21 @@ class Search:
             if value is None:
                 continue
             amount = self.as_printed(fact, relation, value)
-            if not any(same_quantity(amount, known) for known in seen):
-                seen.append(amount)
-                yield self._candidate(relation, fact, value, amount)
+            for each in (amount, *self._as_good(fact, relation, amount)):
+                if not any(same_quantity(each, known) for known in seen):
+                    seen.append(each)
+                    exact = value if each is amount else each.yuan
+                    yield self._candidate(relation, fact, exact, each)
+
+    def _as_good(self, fact: Fact, relation: Relation, amount: Amount) -> Iterator[Amount]:
+        """Of an amount of the text, what rounding lets a sum of several prints require as well."""
+        if fact.context.is_cell or len(relation.parts) < 2 or not relation.is_sum:
+            return
+        step = Decimal(1).scaleb(-amount.decimals)
+        for value in (amount.value - step, amount.value + step):
+            other = replace(amount, value=value)
+            if judge(relation, {**self.values, fact: other}).holds:
+                yield other
 
     def _candidate(
         self, relation: Relation, fact: Fact, value: Decimal, amount: Amount
@@ -162,7 +174,7 @@ class Search:
         before = {r: self._outcome(r) for r in related if r not in self._open}
         after = self._outcomes_with(fact, amount)
         mended = tuple(r for r in related if r is relation or (r in self._open and after[r].holds))
-        broken = sum(not after[r].holds for r in before)
+        broken = sum(not after[r].holds and not r.goes_with(fact) for r in before)
         broken += self._is_implausible(fact, value, mended)
         loosened = sum(was is Outcome.EXACT and after[r] is Outcome.ROUNDING
                        for r, was in before.items())  # fmt: skip
@@ -198,7 +210,8 @@ class Search:
 def _proves_blank(relation: Relation, blank: Fact) -> bool:
     """Whether the relation holds the blank against another print of the same amount; a sum in
     which something is missing proves it hardly."""
-    others = [part for part in relation.parts if part is not blank and not part.is_zero]
+    addends = (*relation.parts, *relation.less)
+    others = [part for part in addends if part is not blank and not part.is_zero]
     return len(others) <= (1 if blank is relation.total else 0)
 
 

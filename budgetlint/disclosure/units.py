@@ -88,7 +88,7 @@ class _Votes:
 
     def count(self, relation: Relation) -> None:
         parts = [part for part in relation.parts if not part.is_zero]
-        if len(parts) != 1 or relation.total.is_zero:
+        if len(parts) != 1 or relation.less or relation.total.is_zero:
             return
         pair = (relation.total, parts[0])
         one, other = pair[0].value, pair[1].value

@@ -240,11 +240,13 @@ def _is_page_number(block: Block) -> bool:
 
 
 def _breaks_off(block: Paragraph) -> bool:
+    number = _LIST_ITEM.match(block.text)
+    words = block.text[number.end() :] if number else block.text
     return (
         len(block.text) >= _LONG
         and not block.contents_entry
         and "\t" not in block.text
-        and any(mark in block.text for mark in "，。；、")
+        and any(mark in words for mark in "，。；、")
         and _OPEN_ENDS.fullmatch(block.text[-1]) is not None
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,27 @@ def _patterns(texts: list[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """A section of the narrative: its number in the template and how its title may read."""
+    """A section of the narrative: its number in the template and how its title may read.
+
+    A ``sub`` section may also be an item of another one. A missing section is reported as
+    ``required`` says (a severity, or "" for not at all), unless the text mentions what it is
+    about (``mention``).
+    """
 
     id: str
     number: int
     title: str
+    pattern: re.Pattern[str]
+    sub: bool = False
+    required: str = "error"
+    mention: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSpec:
+    """A chapter (第二部分 决算表): it ends the section before it and begins a list of numbers."""
+
+    id: str
     pattern: re.Pattern[str]
 
 
@@ -36,7 +52,10 @@ class SectionSpec:
 class ColumnSpec:
     """A column: what it means (``role``), what it holds, how its header may read.
 
+    ``form`` is its title with ``{label}`` for what is printed, ``title`` how reports name it.
     ``of`` names the label column whose rows the amounts belong to, in two-sided tables.
+    ``under`` is what every heading over the column must read, if one stands over it. ``measure``
+    is what the amounts are (budget, final). An ``optional`` column is not missed.
     """
 
     role: str
@@ -44,11 +63,26 @@ class ColumnSpec:
     pattern: re.Pattern[str]
     title: str
     of: str | None = None
+    under: re.Pattern[str] | None = None
+    measure: str = "budget"
+    optional: bool = False
+    form: str = ""
+
+    def printed_as(self, label: str) -> ColumnSpec:
+        """The column with a title that says what is printed over it."""
+        titled = self.form.replace("{label}", label)
+        return replace(self, title=titled) if label and titled != self.title else self
 
 
 @dataclass(frozen=True, slots=True)
 class StatementSpec:
-    """A standard table. ``rows`` maps its code or label columns to a vocabulary of rows."""
+    """A standard table. ``rows`` maps its code or label columns to a vocabulary of rows.
+
+    The columns of a table ``side_by_side`` may be printed several times beside each other, the
+    rows going on in the next block. Those of a table that ``may_lie`` may be its rows: one row of
+    amounts under headings that name row and column. ``required`` is how a missing table is
+    reported (a severity, or "" for not at all), ``since`` the first year that has it.
+    """
 
     id: str
     number: int
@@ -56,6 +90,11 @@ class StatementSpec:
     pattern: re.Pattern[str]
     columns: tuple[ColumnSpec, ...]
     rows: Mapping[str, str]
+    numbered: bool = True
+    side_by_side: bool = False
+    may_lie: bool = False
+    required: str = "error"
+    since: int = 0
 
     def column(self, role: str) -> ColumnSpec:
         """The column with this role."""
@@ -64,22 +103,35 @@ class StatementSpec:
 
 @dataclass(frozen=True, slots=True)
 class RowSpec:
-    """A labelled row of a two-sided table or of the 三公 table."""
+    """A labelled row of a two-sided table or of the 三公 table.
+
+    A row counts into the sum of its ``lines`` unless the row ``until`` stands above it.
+    ``name`` is its usual label, ``of`` the row it is an item of; one that ``counts`` (groups,
+    persons, vehicles) holds no money.
+    """
 
     id: str
+    name: str
     pattern: re.Pattern[str] | None
     after: str | None = None
     lines: str | None = None
+    until: str | None = None
     classes: bool = False
+    counts: bool = False
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RelationSpec:
-    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it."""
+    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it.
+
+    It says *total = Σ parts − Σ less*.
+    """
 
     kind: str
     total: str = ""
     parts: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
     statement: str = ""
     statements: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
@@ -103,8 +155,11 @@ class Template:
     """One way of publishing: titles, columns, required sections and tables, relations.
 
     ``title_form`` is how this template words the titles of its tables; other templates have the
-    same tables under other titles. ``part_totals`` are the cells whose equality shows that a
-    department has nothing beside its only unit.
+    same tables under other titles. ``other_titles`` resemble those of standard tables, but head
+    other ones. ``part_totals`` are the cells whose equality shows that a
+    department has nothing beside its only unit. With ``running`` numbers sections and tables are
+    numbered as they come; else each has the number of the template. So many ``least_titles`` of
+    sections must be found before a document is held to follow the template.
     """
 
     id: str
@@ -114,7 +169,11 @@ class Template:
     unit_heading: re.Pattern[str]
     unit_title: re.Pattern[str]
     title_form: re.Pattern[str]
+    other_titles: re.Pattern[str] | None
     part_totals: tuple[str, ...]
+    running: bool
+    least_titles: int
+    chapters: tuple[ChapterSpec, ...]
     sections: tuple[SectionSpec, ...]
     statements: tuple[StatementSpec, ...]
     other_tables: tuple[OtherTable, ...]
@@ -158,12 +217,34 @@ class NarrativeSpec:
     connector: str
     change: str
     unchanged: str
+    even: str
     decrease: tuple[str, ...]
     last_level: str
     lead: re.Pattern[str]
     concepts: tuple[ConceptSpec, ...]
     sums: tuple[SumSpec, ...]
     by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseSpec:
+    """What a change or a rate compares with, and the words that say so."""
+
+    id: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageSpec:
+    """The words of rates and comparisons; of ``bases`` the first that fits counts."""
+
+    rise: tuple[str, ...]
+    fall: tuple[str, ...]
+    open: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    even: tuple[str, ...]
+    bases: tuple[BaseSpec, ...]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -176,42 +257,73 @@ def _relation(data: dict[str, Any]) -> RelationSpec:
     return RelationSpec(**fields)
 
 
-def _statement(data: dict[str, Any]) -> StatementSpec:
-    columns = tuple(
-        ColumnSpec(
-            role=column["role"],
-            kind=column["kind"],
-            pattern=_patterns(column["labels"]),
-            title=column.get("title", column["labels"][0]),
-            of=column.get("of"),
-        )
-        for column in data["columns"]
+def _section(data: dict[str, Any], frame: str) -> SectionSpec:
+    mention = data.get("mention")
+    return SectionSpec(
+        id=data["id"],
+        number=data["number"],
+        title=data["title"],
+        pattern=re.compile(frame.replace("{title}", _patterns(data["patterns"]).pattern)),
+        sub=data.get("sub", False),
+        required=data.get("required", "error"),
+        mention=re.compile(mention) if mention else None,
     )
+
+
+def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
+    under, form = data.get("under"), data.get("title", data["labels"][0])
+    return ColumnSpec(
+        role=data["role"],
+        kind=data["kind"],
+        pattern=_patterns(data["labels"]),
+        title=form.replace("{label}", data["labels"][0]),
+        form=form,
+        of=data.get("of"),
+        under=re.compile(under) if under else None,
+        measure=data.get("measure", kind),
+        optional=data.get("optional", False),
+    )
+
+
+def _statement(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
     return StatementSpec(
-        data["id"], data["number"], data["title"], _patterns(data["patterns"]), columns,
-        data["rows"],
-    )  # fmt: skip
+        id=data["id"],
+        number=data["number"],
+        title=data["title"],
+        pattern=_patterns(data["patterns"]),
+        columns=tuple(_column(column, kind) for column in data["columns"]),
+        rows=data["rows"],
+        numbered=numbered,
+        side_by_side=data.get("side_by_side", False),
+        may_lie=data.get("may_lie", False),
+        required=data.get("required", "error"),
+        since=data.get("since", 0),
+    )
 
 
 @cache
 def template(name: str) -> Template:
     """The template in ``templates/<name>.toml``."""
     data = _load(f"templates/{name}.toml")
-    parts = data["parts"]
+    parts, kind, running = data["parts"], data["kind"], data.get("running", False)
+    frame = data.get("section_frame", "(?:{title})")
     return Template(
         id=data["id"],
         name=data["name"],
-        kind=data["kind"],
+        kind=kind,
         unit_region=_patterns(parts["unit_region"]),
         unit_heading=_patterns(parts["unit_heading"]),
         unit_title=re.compile(parts["unit_title"]),
         title_form=re.compile(data["title_form"]),
+        other_titles=_patterns(data["other_titles"]) if "other_titles" in data else None,
         part_totals=tuple(parts["totals"]),
-        sections=tuple(
-            SectionSpec(s["id"], s["number"], s["title"], _patterns(s["patterns"]))
-            for s in data["sections"]
+        running=running,
+        least_titles=data.get("least_titles", 4),
+        chapters=tuple(
+            ChapterSpec(c["id"], _patterns(c["patterns"])) for c in data.get("chapters", ())
         ),
-        statements=tuple(map(_statement, data["statements"])),
+        sections=tuple(_section(s, frame) for s in data["sections"]),
+        statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
         other_tables=tuple(
             OtherTable(t["name"], _patterns(t["patterns"])) for t in data["other_tables"]
         ),
@@ -233,10 +345,14 @@ def row_specs(vocabulary: str) -> tuple[RowSpec, ...]:
     specs = [
         RowSpec(
             id=row["id"],
+            name=row["name"],
             pattern=_patterns(row["patterns"]) if "patterns" in row else None,
             after=row.get("after"),
             lines=row.get("lines"),
+            until=row.get("until"),
             classes=row.get("classes", False),
+            counts=row.get("counts", False),
+            of=row.get("of"),
         )
         for row in _load("rows.toml")[vocabulary]
     ]
@@ -248,6 +364,17 @@ def class_codes() -> Mapping[str, str]:
     """The name of each class of functional expenditure, past and present, to its code."""
     text = files(__package__).joinpath("classes.csv").read_text(encoding="utf-8")
     return {row["name"]: row["code"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def percentages() -> PercentageSpec:
+    """How any narrative speaks of percentages, of directions and of what they compare with."""
+    data = _load("percentages.toml")
+    words = {**data["directions"], **data["comparisons"]}
+    return PercentageSpec(
+        **{name: tuple(listed) for name, listed in words.items()},
+        bases=tuple(BaseSpec(b["id"], re.compile(b["pattern"])) for b in data["bases"]),
+    )
 
 
 @cache
@@ -274,6 +401,7 @@ def narrative() -> NarrativeSpec:
         connector=data["connector"],
         change=data["change"],
         unchanged=data["unchanged"],
+        even=data["even"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
         lead=re.compile(data["lead"]),

@@ -4,6 +4,8 @@
 情况说明应有的各部分（河北省格式为九个部分）是否齐全，部门部分和每个单位部分分别检查。
 标题用词可以不同（如“专业名词解释”），按标题辨认，其次按序号辨认；
 该处有同一序号而标题不同的，作为警告。
+部门决算各地写法不一：目录列了而正文没有、序号在该处中断的，是错误；
+其余各表都有说明、只缺一张表的说明，作为警告；机关运行经费、政府采购等在全文任何一处说到的，不算缺少。
 整个部分没有情况说明时只报告一次：情况说明可能另行公布，作为提示。
 
 ## 为什么
@@ -63,8 +65,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.demands import Missing, missing_sections
 from budgetlint.disclosure.fold import tidy
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.finding import Observation, Severity, Tally
@@ -83,14 +87,17 @@ if TYPE_CHECKING:
 @rule(code="BL101", name="missing-section", severity=Severity.ERROR, needs=("section-template",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section a part lacks, one in all for a part without narrative."""
-    sections = disclosure.outline.template.sections
+    template = disclosure.outline.template
     for part in disclosure.outline.parts:
         present = {section.spec.id for section in part.sections}
         if not present:
             yield _no_narrative(part)
             continue
         yield Tally(held=len(present))
-        for spec in sections:
+        if template.running:
+            yield from map(partial(_lacking, part), missing_sections(disclosure, part))
+            continue
+        for spec in template.sections:
             if spec.id not in present:
                 yield _missing(part, spec)
 
@@ -107,6 +114,24 @@ def _missing(part: Part, spec: SectionSpec) -> Observation:
         message=message,
         location=replace(part.location(near), key=f"section/{spec.id}"),
         severity=None if part.primary and not other else Severity.WARNING,
+    )
+
+
+def _lacking(part: Part, missing: Missing) -> Observation:
+    near = missing.near or part.sections[0]
+    why = ""
+    if missing.listed:
+        why = "；目录中列有这一部分"
+    elif missing.gap and missing.gap.before:
+        one, other = missing.gap.before, missing.gap.after
+        why = f"；“{one.heading}”之后就是“{other.heading}”，序号中断"
+    elif missing.gap:
+        why = f"；“{missing.gap.after.heading}”前面没有别的序号"
+    side = "之后" if missing.near else "之前"
+    return Observation(
+        message=f"缺少“{missing.spec.title}”这一部分，一般在“{near.heading}”{side}{why}",
+        location=replace(part.location(near), key=f"section/{missing.spec.id}"),
+        severity=Severity(missing.severity) if part.primary else Severity.WARNING,
     )
 
 

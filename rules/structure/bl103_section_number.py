@@ -3,6 +3,7 @@
 ## 检查什么
 情况说明各部分的标题序号：漏写、写错（如两个“四、”）、写法与其他部分不同（如把“六、”写成“6、”）。
 缺了某一部分而后面顺次编号的，只由 BL101 报告缺少，不再逐个报告序号。
+部门决算没有统一的序号，按各部分内的顺序检查：重复、跳号、漏写；跳号而看不出缺了哪一部分的，作为警告。
 从 Word 导出的文本会丢失自动编号：在文本文件中标题没有序号只作提示，在 Word 文件中是错误。
 
 ## 为什么
@@ -65,6 +66,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.demands import unexplained_gaps
+from budgetlint.disclosure.numbering import check_numbers
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
@@ -86,6 +89,9 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each heading whose number is missing, wrong or of another style."""
     for part in disclosure.outline.parts:
+        if disclosure.outline.template.running:
+            yield from _running(disclosure, part)
+            continue
         sections = part.first_sections
         styles = Counter(s.ordinal.style for s in sections if s.ordinal)
         style = styles.most_common(1)[0][0] if styles else "han"
@@ -94,10 +100,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             if message is None:
                 yield Tally(held=1)
                 continue
-            lost = section.ordinal is None and not disclosure.document.numbering_known
-            if lost:
-                message += "（文本格式可能丢失了 Word 的自动编号，请核对原文件）"
-            yield _observation(part, section, message, lost=lost)
+            yield _observation(disclosure, part, section, section.spec.number, message)
 
 
 def _fault(section: Section, place: int, counted: int, style: str) -> str | None:
@@ -113,12 +116,37 @@ def _fault(section: Section, place: int, counted: int, style: str) -> str | None
     return None
 
 
-def _observation(part: Part, section: Section, message: str, *, lost: bool) -> Observation:
+def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally]:
+    """The same for a list whose numbers run on."""
+    numbering = check_numbers(part)
+    for fault in numbering.faults:
+        section, right = fault.section, f"{format_han(fault.right)}、" if fault.right else ""
+        meant = f"，应为“{right}”" if right else ""
+        number = f"的序号是“{section.ordinal.text}”" if section.ordinal else "没有序号"
+        message = f"标题“{section.heading}”{number}{meant}"
+        yield _observation(disclosure, part, section, fault.right, message)
+    for gap in unexplained_gaps(disclosure, part, numbering):
+        one, other = gap.before or gap.after, gap.after
+        yield Observation(
+            message=f"“{one.heading}”之后就是“{other.heading}”，中间缺少{gap.count}个序号",
+            location=part.location(other),
+            related=(part.location(one),),
+            severity=Severity.WARNING,
+        )
+    yield Tally(held=numbering.counted - len(numbering.faults))
+
+
+def _observation(
+    disclosure: Disclosure, part: Part, section: Section, right: int | None, message: str
+) -> Observation:
     ordinal = section.ordinal
+    lost = ordinal is None and not disclosure.document.numbering_known
+    if lost:
+        message += "（文本格式可能丢失了 Word 的自动编号，请核对原文件）"
     return Observation(
         message=message,
         location=replace(part.location(section), mark=(0, ordinal.length) if ordinal else None),
-        expected=f"{format_han(section.spec.number)}、",
+        expected=f"{format_han(right)}、" if right else None,
         actual=ordinal.text if ordinal else None,
         severity=Severity.INFO if lost else None,
     )

@@ -2,6 +2,7 @@
 
 ## 检查什么
 情况说明各部分的先后是否与规定格式一致；只报告移动一次就能理顺的那些部分。
+部门决算各地顺序不同，只检查先后是否与各部分自己的序号一致。
 
 ## 为什么
 各部门按同一顺序公开，读者才能对照；顺序错乱常是粘贴错位。
@@ -61,6 +62,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.numbering import check_numbers
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.sequence import longest_ascending
 from budgetlint.finding import Observation, Severity, Tally
@@ -70,6 +72,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.outline import Part
     from budgetlint.registry import Options
 
 
@@ -82,6 +85,9 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section outside the longest run in the right order."""
     for part in disclosure.outline.parts:
+        if disclosure.outline.template.running:
+            yield from _running(part)
+            continue
         sections = part.first_sections
         kept = longest_ascending([s.spec.number for s in sections])
         yield Tally(held=len(kept))
@@ -99,3 +105,15 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 f"作为第{format_han(section.spec.number)}部分应在{where}",
                 location=part.location(section),
             )
+
+
+def _running(part: Part) -> Iterator[Observation | Tally]:
+    """Sections that stand elsewhere than their own numbers say."""
+    numbering = check_numbers(part)
+    yield Tally(held=numbering.counted - len(numbering.misplaced))
+    for section, before in numbering.misplaced:
+        where = f"“{before.heading}”之后" if before else "最前面"
+        yield Observation(
+            message=f"“{section.heading}”的位置不对，按序号应在{where}",
+            location=part.location(section),
+        )

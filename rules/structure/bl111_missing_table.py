@@ -4,6 +4,8 @@
 公开格式规定的标准表（河北省格式为九张）是否齐全。部门部分缺表是错误，单位部分缺表是警告；
 同一部分还有没认出的表时也只是警告，它可能就是标题写法不同的那一张。
 没有数据的表也要列出空表并说明。一张标准表都没有时不在这里逐张报告，见 BL112。
+部门决算为九张（2019年度及以前没有国有资本经营预算表）；“三公”经费表有的地方另行公开，
+写明“详见附件”的，都只作提示。
 
 ## 为什么
 收支总表、财政拨款支出表、“三公”经费表等是法定公开内容，缺一张就是公开不完整。
@@ -81,6 +83,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.demands import missing_tables
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.location import Location, TableRef
 from budgetlint.registry import rule
@@ -109,12 +112,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             if not part.primary:
                 yield _none_at_all(part)
             continue
-        for spec in disclosure.outline.template.statements:
-            if spec.id not in present:
-                yield _missing(disclosure, part, spec)
+        for spec, severity in missing_tables(disclosure, part):
+            yield _missing(disclosure, part, spec, severity)
 
 
-def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec) -> Observation:
+def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec, severity: str) -> Observation:
     found = disclosure.statements_of(part)
     near = max(
         (s for s in found if s.spec.number < spec.number),
@@ -123,17 +125,18 @@ def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec) -> Observa
     )
     title = spec.title if part.primary else spec.title.replace("部门预算", "单位预算", 1)
     side = "之后" if near.spec.number < spec.number else "之前"
-    unrecognised = any(part.start <= block < part.end for block in disclosure.unrecognised)
+    number = f"第{spec.number}张" if spec.numbered else ""
+    usually = "应" if spec.numbered else "一般"
     return Observation(
-        message=f"缺少第{spec.number}张标准表《{title}》，应在《{near.title}》{side}；"
+        message=f"缺少{number}标准表《{title}》，{usually}在《{near.title}》{side}；"
         "没有数据也应列出空表并说明",
         location=Location(
             part=part.ref,
-            table=TableRef(spec.number, title),
+            table=TableRef(spec.number if spec.numbered else None, title),
             position=near.position,
             key=f"{spec.id}//",
         ),
-        severity=None if part.primary and not unrecognised else Severity.WARNING,
+        severity=Severity(severity),
     )
 
 

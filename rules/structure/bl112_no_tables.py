@@ -1,8 +1,8 @@
 """BL112: 文档中没有任何标准表
 
 ## 检查什么
-情况说明写明了预算金额，而整个文档没有一张标准表。标准表可能作为单独的文件公布，
-所以只作提示：本工具不能核对文字与表是否一致。
+情况说明写明了金额，而整个文档没有一张标准表，或者只有各表的标题。标准表可能作为单独的文件公布，
+也可能没有随文字导出，所以只作提示：本工具不能核对文字与表是否一致。
 
 ## 为什么
 只检查了文字的文档不应被当作已全面核对。
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation where the narrative stands without any standard table."""
-    if disclosure.statements:
+    if any(statement.table or statement.note for statement in disclosure.statements):
         yield Tally(held=1)
         return
     count = len(disclosure.outline.template.statements)

@@ -2,6 +2,8 @@
 
 ## 检查什么
 没有数据的标准表是否在表下注明原因，如“注：无政府性基金预算财政拨款预算，空表列示。”
+“本表反映……情况”只说明表的用途，不是空表的原因。
+整个文档只有各表的标题、一张表都没有的，是表格没有随文字导出，由 BL112 提示。
 
 ## 为什么
 空表不加说明，读者分不清是没有这项预算，还是漏填了数据。
@@ -48,14 +50,23 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
+_WORDING = {
+    "budget": "注：无……预算，空表列示",
+    "final": "说明：本年度没有……收入和支出，故本表无数据",
+}
+
+
 @rule(code="BL113", name="empty-table-note", severity=Severity.ERROR, needs=("statements",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each empty table without a note."""
+    wording = _WORDING.get(disclosure.kind, _WORDING["budget"])
+    if not any(statement.table for statement in disclosure.statements):
+        return
     for statement in disclosure.statements:
         if statement.is_empty and not statement.note:
             what = "是空表，但没有说明" if statement.table else "只有标题，没有表，也没有说明"
             yield Observation(
-                message=f"《{statement.title}》{what}；应在表下注明“注：无……预算，空表列示”",
+                message=f"《{statement.title}》{what}；应在表下注明“{wording}”",
                 location=replace(statement.location(), key=f"{statement.spec.id}/note"),
             )
         elif statement.is_empty:

@@ -91,7 +91,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 actual=value_text(odd),
                 severity=Severity.WARNING,
             )
-        yield Tally(held=len(facts))
+        yield Tally(held=sum(fact.is_money for fact in facts))
 
 
 def _compared(disclosure: Disclosure) -> set[Fact]:
@@ -115,7 +115,8 @@ def _odd_one_out(facts: Sequence[Fact]) -> Fact | None:
 def _message(defect: Defect) -> str:
     suspect = defect.suspect
     other = next((f for f in defect.witnesses if f.value and f.value.value), None)
-    basis = f"，而{place_name(other, suspect)}为{value_text(other)}" if other else ""
+    stands = "" if other and other.context.kind == "rate" else "为"
+    basis = f"，而{place_name(other, suspect)}{stands}{value_text(other)}" if other else ""
     return (
         f"{place_name(suspect)}写作{value_text(suspect)}{basis}，单位应为{defect.misprinted_unit}"
     )

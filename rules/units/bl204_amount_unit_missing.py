@@ -84,4 +84,4 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             actual=number,
             severity=None if sure else Severity.WARNING,
         )
-    yield Tally(held=sum(not fact.unit_missing for fact in facts))
+    yield Tally(held=sum(fact.is_money and not fact.unit_missing for fact in facts))

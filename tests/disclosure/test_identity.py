@@ -22,6 +22,12 @@ UNIT_CAPTION = "| 304001青禾县种子站 | 预算年度：2024 | 单位：万�
             "根据《青禾县人民政府关于预算公开的意见》，现将青禾县水利局2025年部门预算公开如下。",
             "青禾县水利局", 2025, "budget",
         ),
+        (
+            "中共云溪市沧浦区委\n社会工作部 2024 年度\n部门决算",
+            "中共云溪市沧浦区委社会工作部", 2024, "final",
+        ),
+        ("2024年度青禾县水利局部门决算", "青禾县水利局", 2024, "final"),
+        ("2024年度部门决算", None, 2024, "final"),
         ("2024年部门预算公开", None, 2024, "budget"),
         ("青禾县农业农村局概况", None, None, "unknown"),
     ],
@@ -51,6 +57,29 @@ def test_the_template_tells_the_kind_where_no_title_does() -> None:
 def test_the_year_of_most_captions_wins() -> None:
     other = "| 304青禾县农业农村局 | 预算年度：2023 | 单位：万元 |"
     assert Budget().with_caption("income", other).understood().identity.year == 2024
+
+
+def test_the_name_that_most_captions_give_wins_over_a_title_of_another() -> None:
+    text = f"青禾县水利局2024年部门预算公开\n{Budget().text()}".replace(OPENING, "")
+    assert understood(text).entity == "青禾县农业农村局"
+
+
+def test_the_full_name_of_the_title_wins_over_a_shorter_one_in_the_captions() -> None:
+    text = Budget().text().replace("304青禾县农业农村局", "304县农业农村局")
+    assert understood(text).entity == "青禾县农业农村局"
+
+
+def test_a_unit_whose_captions_name_the_department_is_named_by_its_heading() -> None:
+    unit = statement_text("summary", [], title="单位预算收支总表")
+    text = f"{Budget().only('summary').text()}\n第二部分 部门所属单位预算\n"
+    parts = understood(f"{text}一、青禾县种子站收支预算\n{unit}").parts
+    assert [part.entity for part in parts] == ["青禾县农业农村局", "青禾县种子站"]
+
+
+def test_a_heading_about_last_years_accounts_does_not_make_a_budget_final_accounts() -> None:
+    text = f"{OPENING}\n青禾县农业农村局2024年部门预算公开\n2023年度部门决算公开"
+    identity = understood(text).identity
+    assert (identity.kind, identity.year) == ("budget", 2024)
 
 
 def test_the_captions_of_a_unit_do_not_name_the_department() -> None:
@@ -90,6 +119,9 @@ def test_the_unit_of_the_document_is_that_of_all_its_tables() -> None:
     [
         ("青禾县农业农村局", "county"),
         ("云溪市青禾区教育局", "county"),
+        ("中共云溪市沧浦区委社会工作部", "county"),
+        ("青禾县城关镇中心小学", "county"),
+        ("云溪市第一人民医院", "city"),
         ("云溪自治县水利局", "county"),
         ("青禾县市场监督管理局", "county"),
         ("青禾县城镇管理局", "county"),

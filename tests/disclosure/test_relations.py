@@ -13,11 +13,12 @@ from disclosure.builders import OPENING, Budget, consistent, understood, wan, yu
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.amount import Amount, Outcome
+from budgetlint.disclosure.amount import Amount, Outcome, Unit
 from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.relating import equal
 from budgetlint.disclosure.relations import Kind, Relation, judge, parts_sum, required
 from budgetlint.location import Location
+from budgetlint.wording import defect_message
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
@@ -196,7 +197,7 @@ def test_income_and_expenditure_of_the_year_may_differ_by_the_carry_over() -> No
 def test_with_money_carried_forward_income_and_expenditure_by_code_are_not_compared() -> None:
     budget = Budget().only("summary", "income", "expenditure")
     forward = budget.with_cell("summary", "年终结转结余", "expenditure", "20.00").understood()
-    assert reasons(forward, Kind.TABLE)["有年终结转，收入与支出不必逐科目相等"] == 8
+    assert reasons(forward, Kind.TABLE)["有结转结余，收入与支出不必逐项相等"] == 8
     assert not any(t.startswith("income/2") for t, _ in equations(forward, Kind.TABLE))
 
 
@@ -315,3 +316,44 @@ def test_two_units_are_not_compared_with_the_department() -> None:
     disclosure = understood(text)
     assert len(disclosure.parts) == 3
     assert disclosure.diagnosis.held[Kind.PART] == 0
+
+
+# ------------------------------------------------------------------ what is subtracted
+def left_over(
+    end: str, *, start: str = "30.00", income: str = "9.00", spent: str = "29.00"
+) -> Relation:
+    """年末结转和结余 = 年初结转和结余 + 本年收入 − 本年支出."""
+    total, added, received, taken = (fact(wan(text)) for text in (end, start, income, spent))
+    return Relation(Kind.ROW, total, (added, received), less=(taken,))
+
+
+def test_what_is_subtracted_counts_against_the_total() -> None:
+    assert judge(left_over("10.00")) is Outcome.EXACT
+    assert judge(left_over("10.01")) is Outcome.ROUNDING
+    assert judge(left_over("10.03")) is Outcome.IMPOSSIBLE
+    assert judge(left_over("1.00", start="0", income="30.00")) is Outcome.EXACT
+    assert parts_sum(left_over("10.00")) == Decimal(100000)
+
+
+@pytest.mark.parametrize(("place", "yuan"), [(0, 100000), (1, 305000), (2, 95000), (3, 285000)])
+def test_every_place_of_a_difference_has_a_value_that_makes_it_exact(place: int, yuan: int) -> None:
+    relation = left_over("10.50")
+    wanted = required(relation, relation.facts[place])
+    assert wanted == yuan
+    assert wanted is not None
+    exact = {relation.facts[place]: Amount(wanted / 10000, Unit.WAN, 2)}
+    assert judge(relation, exact) is Outcome.EXACT
+
+
+def test_the_difference_of_a_row_is_told_with_its_sign() -> None:
+    disclosure = understood(
+        "2024年度部门决算\n政府性基金预算财政拨款收入支出决算表\n单位：万元\n"
+        "| 科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 合计 | 基本支出 | 项目支出 "
+        "| 年末结转和结余 |\n"
+        "| | 合计 | 30.00 | 9.00 | 29.00 | | 29.00 | 11.00 |\n"
+    )
+    (defect,) = disclosure.diagnosis.defects
+    assert defect_message(defect) == (
+        "“合计”的“年末结转和结余”为11.00万元，应等于“年初结转和结余”30.00万元 + "
+        "“本年收入”9.00万元 − “本年支出合计”29.00万元 = 10.00万元，相差1.00万元"
+    )

@@ -18,7 +18,8 @@ from disclosure.builders import (
 from budgetlint.disclosure.amount import MONEY, Unit
 from budgetlint.disclosure.captions import read_caption
 from budgetlint.disclosure.outline import find_outline
-from budgetlint.disclosure.statements import Statement, find_row, find_statements
+from budgetlint.disclosure.rows import find_row
+from budgetlint.disclosure.statements import Statement, find_statements
 from budgetlint.document import NOWHERE, Position
 
 PUBLIC = "public-expenditure"

@@ -8,10 +8,13 @@ from importlib.resources import files
 
 import pytest
 from disclosure.builders import header_of, hebei
+from fictional.final_headers import FORMS
+from fictional.final_headers import NATIONAL as NATIONAL_HEADERS
 
 from budgetlint import taxonomy
 from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.relations import Kind
+from budgetlint.finding import Severity
 from budgetlint.taxonomy import (
     RelationSpec,
     StatementSpec,
@@ -19,6 +22,7 @@ from budgetlint.taxonomy import (
     class_codes,
     narrative,
     row_specs,
+    template,
     templates,
 )
 
@@ -38,7 +42,9 @@ def statement_of(template: Template, name: str) -> StatementSpec:
 def rows_of(statement: StatementSpec, column: str) -> set[str]:
     """What may stand as a row in a selector for ``column``."""
     if "code" in statement.rows:
-        return {"total", "{code}", "{class}"}
+        sums = row_specs(statement.rows["name"]) if "name" in statement.rows else ()
+        codes = {f"{code}" for code in range(200, 400)}
+        return {"total", "{code}", "{class}"} | codes | {spec.id for spec in sums}
     specs = row_specs(statement.rows[statement.column(column).of or ""])
     named = {spec.id for spec in specs if not spec.classes}
     groups = {spec.lines for spec in specs if spec.lines}
@@ -63,7 +69,7 @@ def test_a_relation_names_known_statements_rows_and_columns(
     assert spec.severity in ("error", "warning")
     if kind is Kind.ROW:
         roles = {c.role for c in statement_of(template, spec.statement).columns}
-        assert {spec.total, *spec.parts} <= roles
+        assert {spec.total, *spec.parts, *spec.less} <= roles
         assert len(spec.parts) >= 2
         return
     if kind is Kind.HIERARCHY:
@@ -140,7 +146,62 @@ def test_the_printed_headers_are_matched_by_the_columns() -> None:
             assert column.pattern.fullmatch(fold(label)), (statement.id, label)
 
 
+FORMS_OF_FINAL_ACCOUNTS = [
+    (form, statement) for form in ("national", "shanghai") for statement in NATIONAL_HEADERS
+]
+
+
+@pytest.mark.parametrize(("form", "statement"), FORMS_OF_FINAL_ACCOUNTS)
+def test_the_headers_of_final_accounts_name_columns_rows_or_groups(
+    form: str, statement: str
+) -> None:
+    spec = statement_of(template("national-final"), statement)
+    groups = {
+        "项目",
+        "收入",
+        "支出",
+        "本年支出",
+        "小计",
+        "人员经费",
+        "公用经费",
+        "财政拨款三公经费",
+    }
+    for header in FORMS[form].headers[statement]:
+        for cell in header:
+            label = fold(cell.text)
+            named = any(column.pattern.fullmatch(label) for column in spec.columns)
+            rows = [
+                s for s in row_specs("three-public") if s.pattern and s.pattern.fullmatch(label)
+            ]
+            assert named or label in groups or rows, label
+
+
+@TEMPLATES
+def test_chapters_are_neither_tables_nor_sections(template: Template) -> None:
+    titles = [s.title for s in template.sections] + [s.title for s in template.statements]
+    for chapter in template.chapters:
+        assert not [title for title in titles if chapter.pattern.fullmatch(fold(title))]
+
+
+def test_what_template_demands_is_a_severity_or_nothing() -> None:
+    levels = {"", *(severity.value for severity in Severity)}
+    for each in templates():
+        assert {spec.required for spec in each.sections} <= levels
+        assert {spec.required for spec in each.statements} <= levels
+        required = [s for s in each.sections if s.required and each.running]
+        assert all(spec.mention or spec.id == "glossary" for spec in required)
+
+
 # ------------------------------------------------------------------ rows
+@pytest.mark.parametrize(
+    "vocabulary", ["summary-income", "summary-expenditure", "three-public", "basic-sums"]
+)
+def test_the_name_of_a_row_is_one_of_its_labels(vocabulary: str) -> None:
+    for spec in row_specs(vocabulary):
+        if spec.pattern and not spec.counts:
+            assert spec.pattern.fullmatch(fold(spec.name)), spec.id
+
+
 def vocabularies() -> list[str]:
     return sorted({v for t in templates() for s in t.statements for k, v in s.rows.items()
                    if k != "code"})  # fmt: skip

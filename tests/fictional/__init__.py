@@ -1,5 +1,6 @@
-"""A department that does not exist: one consistent budget, printed in three formats.
+"""Departments that do not exist: consistent disclosures, printed in several formats.
 
-``model.build`` derives every printed number from a few leaf amounts, ``render_text`` and
-``render_docx`` print the same blocks, ``variants`` makes exactly one defect in them.
+A budget (``model.build``) and final accounts (``final_model.build_final``): every printed number
+is derived from a few leaf amounts, ``render_text`` and ``render_docx`` print the same blocks,
+``variants`` makes exactly one defect in them.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,13 +133,20 @@ class TableBlock:
             raise KeyError(f"{self.id}: no row {key}")
         return hits[occurrence]
 
+    def position(self, index: int, column: int) -> int:
+        """Which of the cells of a row covers a grid column, where none reaches down into it."""
+        ends = accumulate(cell.colspan for cell in self.rows[index])
+        return next(i for i, end in enumerate(ends) if column < end)
+
     def text(self, key: str, label: str) -> str:
-        """The text of a cell of a plain row."""
-        return self.rows[self.index(key)][self.column(label)].text
+        """The text of a cell."""
+        index = self.index(key)
+        return self.rows[index][self.position(index, self.column(label))].text
 
     def with_cell(self, key: str, label: str, text: str, occurrence: int = 0) -> TableBlock:
-        """The table with one cell of a plain row printed differently."""
-        return self.with_text(self.index(key, occurrence), self.column(label), text)
+        """The table with one cell printed differently."""
+        index = self.index(key, occurrence)
+        return self.with_text(index, self.position(index, self.column(label)), text)
 
     def with_text(self, index: int, position: int, text: str) -> TableBlock:
         """The table with another text in the cell at a position among the cells of a row."""

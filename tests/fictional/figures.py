@@ -145,7 +145,8 @@ class Options:
     ``other_income``: part of a project is paid by the unit's 其他收入. ``split_postage``: the text
     names two items that share the one table row 邮电费. ``meeting_rows``: table 9 goes on with
     会议费 and 培训费, so that its 合计 is more than the three public expenses. Without
-    ``standard_tables`` the nine tables are published as a separate file.
+    ``standard_tables`` the nine tables are published as a separate file. ``shares``: the text
+    tells what part of the budget is basic and what part project expenditure.
     """
 
     unit_tables: Literal["万元", "元"] = "万元"
@@ -155,6 +156,7 @@ class Options:
     split_postage: bool = False
     meeting_rows: bool = False
     standard_tables: bool = True
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

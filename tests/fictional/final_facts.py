@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fictional.final_figures import ABROAD, CAR_PURCHASE, ZERO, Change, Figures, Options
+from fictional.final_data import ABROAD, CAR_PURCHASE, ZERO
+from fictional.final_figures import Change, Figures, Options
 
 D = Decimal
 

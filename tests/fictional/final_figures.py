@@ -11,183 +11,24 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Literal
 
+from fictional.final_data import (
+    ABROAD,
+    AGENCY,
+    CAR_PURCHASE,
+    DISTRIBUTED,
+    DISTRIBUTED_AT,
+    ECONOMICS,
+    FUNCTIONS,
+    LOTTERY,
+    MANAGEMENT,
+    PROJECTS,
+    THREE_PUBLIC_CODES,
+    ZERO,
+    Economic,
+    Project,
+)
+
 D = Decimal
-ZERO = D("0.00")
-YEAR = 2024
-ENTITY = "沧浦区文化体育和旅游局"
-UNITS = (f"{ENTITY}（本级）", "沧浦区文化馆")
-AGENCY = "2070101"  # 行政运行: whose public funds are the 机关运行经费; 文化馆 is no agency
-
-CLASSES = (
-    "201一般公共服务支出",
-    "202外交支出",
-    "203国防支出",
-    "204公共安全支出",
-    "205教育支出",
-    "206科学技术支出",
-    "207文化旅游体育与传媒支出",
-    "208社会保障和就业支出",
-    "210卫生健康支出",
-    "211节能环保支出",
-    "212城乡社区支出",
-    "213农林水支出",
-    "214交通运输支出",
-    "215资源勘探工业信息等支出",
-    "216商业服务业等支出",
-    "217金融支出",
-    "219援助其他地区支出",
-    "220自然资源海洋气象等支出",
-    "221住房保障支出",
-    "222粮油物资储备支出",
-    "223国有资本经营预算支出",
-    "224灾害防治及应急管理支出",
-    "229其他支出",
-    "231债务还本支出",
-    "232债务付息支出",
-    "234抗疫特别国债安排的支出",
-)
-FUNCTIONS = {line[:3]: line[3:] for line in CLASSES} | {
-    "20701": "文化和旅游",
-    "2070101": "行政运行",
-    "2070102": "一般行政管理事务",
-    "2070109": "群众文化",
-    "2070112": "文化和旅游市场管理",
-    "2070113": "旅游宣传",
-    "20703": "体育",
-    "2070307": "体育场馆",
-    "2070308": "群众体育",
-    "20805": "行政事业单位养老支出",
-    "2080501": "行政单位离退休",
-    "2080505": "机关事业单位基本养老保险缴费支出",
-    "2080506": "机关事业单位职业年金缴费支出",
-    "21011": "行政事业单位医疗",
-    "2101101": "行政单位医疗",
-    "2101102": "事业单位医疗",
-    "22102": "住房改革支出",
-    "2210201": "住房公积金",
-    "2210203": "购房补贴",
-    "22960": "彩票公益金安排的支出",
-    "2296003": "用于体育事业的彩票公益金支出",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Economic:
-    """A leaf of basic expenditure: economic code, amount, and the function it is spent on."""
-
-    code: str
-    function: str
-    amount: Decimal
-
-
-ECONOMICS = tuple(
-    Economic(code, function, D(amount))
-    for code, function, amount in (
-        ("30101", "2070101", "2164380.00"),
-        ("30101", "2070109", "1387215.50"),
-        ("30102", "2070101", "2871604.25"),
-        ("30102", "2210203", "418236.00"),
-        ("30103", "2070101", "1032477.38"),
-        ("30107", "2070109", "1966842.17"),
-        ("30108", "2080505", "1021865.92"),
-        ("30109", "2080506", "510932.96"),
-        ("30110", "2101101", "402718.44"),
-        ("30110", "2101102", "236509.81"),
-        ("30112", "2070109", "48371.36"),
-        ("30113", "2210201", "1184926.00"),
-        ("30199", "2070101", "26135.70"),
-        ("30201", "2070101", "187634.29"),
-        ("30201", "2070109", "64218.55"),
-        ("30202", "2070101", "31406.00"),
-        ("30205", "2070109", "18237.46"),
-        ("30206", "2070101", "53820.17"),
-        ("30206", "2070109", "142913.08"),
-        ("30207", "2070101", "46158.93"),
-        ("30209", "2070101", "236400.00"),
-        ("30211", "2070101", "58713.64"),
-        ("30213", "2070109", "97452.83"),
-        ("30215", "2070101", "12386.00"),
-        ("30216", "2070101", "34127.50"),
-        ("30217", "2070101", "12725.50"),
-        ("30226", "2070109", "83640.00"),
-        ("30227", "2070101", "65180.00"),
-        ("30228", "2070101", "96374.82"),
-        ("30229", "2070101", "71254.36"),
-        ("30231", "2070101", "96418.27"),
-        ("30239", "2070101", "268340.00"),
-        ("30299", "2070101", "27916.14"),
-        ("30302", "2080501", "683214.40"),
-        ("30309", "2070109", "4860.00"),
-        ("31002", "2070101", "118965.00"),
-    )
-)
-THREE_PUBLIC_CODES = ("30217", "30231")
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project: what is spent, and from what other than this year's fiscal appropriation.
-
-    ``undertaking`` (事业收入) and ``other`` (其他收入) count only with ``other_income``; ``start``
-    (年初结转和结余), ``end`` (年末结转和结余) and ``surplus`` (使用非财政拨款结余) only with
-    ``carry_over``. ``fund``: paid from the government fund instead of the general public budget.
-    """
-
-    name: str
-    function: str
-    amount: Decimal
-    undertaking: Decimal = ZERO
-    other: Decimal = ZERO
-    start: Decimal = ZERO
-    end: Decimal = ZERO
-    surplus: Decimal = ZERO
-    fund: bool = False
-
-
-ABROAD = D("76214.33")
-CAR_PURCHASE = D("179836.00")
-MANAGEMENT = Project("机关专项业务", "2070102", D("512640.27"))
-PROJECTS = (
-    Project(
-        "文化惠民演出与节庆活动", "2070109", D("4826317.45"),
-        undertaking=D("315240.00"), surplus=D("58930.25"),
-    ),
-    Project("文化旅游市场巡查与行业安全", "2070112", D("692380.14")),
-    Project("旅游线路推广", "2070113", D("1738425.60")),
-    Project(
-        "公共体育设施维护", "2070307", D("2315704.88"),
-        start=D("286500.00"), end=D("134218.36"),
-    ),
-    Project("全民健身赛事", "2070308", D("963218.70"), other=D("87450.00")),
-)  # fmt: skip
-LOTTERY = Project(
-    "社区健身苑点更新", "2296003", D("1284560.90"),
-    start=D("164320.00"), end=D("92185.45"), fund=True,
-)  # fmt: skip
-DISTRIBUTED = D("23615.80")  # 结余分配, from the 事业收入 of 文化馆
-DISTRIBUTED_AT = "2070109"
-
-# Budget at the start of the year and after adjustments, of the general public budget by 项.
-BUDGETS = {
-    code: (D(initial), D(annual))
-    for code, initial, annual in (
-        ("2070101", "7286400.00", "7604200.00"),
-        ("2070102", "810000.00", "781200.00"),
-        ("2070109", "8450000.00", "8731500.00"),
-        ("2070112", "710000.00", "694000.00"),
-        ("2070113", "1500000.00", "1752000.00"),
-        ("2070307", "2400000.00", "2350000.00"),
-        ("2070308", "980000.00", "971300.00"),
-        ("2080501", "0.00", "683214.40"),
-        ("2080505", "1035000.00", "1026400.00"),
-        ("2080506", "418500.00", "517500.00"),
-        ("2101101", "415600.00", "406900.00"),
-        ("2101102", "241300.00", "238700.00"),
-        ("2210201", "1196000.00", "1188400.00"),
-        ("2210203", "418236.00", "418236.00"),
-    )
-}
-FUND_BUDGET = (D("1100000.00"), D("1310000.00"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +40,8 @@ class Options:
     事业收入 and 其他收入 pay for part of two projects (with ``carry_over`` some 事业收入 is left
     and distributed). ``fund``: a government fund pays for a project. Without ``three_public``
     there are no three public expenses at all. ``new_department``: it did not exist last year.
+    ``merged_codes``: a code stands in one cell across the columns 类, 款 and 项 (national form).
+    ``unit_tables``: the unit of the nine tables; the text stays in 万元.
     """
 
     layout: Literal["national", "shanghai"] = "national"
@@ -207,6 +50,8 @@ class Options:
     fund: bool = False
     three_public: bool = True
     new_department: bool = False
+    merged_codes: bool = False
+    unit_tables: Literal["万元", "元"] = "万元"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from fictional.blocks import Block, Heading, Para, Printed
-from fictional.final_figures import ENTITY, YEAR, Figures, Options
+from fictional.final_data import ENTITY, YEAR
+from fictional.final_figures import Figures, Options
 from fictional.final_narrative import FinalNarrative
 from fictional.final_tables import FinalTables
 from fictional.final_words import DUTIES, GLOSSARY, STRUCTURE

@@ -5,20 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fictional.blocks import Block, Heading, Para
+from fictional.final_data import BUDGETS, ENTITY, FUNCTIONS, FUND_BUDGET, YEAR, ZERO
 from fictional.final_facts import ThreePublic
-from fictional.final_figures import (
-    BUDGETS,
-    ENTITY,
-    FUNCTIONS,
-    FUND_BUDGET,
-    YEAR,
-    ZERO,
-    Change,
-    Figures,
-    percent,
-    plain,
-    truncated,
-)
+from fictional.final_figures import Change, Figures, percent, plain, truncated
 from fictional.final_headers import ECONOMIC_NAMES, FORMS
 from fictional.final_other import Other
 from fictional.final_words import DOWN, NEW_DEPARTMENT, PURPOSES, REASONS_DOWN, REASONS_UP, UP

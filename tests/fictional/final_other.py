@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fictional.blocks import Block, Para
+from fictional.final_data import ENTITY, YEAR, ZERO
 from fictional.final_facts import (
     AVERAGE,
     CARS,
@@ -20,7 +21,7 @@ from fictional.final_facts import (
     ThreePublic,
     evaluated,
 )
-from fictional.final_figures import ENTITY, YEAR, ZERO, Figures, percent, plain
+from fictional.final_figures import Figures, percent, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from fictional.blocks import Caption, Cell, Row, TableBlock, row
+from fictional.final_data import CLASSES, ENTITY, UNITS, YEAR
 from fictional.final_facts import ThreePublic
-from fictional.final_figures import CLASSES, ENTITY, UNITS, YEAR, Figures, Line, wan
+from fictional.final_figures import Figures, Line, wan
 from fictional.final_headers import ECONOMIC_CLASSES, ECONOMIC_NAMES, FORMS, FUNDS
 from fictional.tables import chinese
 
@@ -43,11 +44,6 @@ EMPTY = {
 }
 
 
-def money(amount: Decimal) -> str:
-    """An amount in 元 as a table prints it in 万元; zero is blank."""
-    return f"{wan(amount):.2f}" if amount else ""
-
-
 class FinalTables:
     """Builds the tables in the form of one layout."""
 
@@ -56,6 +52,13 @@ class FinalTables:
         self.form = FORMS[figures.options.layout]
         self.national = figures.options.layout == "national"
         self.three = ThreePublic(figures)
+        self.unit = figures.options.unit_tables
+
+    def money(self, amount: Decimal) -> str:
+        """An amount in 元 as a table prints it; zero is blank."""
+        if not amount:
+            return ""
+        return f"{amount:.2f}" if self.unit == "元" else f"{wan(amount):.2f}"
 
     def standard(self) -> Iterable[TableBlock]:
         """The nine tables in order."""
@@ -81,9 +84,9 @@ class FinalTables:
         notes: tuple[str, ...] = (NOTES[name],)
         if not rows:
             notes = (*notes, f"说明：{ENTITY}{YEAR}年度没有{EMPTY[name]}，故本表没有数据。")
-        caption = Caption(unit="单位：万元")
+        caption = Caption(unit=f"单位：{self.unit}")
         if self.national:
-            unit = "金额单位：万元"
+            unit = f"金额单位：{self.unit}"
             caption = Caption(f"部门：{ENTITY}", f"{YEAR}年度", unit, f"公开{number:02}表")
         return TableBlock(
             f"t/{name}",
@@ -109,18 +112,22 @@ class FinalTables:
 
     # tables by functions
 
-    def _code(self, code: str) -> tuple[str, ...]:
-        """The cells of a code: three in the national form."""
-        return (code[:3], code[3:5], code[5:]) if self.national else (code,)
+    def _code(self, code: str) -> Row:
+        """The cells of a code: three in the national form, or one across their columns."""
+        if not self.national:
+            return row(code)
+        if self.figures.options.merged_codes and code:
+            return (Cell(code, 3),)
+        return row(code[:3], code[3:5], code[5:])
 
     def _functions(self, amounts: Callable[[Line], Amounts], *, last: bool = False) -> list[Row]:
         """合计 and a row for each function with any amount."""
         lines = [
-            row(*self._code(line.code), line.name, *map(money, values))
+            self._code(line.code) + row(line.name, *map(self.money, values))
             for line in self.figures.lines
             if any(values := amounts(line))
         ]
-        total = row(*self._code(""), "合计", *map(money, amounts(self.figures.total)))
+        total = self._code("") + row("合计", *map(self.money, amounts(self.figures.total)))
         return [*lines, total] if last else [total, *lines]
 
     @staticmethod
@@ -169,23 +176,23 @@ class FinalTables:
             "其他收入": total.other,
         }
         left = self._listed(
-            (name, money(amounts.get(name, total.other * 0))) for name in INCOME_LINES
+            (name, self.money(amounts.get(name, total.other * 0))) for name in INCOME_LINES
         )
         right = self._listed(
-            (line[3:], money(self.figures.function(line[:3]).total)) for line in CLASSES
+            (line[3:], self.money(self.figures.function(line[:3]).total)) for line in CLASSES
         )
         left += [("", "")] * (len(right) - len(left))
-        grand = money(self.figures.grand.now)
+        grand = self.money(self.figures.grand.now)
         left += [
-            ("本年收入合计", money(total.income)),
-            ("使用非财政拨款结余", money(total.surplus)),
-            ("年初结转和结余", money(total.start + total.fund_start)),
+            ("本年收入合计", self.money(total.income)),
+            ("使用非财政拨款结余", self.money(total.surplus)),
+            ("年初结转和结余", self.money(total.start + total.fund_start)),
             ("总计", grand),
         ]
         right += [
-            ("本年支出合计", money(total.total)),
-            ("结余分配", money(total.distributed)),
-            ("年末结转和结余", money(total.end + total.fund_end)),
+            ("本年支出合计", self.money(total.total)),
+            ("结余分配", self.money(total.distributed)),
+            ("年末结转和结余", self.money(total.end + total.fund_end)),
             ("总计", grand),
         ]
         return self._sides(left, right)
@@ -194,19 +201,19 @@ class FinalTables:
         total = self.figures.total
 
         def spent(label: str, general: Decimal, fund: Decimal) -> tuple[str, ...]:
-            return (label, *map(money, (general + fund, general, fund)), "")
+            return (label, *map(self.money, (general + fund, general, fund)), "")
 
-        incomes = map(money, (total.general_income, total.fund_income, total.fund * 0))
+        incomes = map(self.money, (total.general_income, total.fund_income, total.fund * 0))
         left = self._listed(zip(FUNDS, incomes, strict=True))
         classes = ((line[3:], self.figures.function(line[:3])) for line in CLASSES)
         right = self._listed(spent(name, line.general, line.fund) for name, line in classes)
         left += [("", "")] * (len(right) - len(left))
-        starts = list(zip(FUNDS, map(money, (total.start, total.fund_start)), strict=False))
+        starts = list(zip(FUNDS, map(self.money, (total.start, total.fund_start)), strict=False))
         left += [
-            ("本年收入合计", money(total.fiscal_income)),
-            ("年初财政拨款结转和结余", money(total.start + total.fund_start)),
+            ("本年收入合计", self.money(total.fiscal_income)),
+            ("年初财政拨款结转和结余", self.money(total.start + total.fund_start)),
             *(list if self.national else self._listed)((*starts, (FUNDS[2], ""))),
-            ("总计", money(self.figures.fiscal.now)),
+            ("总计", self.money(self.figures.fiscal.now)),
         ]
         right += [
             spent("本年支出合计", total.general, total.fund),
@@ -226,8 +233,8 @@ class FinalTables:
         ]
         gap = 3 * len(columns) - 4
         total = (
-            *(Cell("人员经费合计", 2), Cell(money(self.figures.personnel))),
-            *(Cell("公用经费合计", gap), Cell(money(self.figures.operating))),
+            *(Cell("人员经费合计", 2), Cell(self.money(self.figures.personnel))),
+            *(Cell("公用经费合计", gap), Cell(self.money(self.figures.operating))),
         )
         return [*rows, total]
 
@@ -235,7 +242,7 @@ class FinalTables:
         names = ECONOMIC_CLASSES | ECONOMIC_NAMES
         codes = [code for kind in classes for code in sorted(names) if code.startswith(kind)]
         return [
-            (code, names[code], money(self.figures.economic(code)) or self.form.zero)
+            (code, names[code], self.money(self.figures.economic(code)) or self.form.zero)
             for code in codes
         ]
 
@@ -244,8 +251,10 @@ class FinalTables:
         if not self.three.total.final:
             return []
         if self.national:
-            return [row(*(money(x.budget) for x in items), *(money(x.final) for x in items))]
-        return [row(*(text for x in items for text in (money(x.budget), money(x.final))))]
+            return [
+                row(*(self.money(x.budget) for x in items), *(self.money(x.final) for x in items))
+            ]
+        return [row(*(text for x in items for text in (self.money(x.budget), self.money(x.final))))]
 
     def units(self) -> TableBlock:
         """The units whose accounts are in these."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fictional.final_figures import ENTITY, UNITS
+from fictional.final_data import ENTITY, UNITS
 
 DUTIES = (
     "拟订全区文化、体育和旅游事业发展规划并组织落实。",

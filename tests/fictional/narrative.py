@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from fictional.blocks import Block, Heading, Para
 from fictional.figures import YEAR, ZERO, Change, Figures
+from fictional.final_figures import percent
 from fictional.projects import ASSETS, PURCHASES, STAFF
 from fictional.tables import Part, Tables, chinese, plain
 
@@ -163,6 +164,13 @@ class Narrative:
             f"包括人员经费{plain(f.personnel)}万元、日常公用经费{plain(f.public)}万元；"
             f"项目支出{plain(total.project)}万元，主要用于小麦病虫害防治、特色种植基地建设和农产品质量监测等。",
         )
+        if f.options.shares:
+            yield self._para(
+                "s2/spending/shares",
+                f"按支出结构看，基本支出{plain(total.basic)}万元，"
+                f"占支出预算的{percent(total.basic, total.total)}；"
+                f"项目支出{plain(total.project)}万元，占{percent(total.project, total.total)}。",
+            )
         yield self._head("s2/change", "item", "3、", "比上年增减情况")
         growth = f.all_change
         yield self._para(

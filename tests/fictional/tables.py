@@ -348,7 +348,9 @@ def plain(amount: Decimal) -> str:
 
 
 def renumbered(table: TableBlock) -> TableBlock:
-    """The table with serial numbers counted anew (after a row went or came)."""
+    """The table with serial numbers, if it has any, counted anew (after a row went or came)."""
+    if table.columns[0] != "序号":
+        return table
     rows = (
         (replace(cells[0], text=str(i)), *cells[1:]) for i, cells in enumerate(table.rows, start=1)
     )

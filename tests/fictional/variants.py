@@ -7,26 +7,36 @@ printed wrong value, and the right one where the document proves it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from fictional.blocks import Printed
+from fictional.blocks import Heading, Printed, TableBlock
 from fictional.figures import Options
+from fictional.final_figures import Options as FinalOptions
+from fictional.final_model import build_final
 from fictional.model import build
 from fictional.narrative import SECTIONS
 
 Change = Callable[[Printed], Printed]
+AnyOptions = Options | FinalOptions
 WORDS = {"dept": "部门", "unit": "单位"}
 PARTS = {"dept": "department", "unit": "unit"}
+FINAL = "final"  # the one part of final accounts: those of the whole department
+
+
+def document(options: AnyOptions) -> Printed:
+    """The good document so optioned: final accounts or a budget."""
+    return build_final(options) if isinstance(options, FinalOptions) else build(options)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A logical place: the same in every format.
 
-    ``table`` is the number of a standard table or the title of another one; ``row`` the code or
-    the label of the row; ``column`` the lowest header label, ``group`` the labels above it (the
-    two 预算数 of table 1 are told apart by 收入 and 支出).
+    ``table`` is the number of a standard table of a budget or the title of another one; ``row``
+    the code or the label of the row; ``column`` the lowest header label, ``group`` the labels above
+    it (the two 预算数 of table 1 are told apart by 收入 and 支出).
     """
 
     part: str
@@ -62,21 +72,58 @@ class Variant:
     name: str
     change: Change
     expect: Expectation
-    options: Options = field(default_factory=Options)
+    options: AnyOptions = field(default_factory=Options)
     needs: str = ""
 
     def printed(self) -> Printed:
         """The document with the defect."""
-        return self.change(build(self.options))
+        return self.change(document(self.options))
 
 
-def place_of(block_id: str, row: str | None = None, column: str | None = None) -> Place:
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A document that looks wrong but is right: nothing more than a hint may be said of it."""
+
+    name: str
+    change: Change
+    options: AnyOptions = field(default_factory=Options)
+
+    def printed(self) -> Printed:
+        """The document."""
+        return self.change(document(self.options))
+
+
+def place_of(
+    block_id: str,
+    row: str | None = None,
+    column: str | None = None,
+    options: AnyOptions | None = None,
+) -> Place:
     """The place that an id such as ``dept/s2/income/text`` or ``unit/t3`` names."""
+    if isinstance(options, FinalOptions):
+        return _place_in_final(document(options), block_id, row, column)
     part, _, rest = block_id.partition("/")
     head = rest.split("/")[0]
     if head.startswith("t"):
         return Place(PARTS[part], None, int(head[1:]), row, column)
     return Place(PARTS[part], section_title(part, int(head[1:])), None, row, column)
+
+
+def _place_in_final(printed: Printed, block_id: str, row: str | None, column: str | None) -> Place:
+    """The table's title, or the section that a block stands in.
+
+    A part may have no sections, and 其他重要事项 is made of sections.
+    """
+    block = printed.find(block_id)
+    if isinstance(block, TableBlock) and block.standard:
+        return Place(FINAL, None, block.title, row, column)
+    above = printed.blocks[: printed.blocks.index(block) + 1]
+    heads = [
+        b
+        for b in above
+        if isinstance(b, Heading) and (b.kind in ("section", "part") or b.id.startswith("s/other/"))
+    ]
+    return Place(FINAL, heads[-1].text if heads else None, None, row, column)
 
 
 def section_title(part: str, number: int) -> str:
@@ -86,29 +133,34 @@ def section_title(part: str, number: int) -> str:
 
 def in_cell(
     name: str,
-    target: tuple[str, str, str],
+    target: tuple[str, str | int, str],
     wrong: str,
     *contradicts: str,
-    options: Options | None = None,
+    options: AnyOptions | None = None,
     occurrence: int = 0,
     needs: str = "",
 ) -> Variant:
-    """One cell of a table (id, row, column) printed wrong; the right value is the model's."""
+    """One cell of a table (id, row, column) printed wrong; the right value is the model's.
+
+    The row is named by one of its cells or by its index. An empty column is the amount beside
+    that cell, where codes stand side by side.
+    """
     options = options or Options()
     table_id, row, column = target
-    table = build(options).table(table_id)
-    index = table.index(row, occurrence)
-    right = table.rows[index][table.column(column)].text
-    group, _, label = table.columns[table.column(column)].rpartition("/")
-    place = replace(place_of(table_id, row, label), group=group or None)
+    table = document(options).table(table_id)
+    index = row if isinstance(row, int) else table.index(row, occurrence)
+    grid = table.column(column) if column else None
+    position = _beside(table, index, str(row)) if grid is None else table.position(index, grid)
+    right = table.rows[index][position].text
+    group, _, label = ("", "", None) if grid is None else table.columns[grid].rpartition("/")
+    place = place_of(table_id, str(row) if row else None, label, options)
+    place = replace(place, group=group or None)
     if table.standard is None:
         place = replace(place, table=table.title or None)
-    unit = table.caption.unit.removeprefix("单位：") or "万元"
+    unit = re.sub(".*：", "", table.caption.unit) or "万元"
 
     def change(printed: Printed) -> Printed:
-        return printed.edit_table(
-            table_id, lambda block: block.with_cell(row, column, wrong, occurrence)
-        )
+        return printed.edit_table(table_id, lambda block: block.with_text(index, position, wrong))
 
     def amount(text: str) -> str:
         return f"{text}{unit}" if text and column not in ("序号", "数量") else text
@@ -119,13 +171,30 @@ def in_cell(
     return Variant(name, change, expect, options, needs)
 
 
+def undecided(variant: Variant, row: str | None = None) -> Variant:
+    """A variant whose right value nothing proves; the finding may name the row of the total."""
+    place = replace(variant.expect.place, row=row or variant.expect.place.row)
+    return replace(variant, expect=replace(variant.expect, place=place, right=None))
+
+
+def mild(variant: Variant) -> Variant:
+    """A variant that is only very probably wrong."""
+    return replace(variant, expect=replace(variant.expect, severity="warning"))
+
+
+def _beside(table: TableBlock, index: int, key: str) -> int:
+    """The cell with the amount of a code, or of a label that spans code and name."""
+    position = [cell.text for cell in table.rows[index]].index(key)
+    return position + (2 if key.isdecimal() else 1)
+
+
 def in_text(
     name: str,
     block_id: str,
     pattern: str,
     values: tuple[str, str],
     *contradicts: str,
-    options: Options | None = None,
+    options: AnyOptions | None = None,
     severity: str = "error",
     needs: str = "",
 ) -> Variant:
@@ -136,7 +205,7 @@ def in_text(
     right, wrong = values
     expect = Expectation(
         contradicts[0],
-        place_of(block_id),
+        place_of(block_id, options=options),
         wrong,
         right if severity == "error" else None,
         severity,
@@ -153,8 +222,33 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_rates import RATES  # noqa: PLC0415
 
-    return AMOUNTS + FORMS
+    return AMOUNTS + FORMS + RATES
+
+
+def final_variants() -> tuple[Variant, ...]:
+    """All variants of final accounts; names are unique."""
+    from fictional.variants_final_form import FORMS  # noqa: PLC0415
+    from fictional.variants_final_rates import RATES  # noqa: PLC0415
+    from fictional.variants_final_tables import TABLES  # noqa: PLC0415
+    from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+
+    return TABLES + TEXTS + RATES + FORMS
+
+
+def good_budgets() -> tuple[Good, ...]:
+    """Budgets that only look wrong."""
+    from fictional.variants_good import BUDGETS  # noqa: PLC0415
+
+    return BUDGETS
+
+
+def good_finals() -> tuple[Good, ...]:
+    """Final accounts that only look wrong."""
+    from fictional.variants_good import FINALS  # noqa: PLC0415
+
+    return FINALS
 
 
 def variant(name: str) -> Variant:

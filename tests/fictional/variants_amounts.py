@@ -171,11 +171,11 @@ AMOUNTS: tuple[Variant, ...] = (
     ),
     in_text(
         "text-direction", "unit/s2/change/text", "1289.74万元{}，主要",
-        ("增加26.56万元", "减少26.56万元"), "narrative-sum", "part-mismatch",
+        ("增加26.56万元", "减少26.56万元"), "direction-word", "narrative-sum", "part-mismatch",
     ),
     in_text(
         "text-rate", "dept/s4/text", "，下降{}。",
-        ("10.66%", "10.06%"), "narrative-rate", "part-mismatch", needs="rate",
+        ("10.66%", "10.06%"), "percentage", "part-mismatch",
     ),
     in_text(
         "text-reception-change", "dept/s4/text", "，比2023年减少{}，原因是严格",

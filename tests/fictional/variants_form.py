@@ -10,6 +10,7 @@ from fictional.figures import Options
 from fictional.model import build
 from fictional.tables import chinese, renumbered
 from fictional.variants import (
+    AnyOptions,
     Change,
     Expectation,
     Place,
@@ -102,11 +103,19 @@ def swapped_rows(table: TableBlock, first: str, second: str) -> TableBlock:
     return renumbered(table.with_rows(rows))
 
 
-def in_code(kind: str, table_id: str, right: str, wrong: str) -> Variant:
+def in_code(
+    kind: str,
+    table_id: str,
+    right: str,
+    wrong: str,
+    options: AnyOptions | None = None,
+    name: str = "",
+) -> Variant:
     """A code printed wrong."""
-    change = table_edit(table_id, lambda table: table.with_cell(right, "科目编码", wrong))
-    place = place_of(table_id, wrong, "科目编码")
-    return Variant(kind, change, Expectation(kind, place, wrong, right))
+    label = "功能分类科目编码" if table_id.startswith("t/") else "科目编码"
+    change = table_edit(table_id, lambda table: table.with_cell(right, label, wrong))
+    expect = Expectation(kind, place_of(table_id, wrong, label, options), wrong, right)
+    return Variant(name or kind, change, expect, options or Options())
 
 
 def in_goals(name: str, table_id: str, right: str, wrong: str, kind: str, label: str) -> Variant:
@@ -236,7 +245,7 @@ TABLES: tuple[Variant, ...] = (
     ),
     Variant(
         "caption-year", caption("dept/t4", year="预算年度：2023"),
-        Expectation("caption-year", place_of("dept/t4"), "2023", "2024"), needs="identity",
+        Expectation("caption-year", place_of("dept/t4"), "2023", "2024"),
     ),
     Variant(
         "caption-entity", caption("unit/t6", entity="316青禾县农业农村局"),
@@ -244,7 +253,6 @@ TABLES: tuple[Variant, ...] = (
             "caption-entity", place_of("unit/t6"), "316青禾县农业农村局",
             "316001青禾县农业农村局本级", severity="warning",
         ),
-        needs="identity",
     ),
 )  # fmt: skip
 

@@ -254,6 +254,11 @@ def test_a_page_number_may_stand_in_the_cut() -> None:
     [
         pytest.param(LONG + "设。", "继续做好节水工作。", id="a finished sentence"),
         pytest.param("青禾县水务局2024年部门预算", "本部门收支如下。", id="a title"),
+        pytest.param(
+            "一、关于青禾县农业农村局2024年度收入支出决算总体情况的说明",
+            "青禾县农业农村局2024年度收入支出总计100.00万元。",
+            id="a long heading with a number",
+        ),
         pytest.param("（一）" * 8 + LONG.replace("，", ""), "本部门收支如下。", id="no sentence"),
         pytest.param(LONG + "（附后）", "负责水库管理。", id="a closing bracket"),
         pytest.param(LONG, "二、机构设置。", id="a heading"),

@@ -1,0 +1,1 @@
+"""Rules for the fiscal year, dates, names and codes."""

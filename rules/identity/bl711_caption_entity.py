@@ -1,0 +1,127 @@
+"""BL711: 单位名称与所在部分不符
+
+## 检查什么
+每张表上方的部门或单位名称、标题和“现将……公开如下”中的名称，是否就是所在部分的部门或单位。
+部门一篇的表属于部门，所属单位一篇的表属于那个单位；单位的表上方写着部门的名称和编码，也是不符。
+正文中偶尔把全称写错一个字（漏字、叠字、颠倒）而其他各处都正确的，也在这里报告。
+
+## 为什么
+名称不符，读者不知道表中的数是谁的，也说明表可能是从别处复制来的。
+
+## 错误示例
+```text
+青禾县农业农村局2024年部门预算公开
+
+部门预算收入总表
+
+| 304青禾县农业农村局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 小计 | 财政拨款收入 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 120.00 | 120.00 |
+
+部门预算支出总表
+
+| 305青禾县水利局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+```
+
+## 正确示例
+```text
+青禾县农业农村局2024年部门预算公开
+
+部门预算收入总表
+
+| 304青禾县农业农村局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 小计 | 财政拨款收入 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 120.00 | 120.00 |
+
+部门预算支出总表
+
+| 304青禾县农业农村局 | 预算年度：2024 | 单位：万元 |
+| 序号 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 栏次 | 1 | 2 | 3 | 4 | 5 |
+| 1 | | 合计 | 120.00 | 80.00 | 40.00 |
+```
+
+## 何时可以忽略
+单位年中更名，表按旧名称导出；最好统一为公开时的名称。
+
+## 依据
+《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应当真实、准确。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.entities import (
+    EntityDefect,
+    EntityFault,
+    entity_claims,
+    entity_defects,
+    mistyped_names,
+)
+from budgetlint.disclosure.names import Likeness, likeness
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.registry import rule
+from budgetlint.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.registry import Options
+
+
+@rule(code="BL711", name="caption-entity", severity=Severity.WARNING)
+def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
+    """One observation for each wrong name in the captions, titles or text of a part."""
+    document, outline = disclosure.document, disclosure.outline
+    claims = entity_claims(document, outline, disclosure.statements, disclosure.titles)
+    for defect in entity_defects(outline, claims):
+        if defect.fault is EntityFault.OTHER:
+            yield _observation(defect, _message(defect))
+    for defect in mistyped_names(document, outline, disclosure.titles):
+        right = quoted(defect.right.entity)
+        message = (
+            f"{quoted(defect.claims[0].name)}应为{right}，全文其他{defect.agreeing}处都是{right}"
+        )
+        yield _observation(defect, message, "mistyped")
+    yield Tally(
+        held=sum(
+            likeness(claim.name, claim.part.ref.entity or "") is Likeness.SAME for claim in claims
+        )
+    )
+
+
+def _observation(defect: EntityDefect, message: str, subject: str = "") -> Observation:
+    also = f"（同样的共{len(defect.claims)}处）" if len(defect.claims) > 1 else ""
+    first = defect.claims[0]
+    sure = defect.agreeing > len(defect.claims)
+    return Observation(
+        message=message + also,
+        location=first.location,
+        related=tuple(claim.location for claim in defect.claims[1:]),
+        expected=_full(defect.right.code, defect.right.entity, first.code) if sure else None,
+        actual=_full(first.code, first.name, first.code),
+        subject=subject,
+    )
+
+
+def _message(defect: EntityDefect) -> str:
+    first, right = defect.claims[0], defect.right
+    name = quoted(_full(first.code, first.name, first.code))
+    own = quoted(_full(right.code, right.entity, first.code))
+    table = first.location.table
+    if first.in_caption and table:
+        what = "单位" if right.kind == "unit" else "部门"
+        return f"《{table.title}》上方的名称是{name}，而这一部分是{what}{own}的"
+    return f"标题或开头的名称是{name}，而这一部分的其他各处是{own}"
+
+
+def _full(code: str | None, name: str | None, like: str | None) -> str:
+    """A name with its code, if ``like`` has one."""
+    return f"{code if like and code else ''}{name or ''}"

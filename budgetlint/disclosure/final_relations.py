@@ -124,7 +124,10 @@ class _Narrative:
         if not totals or not parts:
             return
         left_out = [name for name, facts in found.items() if not facts]
-        if all(map(self._is_nothing, left_out)) and not spec.open:
+        complete = not left_out or (
+            kind == "level" and all(self._is_nothing(name, measure) for name in left_out)
+        )
+        if complete and not spec.open:
             self.out.add(Kind.NARRATIVE, totals[0], parts, spec.severity, less)
         elif kind == "level" and not spec.less:
             self._at_most(totals[0], parts, spec.severity)
@@ -134,8 +137,8 @@ class _Narrative:
     def _at_most(self, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
         self.out.include(Within(Kind.NARRATIVE, total, tuple(parts), severity))
 
-    def _is_nothing(self, part: str) -> bool:
-        cells = self.cells(self.spec.by_id[part])
+    def _is_nothing(self, part: str, measure: str) -> bool:
+        cells = self.cells(self.spec.by_id[part], measure)
         return bool(cells) and all(cell.is_zero for cell in cells)
 
     def difference(self, change: Fact) -> None:

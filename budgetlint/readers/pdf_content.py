@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 MAX_OPERATORS = 5_000_000
 """Operators in a whole file; a page of a real document has a few thousand."""
+MAX_GLYPHS = 3_000_000
+"""Characters in a whole file; a page of a real document has about a thousand."""
+MAX_CONTENT = 128 * 1024 * 1024
+"""Bytes of content in a whole file, forms counted as often as they are painted."""
+_MAX_PICTURES = 200
 _MAX_DEPTH = 12
 _MAX_STATES = 256
 _SLANTED = 4
@@ -49,6 +54,8 @@ class Interpreter:
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self._operators_left = MAX_OPERATORS
+        self._glyphs_left = MAX_GLYPHS
+        self._content_left = MAX_CONTENT
         self._resources: dict[Any, Any] = {}
         self._path = path = Path()
         self._handlers: dict[bytes, tuple[Callable[..., None], int]] = {
@@ -119,6 +126,9 @@ class Interpreter:
         return self._marks
 
     def _execute(self, data: bytes, resources: dict[Any, Any]) -> None:
+        self._content_left -= len(data)
+        if self._content_left < 0:
+            raise excessive()
         outer, self._resources = self._resources, resources
         handlers = self._handlers
         for word, operands in operations(data):
@@ -281,10 +291,13 @@ class Interpreter:
         x, y = self._x + self._rise * c, self._y + self._rise * d
         name, run, shift = self._font.name, self._run, self._shift
         direction = self._direction
+        if size * stretch < 0 and direction != _SLANTED:
+            direction = (direction + 2) % 4
         height = abs(size) * (c * c + d * d) ** 0.5
         unit, origin, base = _frame(direction, a, b, x, y)
         out = self._target(direction)
-        if len(out) > MAX_MARKS:
+        self._glyphs_left -= len(text)
+        if len(out) + len(text) > MAX_MARKS or self._glyphs_left < 0:
             raise excessive()
         for shown in self._font.show(text):
             wide = shown.width * size * stretch
@@ -340,7 +353,7 @@ class Interpreter:
     def _picture(self) -> None:
         a, b, c, d, e, f = self._ctm
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-        if len(self._marks.pictures) < MAX_MARKS:
+        if len(self._marks.pictures) < _MAX_PICTURES:
             self._marks.pictures.append((min(xs), min(ys), max(xs), max(ys)))
 
 

@@ -183,6 +183,7 @@ class _Budget:
     def __init__(self, size: int) -> None:
         self._raw = 2 * size + _MAX_STRUCTURE
         self.decoded = _MAX_DECODED
+        self.structure = _MAX_STRUCTURE
         self.damaged = 0
 
     def take_raw(self, size: int) -> None:
@@ -190,9 +191,10 @@ class _Budget:
         if self._raw < 0:
             raise bloated()
 
-    def take(self, size: int) -> None:
+    def take(self, size: int, *, structural: bool) -> None:
         self.decoded -= size
-        if self.decoded < 0:
+        self.structure -= size * structural
+        if min(self.decoded, self.structure) < 0:
             raise bloated()
 
 
@@ -253,16 +255,16 @@ class _Stream(PDFStream):
         data = self.rawdata or b""
         if self.decipher and self.objid is not None:
             data = self.decipher(self.objid, self.genno or 0, data, self.attrs)
-        limit = self._budget.decoded
-        if _name(self.attrs.get("Type")) in _STRUCTURE:
-            limit = min(limit, _MAX_STRUCTURE)
+        budget = self._budget
+        structural = _name(self.attrs.get("Type")) in _STRUCTURE
+        limit = budget.structure if structural else budget.decoded
         for name, parameters in self.get_filters():
             data, intact = _decoded(data, _name(name), limit)
-            self._budget.damaged += not intact
+            budget.damaged += not intact
             predictor = parameters.get("Predictor") if isinstance(parameters, dict) else None
             if isinstance(predictor, int) and predictor >= _PNG_PREDICTOR:
                 data = _unpredicted(data, parameters)
-        self._budget.take(len(data))
+        budget.take(len(data), structural=structural)
         self.data, self.rawdata = data, None
 
 

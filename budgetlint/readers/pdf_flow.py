@@ -22,7 +22,7 @@ from budgetlint.readers.text_paragraphs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from budgetlint.readers.pdf_page import PageLayout
 
@@ -240,12 +240,3 @@ def _is_balanced(line: Line, margins: Margins) -> bool:
 def _is_centred(line: Line, margins: Margins) -> bool:
     """Whether more than an indent is free on both sides, and the same."""
     return _is_balanced(line, margins) and line.x0 - margins.left > _DEEPEST * line.size
-
-
-def paragraphs_of(
-    lines: Iterable[tuple[Line, PageLayout]], margins: dict[int, Margins]
-) -> list[Paragraph]:
-    """The paragraphs of consecutive lines."""
-    collector = Paragraphs(margins)
-    found = [collector.add(line, page) for line, page in lines]
-    return [paragraph for paragraph in (*found, collector.finish()) if paragraph is not None]

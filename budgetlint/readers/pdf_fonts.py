@@ -26,7 +26,9 @@ UNKNOWN = "\ufffd"
 """What stands for a character of which the file does not tell which one it is."""
 
 _CACHED_LENGTH = 8
-_MAX_CODES = 1 << 17
+_MAX_CODES = 3_000_000
+"""Codes of all fonts together, each of which costs memory."""
+_MAX_OF_FONT = 1 << 17
 _MAX_CODE = 0xFFFF
 _SPACE = 32
 _SAFE_NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
@@ -115,21 +117,25 @@ class Fonts:
 
     def __init__(self) -> None:
         self._manager = PDFResourceManager(caching=False)
-        self._made: dict[int, Font] = {}
+        self._made: dict[tuple[bool, int], Font] = {}
+        self._direct: list[object] = []
+        self._codes_left = _MAX_CODES
 
     def font(self, reference: object) -> Font:
-        """The font that a resource dictionary refers to."""
-        number = reference.objid if isinstance(reference, PDFObjRef) else None
-        if number is not None and number in self._made:
-            return self._made[number]
+        """The font that a resource dictionary refers to or holds."""
+        referred = isinstance(reference, PDFObjRef)
+        key = (referred, reference.objid if isinstance(reference, PDFObjRef) else id(reference))
+        if key in self._made:
+            return self._made[key]
         try:
             font = self._make(resolve1(reference))
         except ReadError:
             raise
         except Exception:  # pdfminer, on a damaged font
             font = Font(_NoFont(), "", {})
-        if number is not None:
-            self._made[number] = font
+        self._made[key] = font
+        if not referred:
+            self._direct.append(reference)  # its identity is the key
         return font
 
     def _make(self, found: object) -> Font:
@@ -137,31 +143,32 @@ class Fonts:
         unicode: dict[int, str] = {}
         table = resolve1(spec.get("ToUnicode"))
         if isinstance(table, PDFStream):
-            unicode = to_unicode(table.get_data())
+            unicode = to_unicode(table.get_data(), min(self._codes_left, _MAX_OF_FONT))
+            self._codes_left -= len(unicode)
             del spec["ToUnicode"]
         descendants = resolve1(spec.get("DescendantFonts"))
         if isinstance(descendants, list) and descendants:
-            spec["DescendantFonts"] = [_tamed(resolve1(descendants[0]))]
+            spec["DescendantFonts"] = [self._tamed(resolve1(descendants[0]))]
         return Font(
-            self._manager.get_font(None, _tamed(spec)), _name(spec.get("BaseFont")), unicode
+            self._manager.get_font(None, self._tamed(spec)), _name(spec.get("BaseFont")), unicode
         )
 
-
-def _tamed(found: object) -> dict[str, Any]:
-    """A font dictionary without what could do harm or only costs time."""
-    spec: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
-    descriptor = resolve1(spec.get("FontDescriptor"))
-    if isinstance(descriptor, dict):
-        spec["FontDescriptor"] = {k: v for k, v in descriptor.items() if k not in _PROGRAMS}
-    for key in ("W", "W2"):
-        if key in spec and not _is_bounded(resolve1(spec[key])):
-            del spec[key]
-    collection = resolve1(spec.get("CIDSystemInfo"))
-    if isinstance(collection, dict) and not _is_safe_collection(collection):
-        del spec["CIDSystemInfo"]
-    if not _is_safe_encoding(resolve1(spec.get("Encoding"))):
-        del spec["Encoding"]
-    return spec
+    def _tamed(self, found: object) -> dict[str, Any]:
+        """A font dictionary without what could do harm or only costs time."""
+        spec: dict[str, Any] = dict(found) if isinstance(found, dict) else {}
+        descriptor = resolve1(spec.get("FontDescriptor"))
+        if isinstance(descriptor, dict):
+            spec["FontDescriptor"] = {k: v for k, v in descriptor.items() if k not in _PROGRAMS}
+        spec.pop("W2", None)
+        self._codes_left -= (count := _codes(resolve1(spec.get("W"))))
+        if count > _MAX_OF_FONT or self._codes_left < 0:
+            spec.pop("W", None)
+        collection = resolve1(spec.get("CIDSystemInfo"))
+        if isinstance(collection, dict) and not _is_safe_collection(collection):
+            del spec["CIDSystemInfo"]
+        if not _is_safe_encoding(resolve1(spec.get("Encoding"))):
+            del spec["Encoding"]
+        return spec
 
 
 def _is_safe_encoding(encoding: object) -> bool:
@@ -184,22 +191,31 @@ def _is_safe_collection(collection: dict[str, Any]) -> bool:
     )
 
 
-def _is_bounded(widths: object) -> bool:
-    """Whether every code in a list of widths is one: a range may otherwise have no end."""
-    return isinstance(widths, list) and all(
-        isinstance(value, list)
-        or (isinstance(value, (int, float)) and -_MAX_CODE <= value <= _MAX_CODE)
-        for value in map(resolve1, widths)
-    )
+def _codes(widths: object) -> int:
+    """For how many codes a list gives widths: a range may have no end."""
+    if not isinstance(widths, list):
+        return 0
+    count = 0
+    numbers: list[float] = []
+    for value in map(resolve1, widths):
+        if isinstance(value, list):
+            count += len(value)
+            numbers = []
+        elif isinstance(value, (int, float)):
+            numbers.append(value)
+            if len(numbers) == 3:
+                count += max(0, int(min(numbers[1] - numbers[0], _MAX_CODES))) + 1
+                numbers = []
+    return count
 
 
-def to_unicode(data: bytes) -> dict[int, str]:
-    """The characters of the codes that a ToUnicode table names."""
+def to_unicode(data: bytes, limit: int) -> dict[int, str]:
+    """The characters of the codes that a ToUnicode table names, ``limit`` of them at most."""
     unicode: dict[int, str] = {}
     for block in _CHARACTERS.findall(data):
         for code, text in _PAIR.findall(block):
             unicode[_number(code)] = _text(_bytes(text))
-    left = _MAX_CODES
+    left = limit
     for block in _RANGES.findall(data):
         for first, last, start, listed in _RANGE.findall(block):
             low = _number(first)

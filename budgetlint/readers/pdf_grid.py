@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MAX_RULES = 4000
 """A page with more rules, after joining, is a drawing."""
-_MAX_PLACES = 60_000
+_MAX_PLACES = 30_000
+_MAX_GRIDS = 100
 _COVERED = 0.6
 _NARROW = 7.0
 _OPEN = 4.0
@@ -81,6 +82,8 @@ def grids_of(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Grid]
         for rows, columns in _connected(horizontal, vertical)
         if (grid := _grid(rows, columns)) is not None
     ]
+    if len(found) > _MAX_GRIDS:
+        return []
     return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
@@ -274,14 +277,12 @@ def _rectangles(places: list[tuple[int, int]]) -> list[Region]:
 def _stacked(runs: list[Region]) -> list[Region]:
     """Runs of places with those united that stand exactly one below the other."""
     stacked: list[Region] = []
+    last: dict[tuple[int, int], int] = {}
     for run in runs:
-        above = next(
-            (n for n, r in enumerate(stacked)
-             if (r.bottom, r.left, r.right) == (run.top, run.left, run.right)),
-            None,
-        )  # fmt: skip
-        if above is None:
-            stacked.append(run)
-        else:
+        above = last.get((run.left, run.right))
+        if above is not None and stacked[above].bottom == run.top:
             stacked[above] = stacked[above]._replace(bottom=run.bottom)
+        else:
+            last[run.left, run.right] = len(stacked)
+            stacked.append(run)
     return stacked

@@ -24,6 +24,7 @@ GAP = "\t"
 _SAME_LINE = 0.25
 _RAISED = 0.6
 _SMALLER = 0.8
+_MOST_RAISED = 100
 _WORD_GAP = 0.16
 _WIDE_GAP = 1.6
 _TWICE = 0.3
@@ -116,6 +117,8 @@ def _belong_together(above: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
     small, large = sorted((above, below), key=lambda row: max(glyph.size for glyph in row))
     size = max(glyph.size for glyph in large)
     if small[0].size > _SMALLER * size or below[0].y - above[0].y > _RAISED * size:
+        return False
+    if len(small) > _MOST_RAISED:
         return False
     return all(
         any(abs(glyph.x0 - other.x1) < size or abs(other.x0 - glyph.x1) < size for other in large)

@@ -21,6 +21,7 @@ Item = Line | RuledTable
 _SMALLEST = 2.0
 """Smaller characters are not there to be read."""
 _TURNED = 2
+_MAX_PALE = 20_000
 _ODD_RUN = -1
 
 
@@ -83,8 +84,8 @@ def laid_out(page: PdfPage, marks: Marks) -> PageLayout:
 def _keep_visible_pale(marks: Marks) -> None:
     """White characters on something dark are to be read, those on white paper are not."""
     grounds = marks.areas + marks.pictures
-    hidden = []
-    for glyph in marks.pale:
+    hidden = marks.pale[_MAX_PALE:]
+    for glyph in marks.pale[:_MAX_PALE]:
         x, y = middle(glyph)
         if any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in grounds):
             marks.glyphs[0].append(glyph)

@@ -20,6 +20,7 @@ Point = tuple[float, float]
 
 _THIN = 3.5
 _THICK = 6.0
+_MAX_AREAS = 1000
 
 
 class Path:
@@ -28,19 +29,27 @@ class Path:
     def __init__(self) -> None:
         self._subpaths: list[list[Point]] = []
         self._curved: set[int] = set()
+        self._points = 0
 
     def clear(self) -> None:
         """End the path."""
         self._subpaths = []
         self._curved = set()
+        self._points = 0
 
     def move(self, x: float, y: float) -> None:
         """Begin a subpath."""
-        self._subpaths.append([(x + 0.0, y + 0.0)])
+        self._begin([(x + 0.0, y + 0.0)])
+
+    def _begin(self, points: list[Point]) -> None:
+        self._points += 1
+        if self._points <= MAX_MARKS:
+            self._subpaths.append(points)
 
     def line(self, x: float, y: float) -> None:
-        """Add a line."""
-        if self._subpaths:
+        """Add a line; what has more of them than a page has marks is a drawing."""
+        self._points += 1
+        if self._subpaths and self._points <= MAX_MARKS:
             self._subpaths[-1].append((x + 0.0, y + 0.0))
 
     def curve(self, *numbers: float) -> None:
@@ -51,17 +60,17 @@ class Path:
         xs, ys = (x, *numbers[0::2]), (y, *numbers[1::2])
         if max(xs) != min(xs) and max(ys) != min(ys):
             self._curved.add(len(self._subpaths) - 1)
-        self._subpaths[-1].append((xs[-1] + 0.0, ys[-1] + 0.0))
+        self.line(xs[-1], ys[-1])
 
     def close(self) -> None:
         """Add a line back to the start of the subpath."""
         if self._subpaths:
-            self._subpaths[-1].append(self._subpaths[-1][0])
+            self.line(*self._subpaths[-1][0])
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Add a rectangle."""
         x, y, right, top = x + 0.0, y + 0.0, x + width, y + height
-        self._subpaths.append([(x, y), (right, y), (right, top), (x, top), (x, y)])
+        self._begin([(x, y), (right, y), (right, top), (x, top), (x, y)])
 
     def stroke(self, matrix: Matrix, width: float, marks: Marks) -> None:
         """Paint the lines of the path."""
@@ -79,7 +88,7 @@ class Path:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
             if min(x1 - x0, y1 - y0) > _THIN:
-                if not white and len(marks.areas) < MAX_MARKS:
+                if not white and len(marks.areas) < _MAX_AREAS:
                     marks.areas.append((x0, y0, x1, y1))
             elif x1 - x0 >= y1 - y0:
                 _rule((x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2), marks)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from budgetlint.readers.pdf_marks import MAX_MARKS, excessive
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,6 +24,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _OPERATOR, _HEXADECIMAL, _LITERAL, _NAME = 2, 3, 4, 5
+_LONGEST = 8192
+"""Bytes of numbers in a row: no operator takes so many."""
+_LONGEST_STRING = 65536
+_MOST_LONE = 100
+_DEEPEST = 100
 _NUMBER = re.compile(rb"[-+]?(?:\d+\.?\d*|\.\d+)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -40,12 +47,12 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Any]]]:
     operands: list[Any] = []
     opened: list[int] = []
     token = _TOKEN.match
-    position = 0
+    position = lone = 0
     while (match := token(data, position)) is not None:
         position = match.end()
         numbers = match[1]
         if numbers and not numbers.isspace():
-            operands += _numbers(numbers)
+            operands += _numbers(numbers[-_LONGEST:])
         kind = match.lastindex
         if kind == _OPERATOR:
             word = match[2]
@@ -62,27 +69,24 @@ def operations(data: bytes) -> Iterator[tuple[bytes, list[Any]]]:
             operands.append(_unescaped(text) if b"\\" in text else text)
         elif kind == _NAME:
             operands.append(match[5].decode("latin1"))
-        else:
-            position = _other(match[6], data, position, operands, opened)
-
-
-def _other(sign: bytes, data: bytes, position: int, operands: list[Any], opened: list[int]) -> int:
-    """Open or close an array or dictionary, or pass over what is none; where to go on."""
-    if sign in (b"[", b"<<"):
-        opened.append(len(operands))
-    elif sign in (b"]", b">>"):
-        if opened:
-            start = opened.pop()
-            operands[start:] = [operands[start:]]
-    elif sign == b"%":
-        end = _LINE_END.search(data, position)
-        return end.end() if end else len(data)
-    elif sign == b"(":
-        end_of_string = _closing(data, position)
-        if end_of_string:
-            operands.append(_unescaped(data[position : end_of_string - 1]))
-            return end_of_string
-    return position
+        elif (sign := match[6]) in (b"[", b"<<"):
+            opened.append(len(operands))
+        elif sign in (b"]", b">>"):
+            if opened:
+                start = opened.pop()
+                operands[start:] = [operands[start:]]
+        elif sign == b"%":
+            end = _LINE_END.search(data, position)
+            position = end.end() if end else len(data)
+        elif sign == b"(" and lone < _MOST_LONE:
+            closing = _closing(data, position)
+            if closing:
+                operands.append(_unescaped(data[position : closing - 1]))
+                position = closing
+            else:
+                lone += 1
+        if len(operands) > MAX_MARKS or len(opened) > _DEEPEST:
+            raise excessive()
 
 
 def _numbers(text: bytes) -> list[float]:
@@ -113,10 +117,10 @@ def _meant(match: re.Match[bytes]) -> bytes:
 def _closing(data: bytes, start: int) -> int:
     """Where a string with brackets inside it ends, from after its opening bracket on.
 
-    0 where it is never closed: a lone bracket must not swallow the rest of the page.
+    0 where it is not closed soon: a lone bracket must not swallow the rest of the page.
     """
-    depth, at = 1, start
-    while (match := _BRACKET.search(data, at)) is not None:
+    depth, at, stop = 1, start, start + _LONGEST_STRING
+    while (match := _BRACKET.search(data, at, stop)) is not None:
         at = match.end()
         sign = match[0]
         if sign == b"\\":

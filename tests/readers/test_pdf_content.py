@@ -115,6 +115,12 @@ def test_spacing_scaling_and_rise_move_characters() -> None:
     assert (round(c.x0, 2), c.y) == (107.56, 100)
 
 
+def test_text_of_negative_size_stands_upright_again() -> None:
+    a, b = shown("BT /Latin -10 Tf -1 0 0 -1 100 742 Tm (ab) Tj ET")
+    assert (a.text, a.x0, round(a.x1, 2), a.y, a.size) == ("a", 100, 105.56, 100, 10)
+    assert round(b.x0, 2) == 105.56
+
+
 def test_word_spacing_applies_to_blanks_of_one_byte() -> None:
     _, b = shown("BT /Latin 10 Tf 20 Tw 1 0 0 1 100 742 Tm (a b) Tj ET")
     assert round(b.x0 - 100, 2) == 5.56 + 2.78 + 20
@@ -193,6 +199,6 @@ def test_numbers_come_back_as_they_were_written(numbers: list[float]) -> None:
 def test_character_tables_name_single_codes_ranges_and_lists() -> None:
     table = b"""2 beginbfchar <01> <9752> <02> <79be53bf> endbfchar
         3 beginbfrange <0010> <0012> <4e00> <20> <21> [<4e01> <4e03>] <30> <30> <41> endbfrange"""
-    assert to_unicode(table) == {
+    assert to_unicode(table, 99) == {
         1: "青", 2: "禾县", 0x10: "一", 0x11: "丁", 0x12: "丂", 0x20: "丁", 0x21: "七", 0x30: "A",
     }  # fmt: skip

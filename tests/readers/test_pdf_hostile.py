@@ -198,6 +198,19 @@ def test_endless_text_on_a_page_is_refused() -> None:
     assert error.message.startswith(EXCESSIVE)
 
 
+@pytest.mark.parametrize("flood", [b"(a)" * 300_000, b"/a " * 300_000, b"[" * 200])
+def test_operands_without_end_are_refused(flood: bytes) -> None:
+    form = stream(flood, "/Type /XObject /Subtype /Form")
+    assert refusal(pdf(Page().raw("/form1 Do"), objects={"form1": form})).code == UNSAFE
+
+
+@pytest.mark.parametrize("flood", [b"1 " * 999_999, b"(" * 99_999, b"<" * 99_999, b"%" * 99_999])
+def test_nonsense_without_end_is_passed_over(flood: bytes) -> None:
+    form = stream(flood, "/Type /XObject /Subtype /Form")
+    page = Page().raw("/form1 Do").text(90, 300, "正文。")
+    assert texts(read_pdf(pdf(page, objects={"form1": form}))) == ["正文。"]
+
+
 def test_a_knotted_page_tree_gives_each_page_once() -> None:
     kids = "<< /Type /Pages /Kids [{page0} 0 R {pages} 0 R {knot} 0 R] /Parent {pages} 0 R >>"
     data = pdf(Page().text(90, 100, "正文。"), objects={"knot": kids})

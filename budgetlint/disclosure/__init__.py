@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from budgetlint.disclosure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.cells import cell_facts
 from budgetlint.disclosure.codes import CodeDefect, resolve_codes
 from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
 from budgetlint.disclosure.facts import Fact, FactSet
-from budgetlint.disclosure.final_narrative import final_narrative_facts
-from budgetlint.disclosure.final_relations import add_final_relations
 from budgetlint.disclosure.identity import Identity, find_identity, kind_of, name_parts, names_of
 from budgetlint.disclosure.listing import unit_slips
-from budgetlint.disclosure.narrative import narrative_facts
 from budgetlint.disclosure.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
 from budgetlint.disclosure.relations import RelationSet
 from budgetlint.disclosure.statements import Statement, find_statements
-from budgetlint.disclosure.text_relations import add_text_relations
 from budgetlint.disclosure.titles import Title, find_titles
 from budgetlint.disclosure.units import UnitDefect, contradicted_units, fill_missing_units
 from budgetlint.disclosure.years import Years, find_years
 from budgetlint.taxonomy import templates
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -134,14 +132,33 @@ class Disclosure:
         return [s for s in self.statements if s.part is part]
 
 
+class _Narrative(NamedTuple):
+    """How the sentences of a kind of document are read, and what must hold between them."""
+
+    read: Callable[
+        [Document, Outline, int | None, tuple[str, ...]], Iterator[tuple[Part, list[Fact], int]]
+    ]
+    relate: Callable[[Part, FactSet, RelationSet], None]
+
+
+def _narrative_of(outline: Outline) -> _Narrative:
+    """The narrative of budgets or of final accounts; the other one is never loaded."""
+    if outline.template.kind == "final":
+        from budgetlint.disclosure.final_narrative import final_narrative_facts  # noqa: PLC0415
+        from budgetlint.disclosure.final_relations import add_final_relations  # noqa: PLC0415
+
+        return _Narrative(final_narrative_facts, add_final_relations)
+    from budgetlint.disclosure.narrative import narrative_facts  # noqa: PLC0415
+    from budgetlint.disclosure.text_relations import add_text_relations  # noqa: PLC0415
+
+    return _Narrative(narrative_facts, add_text_relations)
+
+
 def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
-        if outline.template.kind == "final":
-            add_final_relations(part, facts, relations)
-        else:
-            add_text_relations(part, facts, relations)
+        _narrative_of(outline).relate(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
     return relations
@@ -161,8 +178,7 @@ def understand(document: Document) -> Disclosure:
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements)
     fill_missing_units(statements)
-    read = final_narrative_facts if outline.template.kind == "final" else narrative_facts
-    texts = list(read(document, outline, identity.year, identity.names))
+    texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()

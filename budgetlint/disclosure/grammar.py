@@ -88,7 +88,7 @@ def grammar_of(section: str) -> Grammar | None:
         re.compile(spec.unchanged),
         re.compile(spec.even),
         re.compile(spec.last_level + AMOUNT),
-        re.compile(spec.lead.pattern + spec.connector + AMOUNT),
+        re.compile(spec.lead.text + spec.connector + AMOUNT),
         names,
         next((c for c in concepts if c.default), None),
     )

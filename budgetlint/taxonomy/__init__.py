@@ -18,8 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def _patterns(texts: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{text})" for text in texts))
+class Expression:
+    """A regular expression that is compiled when it is first used: most of a template never is."""
+
+    __slots__ = ("_compiled", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.text)
+        return self._compiled
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of the whole ``text``."""
+        return self.compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in ``text``."""
+        return self.compiled.search(text)
+
+
+def _patterns(texts: list[str]) -> Expression:
+    return Expression("|".join(f"(?:{text})" for text in texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +59,10 @@ class SectionSpec:
     id: str
     number: int
     title: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     sub: bool = False
     required: str = "error"
-    mention: re.Pattern[str] | None = None
+    mention: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +70,7 @@ class ChapterSpec:
     """A chapter (第二部分 决算表): it ends the section before it and begins a list of numbers."""
 
     id: str
-    pattern: re.Pattern[str]
+    pattern: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +85,10 @@ class ColumnSpec:
 
     role: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     title: str
     of: str | None = None
-    under: re.Pattern[str] | None = None
+    under: Expression | None = None
     measure: str = "budget"
     optional: bool = False
     form: str = ""
@@ -87,7 +112,7 @@ class StatementSpec:
     id: str
     number: int
     title: str
-    pattern: re.Pattern[str]
+    pattern: Expression
     columns: tuple[ColumnSpec, ...]
     rows: Mapping[str, str]
     numbered: bool = True
@@ -112,7 +137,7 @@ class RowSpec:
 
     id: str
     name: str
-    pattern: re.Pattern[str] | None
+    pattern: Expression | None
     after: str | None = None
     lines: str | None = None
     until: str | None = None
@@ -147,7 +172,7 @@ class OtherTable:
     """A table that is known but not yet checked."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Expression
 
 
 @dataclass(frozen=True)
@@ -165,11 +190,11 @@ class Template:
     id: str
     name: str
     kind: str
-    unit_region: re.Pattern[str]
-    unit_heading: re.Pattern[str]
-    unit_title: re.Pattern[str]
-    title_form: re.Pattern[str]
-    other_titles: re.Pattern[str] | None
+    unit_region: Expression
+    unit_heading: Expression
+    unit_title: Expression
+    title_form: Expression
+    other_titles: Expression | None
     part_totals: tuple[str, ...]
     running: bool
     least_titles: int
@@ -226,7 +251,7 @@ class NarrativeSpec:
     even: str
     decrease: tuple[str, ...]
     last_level: str
-    lead: re.Pattern[str]
+    lead: Expression
     concepts: tuple[ConceptSpec, ...]
     sums: tuple[SumSpec, ...]
     by_id: Mapping[str, ConceptSpec] = field(default_factory=dict)
@@ -237,7 +262,7 @@ class BaseSpec:
     """What a change or a rate compares with, and the words that say so."""
 
     id: str
-    pattern: re.Pattern[str]
+    pattern: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,10 +294,10 @@ def _section(data: dict[str, Any], frame: str) -> SectionSpec:
         id=data["id"],
         number=data["number"],
         title=data["title"],
-        pattern=re.compile(frame.replace("{title}", _patterns(data["patterns"]).pattern)),
+        pattern=Expression(frame.replace("{title}", _patterns(data["patterns"]).text)),
         sub=data.get("sub", False),
         required=data.get("required", "error"),
-        mention=re.compile(mention) if mention else None,
+        mention=Expression(mention) if mention else None,
     )
 
 
@@ -285,7 +310,7 @@ def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
         title=form.replace("{label}", data["labels"][0]),
         form=form,
         of=data.get("of"),
-        under=re.compile(under) if under else None,
+        under=Expression(under) if under else None,
         measure=data.get("measure", kind),
         optional=data.get("optional", False),
     )
@@ -319,8 +344,8 @@ def template(name: str) -> Template:
         kind=kind,
         unit_region=_patterns(parts["unit_region"]),
         unit_heading=_patterns(parts["unit_heading"]),
-        unit_title=re.compile(parts["unit_title"]),
-        title_form=re.compile(data["title_form"]),
+        unit_title=Expression(parts["unit_title"]),
+        title_form=Expression(data["title_form"]),
         other_titles=_patterns(data["other_titles"]) if "other_titles" in data else None,
         part_totals=tuple(parts["totals"]),
         running=running,
@@ -379,7 +404,7 @@ def percentages() -> PercentageSpec:
     words = {**data["directions"], **data["comparisons"]}
     return PercentageSpec(
         **{name: tuple(listed) for name, listed in words.items()},
-        bases=tuple(BaseSpec(b["id"], re.compile(b["pattern"])) for b in data["bases"]),
+        bases=tuple(BaseSpec(b["id"], Expression(b["pattern"])) for b in data["bases"]),
     )
 
 
@@ -410,7 +435,7 @@ def narrative() -> NarrativeSpec:
         even=data["even"],
         decrease=tuple(data["decrease"]),
         last_level=data["last_level"],
-        lead=re.compile(data["lead"]),
+        lead=Expression(data["lead"]),
         concepts=concepts,
         sums=tuple(
             SumSpec(

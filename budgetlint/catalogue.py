@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from budgetlint.entries import Entry, by_code, ensure_distinct
 from budgetlint.nearest import nearest
 from budgetlint.reading_codes import READING_CODES
-from budgetlint.registry import Entry, all_rules, by_code, ensure_distinct
+from budgetlint.registry import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

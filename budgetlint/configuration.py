@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.keys import RULES_PATHS, SettingsError, Source, folders, parse, spelled_out
 from budgetlint.paths import display
-from budgetlint.registry import Entry, Loaded, admit
+from budgetlint.registry import Loaded, admit
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from budgetlint.entries import Entry
 
 OWN_FILE = "budgetlint.toml"
 SHARED_FILE = "pyproject.toml"

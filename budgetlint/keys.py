@@ -11,12 +11,14 @@ from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
 from budgetlint.nearest import nearest
-from budgetlint.registry import Entry, Rule
+from budgetlint.registry import Rule
 from budgetlint.settings import MEGABYTE, PerFileIgnore, Settings, glob_regex, threshold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from budgetlint.entries import Entry
 
 RULES_PATHS = "rules-paths"
 FAIL_ON = (*(severity.value for severity in Severity), "never")

@@ -17,8 +17,9 @@ from traceback import walk_tb
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from budgetlint.entries import RegistryError
 from budgetlint.paths import display, identity
-from budgetlint.registry import Candidate, RegistryError, reason
+from budgetlint.registry import Candidate, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ their severity cannot be changed, because a file that was not checked must never
 
 from __future__ import annotations
 
+from budgetlint.entries import Entry
 from budgetlint.finding import Severity
 from budgetlint.readers.errors import PROTECTED, UNREADABLE, UNSAFE, UNSUPPORTED
-from budgetlint.registry import Entry
 
 RULE_CRASHED = "BL090"
 FILE_CRASHED = "BL091"

@@ -20,7 +20,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from budgetlint.errors import Complaint
+from budgetlint.entries import (
+    CODE,
+    OWN_PREFIX,
+    Entry,
+    RegistryError,
+    by_code,
+    ensure_distinct,
+    letters,
+)
 from budgetlint.finding import Severity
 from budgetlint.plugins import offers
 
@@ -35,17 +43,7 @@ logger = logging.getLogger("budgetlint")
 Options = Mapping[str, Any]
 Check = Callable[["Disclosure", Options], Iterator["Observation | Tally"]]
 
-OWN_PREFIX = "BL"
-"""The letters of the codes of budgetlint itself; others choose their own."""
-_CODE = re.compile(r"(?!ALL)[A-Z]{2,4}[0-9]{3}")
-_PREFIX = re.compile(r"[A-Z]{2,4}[0-9]{0,2}")
 _NAME = re.compile(r"(?!all$)[a-z0-9]+(-[a-z0-9]+)*")
-_EXACT = 9
-"""The weight of a code or name: above that of any prefix."""
-
-
-class RegistryError(Complaint):
-    """A rule that cannot be registered; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +52,6 @@ class Option:
 
     default: Any
     help: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """What can be named, listed and explained: a rule, or a code of the reading itself.
-
-    ``page`` is Markdown; its first line, without the code, is ``title``. ``origin`` says where a
-    rule comes from that is not part of budgetlint.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    title: str
-    page: str
-    aliases: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    since: str = "0.1"
-    origin: str = ""
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the entry is part of budgetlint."""
-        return _letters(self.code) == OWN_PREFIX
-
-    def matches(self, selector: str) -> bool:
-        """Whether ``selector`` (a code, a prefix such as BL5, a name or ALL) means this entry."""
-        return self.weight(selector) >= 0
-
-    def weight(self, selector: str) -> int:
-        """How specific a selector is for this entry: ALL least, then longer and longer prefixes,
-        code and name most; -1 if it does not mean the entry at all.
-        """
-        word = selector.strip().upper()
-        if self.is_called(word):
-            return _EXACT
-        if word == "ALL":
-            return 0
-        if not _PREFIX.fullmatch(word):
-            return -1
-        codes = [code for code in (self.code, *self.aliases) if _CODE.fullmatch(code)]
-        meant = any(code.startswith(word) and _letters(code) == _letters(word) for code in codes)
-        return len(word) if meant else -1
-
-    def is_called(self, word: str) -> bool:
-        """Whether ``word`` is this entry's code, name or one of its aliases."""
-        return word.strip().lower() in {w.lower() for w in (self.code, self.name, *self.aliases)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,15 +65,6 @@ class Rule(Entry):
     check: Check
     needs: tuple[str, ...] = ()
     options: Mapping[str, Option] = field(default_factory=dict)
-
-
-def by_code(entry: Entry) -> tuple[bool, str]:
-    """The order of a listing: budgetlint's own codes first."""
-    return (not entry.is_own, entry.code)
-
-
-def _letters(code: str) -> str:
-    return code.rstrip("0123456789")
 
 
 def rule(
@@ -144,7 +86,7 @@ def rule(
     Raises:
         RegistryError: the code or name is malformed, or the module has no page.
     """
-    if not _CODE.fullmatch(code) or not _NAME.fullmatch(name):
+    if not CODE.fullmatch(code) or not _NAME.fullmatch(name):
         raise RegistryError(
             f"规则编号或名称不合规范：{code} {name}。编号是 2 至 4 个大写字母加三位数字"
             "（如 QH101），名称是小写英文，词与词用 - 相连（如 contact-phone）"
@@ -226,7 +168,7 @@ def _foreign_rules(module: ModuleType) -> list[Rule]:
         codes = "、".join(each.code for each in found)
         raise RegistryError(f"一个文件只能有一条规则，现在有 {codes}")
     for word in (word for each in found for word in (each.code, *each.aliases)):
-        if _CODE.fullmatch(word) and _letters(word) == OWN_PREFIX:
+        if CODE.fullmatch(word) and letters(word) == OWN_PREFIX:
             raise RegistryError(
                 f"编号 {word} 不能用，{OWN_PREFIX} 留给 budgetlint 自带的规则，请换一个前缀"
                 "（2 至 4 个大写字母）"
@@ -288,21 +230,6 @@ def registered() -> Loaded:
 def all_rules() -> tuple[Rule, ...]:
     """Every registered rule; see :func:`registered`."""
     return registered().rules
-
-
-def ensure_distinct(entries: Iterable[Entry]) -> None:
-    """Every code, name and alias must mean one entry only.
-
-    Raises:
-        RegistryError: two entries share a word.
-    """
-    taken: dict[str, Entry] = {}
-    for entry in entries:
-        for word in (entry.code, entry.name, *entry.aliases):
-            other = taken.setdefault(word.lower(), entry)
-            if other is not entry:
-                where = f"（{other.origin}）" if other.origin else " "
-                raise RegistryError(f"规则 {entry.code} 与 {other.code}{where}重名：{word}")
 
 
 def find_rule(selector: str) -> Rule | None:

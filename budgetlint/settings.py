@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from budgetlint.registry import Entry, Rule
+    from budgetlint.entries import Entry
+    from budgetlint.registry import Rule
 
 MEGABYTE = 1024 * 1024
 

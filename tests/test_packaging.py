@@ -13,7 +13,7 @@ import pytest
 from project import ROOT
 
 import budgetlint
-from budgetlint import registry
+from budgetlint import entries, registry
 
 MODULES = sorted((ROOT / "rules").rglob("*.py"))
 NEW_RULE = '''"""BL799: 新加的规则
@@ -95,7 +95,7 @@ def test_without_installation_the_registry_says_what_to_do(monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "budgetlint.rules", None)
     registry.registered.cache_clear()
     try:
-        with pytest.raises(registry.RegistryError, match=r"请先在项目目录运行：pip install -e \."):
+        with pytest.raises(entries.RegistryError, match=r"请先在项目目录运行：pip install -e \."):
             registry.all_rules()
     finally:
         registry.registered.cache_clear()

@@ -11,9 +11,10 @@ from doubles import make_rule
 
 from budgetlint import registry
 from budgetlint.catalogue import FAMILIES, catalogue, is_fixed, nearest_entry
+from budgetlint.entries import RegistryError, ensure_distinct
 from budgetlint.finding import Severity
 from budgetlint.plugins import offers
-from budgetlint.registry import RegistryError, all_rules, ensure_distinct, find_rule, rule
+from budgetlint.registry import all_rules, find_rule, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from doubles import make_rule
@@ -13,8 +14,11 @@ from budgetlint.configuration import Configuration, load
 from budgetlint.finding import Severity
 from budgetlint.keys import SettingsError
 from budgetlint.reading_codes import READING_CODES
-from budgetlint.registry import Entry, Option
+from budgetlint.registry import Option
 from budgetlint.settings import Overrides, Settings, glob_regex
+
+if TYPE_CHECKING:
+    from budgetlint.entries import Entry
 
 RULES: tuple[Entry, ...] = (
     make_rule(

@@ -13,7 +13,7 @@ from budgetlint.registry import registered
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from budgetlint.registry import Entry
+    from budgetlint.entries import Entry
     from budgetlint.settings import Settings
 
     Command = Callable[..., Any]

@@ -13,15 +13,16 @@ from budgetlint.catalogue import catalogue, family, find, nearest_entry
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.streams import print_report
+from budgetlint.entries import by_code
 from budgetlint.errors import Complaint
-from budgetlint.registry import Rule, by_code
+from budgetlint.registry import Rule
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wrapping import pad, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from budgetlint.registry import Entry
+    from budgetlint.entries import Entry
 
 
 @click.command(cls=ChineseCommand)

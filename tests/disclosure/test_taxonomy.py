@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import pytest
 from disclosure.builders import header_of, hebei
@@ -12,6 +14,7 @@ from fictional.final_headers import FORMS
 from fictional.final_headers import NATIONAL as NATIONAL_HEADERS
 
 from budgetlint import taxonomy
+from budgetlint.disclosure.cells import LEAF_LENGTH
 from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.relations import Kind
 from budgetlint.finding import Severity
@@ -25,6 +28,9 @@ from budgetlint.taxonomy import (
     template,
     templates,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SELECTOR = re.compile(r"(?P<statement>[\w-]+):(?P<row>[^@]+)@(?P<column>.+)")
 TEMPLATES = pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)
@@ -291,6 +297,23 @@ def test_present_and_past_names_lead_to_the_code(name: str, code: str) -> None:
     assert class_codes()[name] == code
 
 
-def test_a_mistyped_regular_expression_is_refused() -> None:
-    with pytest.raises(re.error):
-        taxonomy._patterns(["(unclosed"])
+def expressions(value: object) -> Iterator[taxonomy.Expression]:
+    """Every expression inside a specification."""
+    if isinstance(value, taxonomy.Expression):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from expressions(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from expressions(getattr(value, each.name))
+
+
+def test_every_expression_of_the_data_compiles() -> None:
+    """They are compiled when they are first used, so a slip in one must show here."""
+    vocabularies = {name for t in templates() for s in t.statements for name in s.rows.values()}
+    words = [row_specs(name) for name in vocabularies if name not in LEAF_LENGTH]
+    found = [e for spec in (*templates(), narrative(), *words) for e in expressions(spec)]
+    assert len(found) > 200
+    for expression in found:
+        assert expression.compiled.pattern == expression.text

@@ -97,9 +97,11 @@ class Disclosure:
 
     @property
     def statement_names(self) -> tuple[str, ...]:
-        """The recognised standard tables, in order, for the coverage."""
+        """The recognised standard tables, in order, for the coverage; a mere title is none."""
         return tuple(
-            f"{s.title}（{s.part.ref.entity or s.part.ref.kind}）" for s in self.statements
+            f"{s.title}（{s.part.ref.entity or s.part.ref.kind}）"
+            for s in self.statements
+            if s.table or s.note
         )
 
     def lacks(self, need: str) -> str | None:

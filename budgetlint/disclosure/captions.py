@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Unit
+from budgetlint.disclosure.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from budgetlint.document import Position
+    from budgetlint.document import Position, Text
 
 _UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
 _YEAR = re.compile(
@@ -43,6 +44,24 @@ class Caption:
     year_position: Position | None = None
     entity_text: str = ""
     entity_position: Position | None = None
+
+
+def caption_pieces(source: Text) -> Iterator[tuple[str, Position]]:
+    """The pieces of a caption line that stand far apart (at tabs), folded, with their places.
+
+    A single character is the beginning of a word that is printed wide: 单    位：万元.
+    """
+    at, begun, word = 0, 0, ""
+    for piece in source.text.split("\t"):
+        if not word:
+            begun = at + len(piece) - len(piece.lstrip())
+        word += fold(piece)
+        at += len(piece) + 1
+        if len(word) > 1:
+            yield word, source.position(begun)
+            word = ""
+    if word:
+        yield word, source.position(begun)
 
 
 def read_caption(texts: Sequence[tuple[str, Position]]) -> Caption:

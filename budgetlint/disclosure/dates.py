@@ -95,9 +95,9 @@ def _exists(match: re.Match[str]) -> bool:
 def asset_dates(document: Document, outline: Outline) -> Iterator[DateMention]:
     """The dates of which assets are stated: above their tables and in sentences about them."""
     spec = year_spec()
-    label = re.compile(rf"(?:{spec.date_label.pattern}){_WRITTEN}")
+    label = re.compile(rf"(?:{spec.date_label.pattern}){_WRITTEN}$")
     for index, source, folded in _texts(document, outline):
-        match = label.fullmatch(folded.text) if _of_asset_table(document, outline, index) else None
+        match = label.search(folded.text) if _of_asset_table(document, outline, index) else None
         match = match or _in_sentence(folded.text)
         if match:
             yield _mention(outline, index, source, folded, match)

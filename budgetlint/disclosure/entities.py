@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.captions import Caption, read_caption
+from budgetlint.disclosure.captions import Caption, caption_pieces, read_caption
 from budgetlint.disclosure.fold import fold, fold_with_offsets
 from budgetlint.disclosure.names import Likeness, area_of, bare, is_slip, likeness
 from budgetlint.disclosure.other_tables import known_table
@@ -162,7 +162,7 @@ def _is_plausible(caption: Caption, part: PartRef) -> bool:
 def _above(document: Document, index: int, table: Table) -> Iterator[tuple[str, Position]]:
     for block in document.blocks[max(0, index - _LOOK_BACK) : index]:
         if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_CAPTION:
-            yield fold(block.text), block.position()
+            yield from caption_pieces(block)
     for row in table.rows[:_CAPTION_ROWS]:
         for cell in row:
             yield fold(cell.text), cell.position()

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.final import AbsenceSpec, QuantitySpec
 
 _YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
-_BASE = rf"(?:与|较|比|同)(?P<base>{_YEAR}?[^,;。:0-9增减下上降提持]{{0,12}}?)"
+_OTHER = "[^,;。:0-9增减下上降提持]"
+_BASE = rf"(?:与|较|比|同)(?P<base>{_YEAR}{_OTHER}{{0,12}}?|{_OTHER}{{1,12}}?)"
 _COUNT = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 _NAME = r"(?:(?!\([类款项]\))[^,;。:0-9])"
 _PATH = (

@@ -124,7 +124,10 @@ class _Narrative:
         if not totals or not parts:
             return
         left_out = [name for name, facts in found.items() if not facts]
-        if all(map(self._is_nothing, left_out)) and not spec.open:
+        complete = not left_out or (
+            kind == "level" and all(self._is_nothing(name, measure) for name in left_out)
+        )
+        if complete and not spec.open:
             self.out.add(Kind.NARRATIVE, totals[0], parts, spec.severity, less)
         elif kind == "level" and not spec.less:
             self._at_most(totals[0], parts, spec.severity)
@@ -134,16 +137,18 @@ class _Narrative:
     def _at_most(self, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
         self.out.include(Within(Kind.NARRATIVE, total, tuple(parts), severity))
 
-    def _is_nothing(self, part: str) -> bool:
-        cells = self.cells(self.spec.by_id[part])
+    def _is_nothing(self, part: str, measure: str) -> bool:
+        cells = self.cells(self.spec.by_id[part], measure)
         return bool(cells) and all(cell.is_zero for cell in cells)
 
     def difference(self, change: Fact) -> None:
-        """This year = what it is compared with + the change, where the text states all three."""
-        now = self._near(change)
-        before = self._compared(change)
+        """This year = what it is compared with + the change, where the text states all three; where
+        it does not say what was before, that cannot have been less than nothing."""
+        now, before = self._near(change), self._compared(change)
         if now and before:
             self.out.add(Kind.NARRATIVE, now, [before, change])
+        elif now and change.value and change.value.value > 0:
+            self._at_most(now, [change])
 
     def _compared(self, change: Fact) -> Fact | None:
         """The level that a change starts from."""

@@ -277,7 +277,7 @@ class _Reader:
             return None
         if match := self.words.unchanged.match(self.text, at, self.end):
             return Said("change", _NOTHING, match.start(), match.end(), base="last")
-        match = self.words.change.match(self.text, at, self.end)
+        match = self._printed(self.words.change, at)
         if match is None:
             return None
         amount = printed_amount(match["number"], match["unit"])
@@ -290,12 +290,12 @@ class _Reader:
 
     def _level(self, at: int, measure: str) -> list[Said]:
         """支出决算为5.00万元, 较2023年5.00万元; right behind a name the amount alone."""
-        match = None if measure else self.words.last_level.match(self.text, at, self.end)
+        match = None if measure else self._printed(self.words.last_level, at)
         if match:
             period = "last" if base_of(match["base"], self.scope.year) else "other"
             return [replace(self._amount("level", match), period=period)]
         if measure or self.state.fresh:
-            match = self.words.level.match(self.text, at, self.end)
+            match = self._printed(self.words.level, at)
         return [replace(self._amount("level", match), measure=measure or "final")] if match else []
 
     def _of_amount(self, at: int) -> list[Said]:
@@ -311,6 +311,11 @@ class _Reader:
             replace(level, measure=measure, end=match.end("unit")),
             Said("completion", rate, match.start("rate"), match.end(), base=measure, about=about),
         ]
+
+    def _printed(self, form: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """An amount; a number without unit at the end of a paragraph may be cut by a page."""
+        match = form.match(self.text, at, self.end)
+        return match if match and (match["unit"] or match.end() < self.end) else None
 
     def _amount(self, kind: str, match: re.Match[str]) -> Said:
         value = printed_amount(match["number"], match["unit"])

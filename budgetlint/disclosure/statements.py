@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.blocks import read_blocks
-from budgetlint.disclosure.captions import Caption, read_caption
+from budgetlint.disclosure.captions import Caption, caption_pieces, read_caption
 from budgetlint.disclosure.columns import find_layout, resembles
 from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.headings import find_statement, heading_lines
@@ -175,7 +175,7 @@ class _Finder:
             folded = fold(block.text)
             if at > index + _LOOK_BACK or len(folded) > 80:
                 break
-            above.append((folded, block.position()))
+            above += caption_pieces(block)
             if not statement.note and _is_note(folded):
                 statement.note = tidy(block.text)
                 statement.columns = spec.columns

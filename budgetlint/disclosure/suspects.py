@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like, same_quantity
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetlint.disclosure.facts import Fact
+
+_TWO_PRINTS = 2
+_FEN = 2
 
 RowKey = tuple[int, str, str]
 """Start of the part, id of the statement, key of the row."""
@@ -120,13 +123,20 @@ class Search:
         )
 
     def as_printed(self, fact: Fact, relation: Relation, yuan: Decimal) -> Amount:
-        """``yuan`` as the fact would print it; a printed 0 tells nothing of the decimals wanted."""
+        """``yuan`` as the fact would print it; a printed 0 tells nothing of the decimals wanted.
+
+        A sentence that repeats in 万元 what a table tells in 元 keeps its own decimals.
+        """
         others = [f.value for f in relation.facts if f is not fact and f.value and f.value.value]
         if fact.value is None or (
             fact.value.value == 0 and others and others[0].unit is fact.value.unit
         ):
             return amount_like(yuan, others[0])
-        return amount_like(yuan, fact.value)
+        amount, decimals = amount_like(yuan, fact.value), fact.value.decimals
+        if fact.context.is_cell or len(relation.facts) > _TWO_PRINTS or decimals < _FEN:
+            return amount
+        value = amount.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return replace(amount, value=value, decimals=decimals)
 
     def _look_at(self, facts: Iterable[Fact]) -> None:
         for fact in dict.fromkeys(facts):

@@ -15,6 +15,7 @@ from budgetlint.taxonomy import ConceptSpec, narrative
 if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.outline import Part
+    from budgetlint.taxonomy import SumSpec
 
 
 def _cells(part: Part, facts: FactSet, selectors: tuple[str, ...]) -> list[Fact]:
@@ -36,7 +37,7 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
     _shares(part, facts, out)
     for spec in narrative().sums:
         for kind, period in (("level", "this"), ("level", "last"), ("change", "this")):
-            _sum(part, facts, spec.total, spec.parts, spec.without, kind, period, out)
+            _sum(part, facts, spec, kind, period, out)
 
 
 def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
@@ -179,20 +180,26 @@ def _finer(part: Part, facts: FactSet, stated: Fact) -> Fact:
 
 
 def _sum(
-    part: Part, facts: FactSet, total: str, parts: tuple[str, ...], without: tuple[str, ...],
-    kind: str, period: str, out: RelationSet,
-) -> None:  # fmt: skip
-    totals = facts.text(part, total, period, kind)
-    found = [facts.text(part, name, period, kind) for name in parts]
-    barred = any(facts.text(part, name, period, kind) for name in without)
-    if not totals or barred or not any(found):
+    part: Part, facts: FactSet, spec: SumSpec, kind: str, period: str, out: RelationSet
+) -> None:
+    """A total and its parts; where not all are stated, they cannot be more than the total."""
+
+    def stated(names: tuple[str, ...]) -> list[Fact]:
+        found = [facts.text(part, name, period, kind)[:1] for name in names]
+        first = [fact for same in found for fact in same]
+        return [_finer(part, facts, fact) for fact in first] if kind == "level" else first
+
+    totals, parts, apart = stated((spec.total,)), stated(spec.parts), stated(spec.apart)
+    members = [*parts, *stated(spec.optional)]
+    if not totals or not parts or stated(spec.without):
         return
-    members = [totals[0], *(same[0] for same in found if same)]
-    if kind == "level":
-        members = [_finer(part, facts, fact) for fact in members]
-    if all(found) and all(_same_base(totals[0], fact) for fact in members):
-        out.add(Kind.NARRATIVE, members[0], members[1:])
+    total, closed = totals[0], len(parts) == len(spec.parts)
+    if closed and all(_same_base(total, fact) for fact in members):
+        ways = [Relation(Kind.NARRATIVE, total, (*members, *apart))]
+        if apart:
+            ways.append(Relation(Kind.NARRATIVE, total, tuple(members)))
+        out.include(next((way for way in ways if judge(way).holds), ways[0]))
     else:
         out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")
         if kind == "level":
-            out.include(Within(Kind.NARRATIVE, members[0], tuple(members[1:])))
+            out.include(Within(Kind.NARRATIVE, total, tuple(members)))

@@ -203,11 +203,17 @@ class ConceptSpec:
 
 @dataclass(frozen=True, slots=True)
 class SumSpec:
-    """A closed sum between quantities of the narrative."""
+    """A closed sum between quantities of the narrative.
+
+    It is closed where all ``parts`` are stated; ``optional`` ones count where they are. ``apart``
+    is what may be inside the total or beside it.
+    """
 
     total: str
     parts: tuple[str, ...]
     without: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -407,7 +413,10 @@ def narrative() -> NarrativeSpec:
         lead=re.compile(data["lead"]),
         concepts=concepts,
         sums=tuple(
-            SumSpec(s["total"], tuple(s["parts"]), tuple(s.get("without", ())))
+            SumSpec(
+                s["total"],
+                *(tuple(s.get(key, ())) for key in ("parts", "without", "optional", "apart")),
+            )
             for s in data["sums"]
         ),
         by_id={concept.id: concept for concept in concepts},

@@ -247,10 +247,18 @@ def test_what_there_is_none_of_is_nothing(section: str, text: str, concepts: lis
         ("three-public", "公务接待费占全部支出5.00万元的一半。"),
         ("procurement", "货物采购授予中小企业合同金额占货物支出金额的50.00%。"),
         ("assets", "其他用车主要是下乡用车2辆。"),
+        ("public-basic", "人员经费5"),
+        ("public-basic", "人员经费增加5"),
     ],
 )
 def test_what_is_not_surely_the_amount_of_the_name_is_not_taken(section: str, line: str) -> None:
     assert read_final(section, line).facts == []
+
+
+def test_a_year_cut_by_a_page_is_no_amount() -> None:
+    assert said("agency", "机关运行经费支出50.00万元，与20", "23年度相比，增加5.00万元。") == [
+        ("agency", "level", "50.00万元")
+    ]
 
 
 def test_an_unknown_word_ends_what_is_said_of_a_quantity() -> None:

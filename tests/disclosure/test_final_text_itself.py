@@ -78,6 +78,12 @@ WRONG = [
         [("narrative", "机关运行经费支出11.80万元", None)],
     ),
     (
+        "increase-above-the-whole",
+        "agency",
+        "机关运行经费支出10.23万元，比2023年度增加12.03万元。",
+        [("narrative", "比2023年度增加12.03万元", None)],
+    ),
+    (
         "smaller-firms-more-than-all",
         "procurement",
         "政府采购支出总额100.00万元，授予中小企业合同金额80.00万元，其中：授予小微企业合同金额85.00万元。",

@@ -6,7 +6,7 @@ import pytest
 from disclosure.builders import understood
 from disclosure.final_builders import sections_text
 
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.relations import Kind, Relation
 
 PUBLIC = """
 一般公共预算财政拨款支出决算表
@@ -162,6 +162,22 @@ def test_none_is_said_of_what_the_table_has(said: str) -> None:
     empty = "\n".join(THREE.splitlines()[:3])
     assert [d[0] for d in found(THREE, three_public=said)] == ["text"]
     assert found(empty, three_public=said) == []
+
+
+def test_what_the_text_leaves_out_is_nothing_where_the_table_says_so() -> None:
+    line = (
+        "“三公”经费支出决算为9.00万元，其中：公务用车购置及运行维护费支出决算为8.00万元；"
+        "公务接待费支出决算为{}万元。"
+    )
+    heading, *rest = sections_text(three_public=line.format("1.00")).split("\n", 1)
+    text = "\n".join((heading, "第二部分 2024年度部门决算表", THREE, *rest))
+    held = understood(text).diagnosis.holding[Kind.NARRATIVE]
+    assert [len(relation.parts) for relation in held if type(relation) is Relation] == [2]
+    line = (
+        "“三公”经费支出决算比2023年度减少5.00万元，其中：公务用车购置及运行维护费支出决算减少1.00万元；"
+        "公务接待费支出决算增加1.00万元。"
+    )
+    assert found(THREE, three_public=line) == []
 
 
 def test_personnel_and_operating_funds_are_those_of_the_table() -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from disclosure.builders import Budget, read_section, wan, yuan
+from disclosure.builders import Budget, read_section, understood, wan, yuan
 from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import MONEY, Amount, Unit
+from budgetlint.disclosure.relations import Kind
 from budgetlint.taxonomy import narrative
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure import Disclosure
 
 
 def said(*lines: str, year: int | None = 2024) -> list[tuple[str, str, str, str]]:
@@ -35,6 +41,12 @@ NAMES = [
     ("arrangement", "基金预算拨款收入", "income.government-fund"),
     ("arrangement", "国有资本经营预算收入", "income.state-capital"),
     ("arrangement", "财政专户管理资金收入", "income.special-account"),
+    ("arrangement", "事业收入", "income.undertaking"),
+    ("arrangement", "事业单位经营收入", "income.operating"),
+    ("arrangement", "上级补助收入", "income.superior"),
+    ("arrangement", "附属单位上缴收入", "income.subsidiary"),
+    ("arrangement", "单位资金收入", "income.own-funds"),
+    ("arrangement", "其他来源收入", "income.other"),
     ("arrangement", "上年结转结余", "income.carry-over"),
     ("arrangement", "上年结转", "income.carry-over"),
     ("arrangement", "预算支出", "expenditure"),
@@ -342,3 +354,36 @@ def test_a_date_is_the_time_of_its_own_amount_only() -> None:
 
 def test_where_the_fiscal_year_is_unknown_a_year_says_nothing() -> None:
     assert [p for _, _, p, _ in said("2023年基本支出5.00万元。", year=None)] == ["this"]
+
+
+def stated(sources: str) -> Disclosure:
+    text = f"2024年预算收入100.00万元，其中：{sources}。"
+    return understood(f"二、部门预算安排的总体情况\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        "一般公共预算收入80.00万元，基金预算收入0万元，其他来源收入20.00万元",
+        "一般公共预算收入60.00万元，事业收入20.00万元，其他收入20.00万元",
+        "一般公共预算收入80.00万元，其他来源收入20.00万元，上年结转结余15.00万元",
+        "一般公共预算收入80.00万元，其他来源收入5.00万元，上年结转结余15.00万元",
+        "一般公共预算收入80.00万元，单位资金收入20.00万元，其中其他收入20.00万元",
+        "一般公共预算收入80.00万元，基金预算收入5.00万元",
+    ],
+)
+def test_sources_that_make_up_the_income_or_may_give_no_finding(sources: str) -> None:
+    assert stated(sources).diagnosis.defects == []
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        "一般公共预算收入80.00万元，基金预算收入0万元，其他来源收入10.00万元",
+        "一般公共预算收入80.00万元，其他来源收入5.00万元，上年结转结余10.00万元",
+        "一般公共预算收入80.00万元，基金预算收入25.00万元",
+    ],
+)
+def test_sources_that_cannot_make_up_the_income_are_one_defect(sources: str) -> None:
+    (defect,) = stated(sources).diagnosis.defects
+    assert defect.kind is Kind.NARRATIVE

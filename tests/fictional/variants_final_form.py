@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fictional.final_data import ENTITY
 from fictional.final_figures import Options
 from fictional.variants import FINAL, Expectation, Place, Variant, document, in_text, place_of
-from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
+from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL, YUAN
 from fictional.variants_form import (
     caption,
     doubled_row,
@@ -86,6 +86,10 @@ CAPTIONS: tuple[Variant, ...] = (
     captioned(
         "final-unit-yuan", "t/public-expenditure", {"unit": "单位：元"},
         Expectation("table-unit-mismatch", _ANYWHERE, "元", "万元"), SH_ALL,
+    ),
+    captioned(
+        "final-unit-wan", "t/income", {"unit": "金额单位：万元"},
+        Expectation("table-unit-mismatch", _ANYWHERE, "万元", "元"), YUAN,
     ),
     captioned(
         "final-caption-entity", "t/fiscal-summary", {"entity": "部门：沧浦区教育局"},

@@ -9,6 +9,8 @@ NAT = Options()
 SH = Options("shanghai")
 NAT_ALL = Options(carry_over=True, other_income=True, fund=True)
 SH_ALL = Options("shanghai", carry_over=True, other_income=True, fund=True)
+MERGED = Options(merged_codes=True)
+YUAN = Options(unit_tables="元")
 
 ACROSS = ("balance", "table-mismatch")
 ROWS = ("row-total", "hierarchy", "table-mismatch")
@@ -117,6 +119,14 @@ TABLES: tuple[Variant, ...] = (
     in_cell(
         "f5-first-row", ("t/public-expenditure", "合计", "小计"), "2780.93",
         *ROWS, "text-table", options=NAT,
+    ),
+    in_cell(
+        "f5-merged-codes-leaf", ("t/public-expenditure", "旅游宣传", "项目支出"), "178.34",
+        *ROWS, options=MERGED,
+    ),
+    in_cell(
+        "f5-yuan-leaf", ("t/public-expenditure", "群众体育", "项目支出"), "936218.70",
+        *ROWS, "text-table", options=YUAN,
     ),
     # 6 一般公共预算财政拨款基本支出决算表
     in_cell("f6-item", ("t/public-basic", "30201", ""), "52.19", "hierarchy", options=NAT),

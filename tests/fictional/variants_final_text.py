@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fictional.variants import Variant, in_text, undecided
-from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL
+from fictional.variants_final_tables import NAT, NAT_ALL, SH, SH_ALL, YUAN
 
 SUM = ("text-table", "narrative-sum")
 
@@ -106,6 +106,21 @@ TEXTS: tuple[Variant, ...] = (
         in_text(
             "text-procurement-works", "s/other/procurement/text1", "工程采购金额{}、",
             ("93.54万元", "95.34万元"), "narrative-sum", options=SH,
+        )
+    ),
+    # tables in 元, the text in 万元
+    in_text(
+        "text-coarser-total", "s/summary/text", "支出总计{}。", ("2708.93万元", "2709.83万元"),
+        "text-table", options=YUAN,
+    ),
+    in_text(
+        "text-coarser-item", "s/public-expenditure/items/9", "支出决算为{}，",
+        ("102.19万元", "120.19万元"), "text-table", "percentage", options=YUAN,
+    ),
+    undecided(  # 1824282.54元 and 182.43万元 are both right
+        in_text(
+            "text-unit-shifted-final", "s/public-basic/text", "公用经费{}，",
+            ("182.43万元", "1824282.54万元"), "amount-unit", options=YUAN,
         )
     ),
     # counts

@@ -73,7 +73,7 @@ def margins_of(pages: Sequence[PageLayout]) -> dict[int, Margins]:
         for page in same:
             own = _lines(page)
             edge = _right(own, least) or right
-            start = left if _begin_at(own, left) else _left(own, edge) or left
+            start = _own_left(own, edge, left)
             found[page.number] = Margins(start, edge or page.width - start, _leading(own), indents)
     return found
 
@@ -82,7 +82,8 @@ def _sides(pages: Sequence[PageLayout]) -> list[Sequence[PageLayout]]:
     """Odd and even pages apart where the margins are mirrored, as in a bound document."""
     sides = [[page for page in pages if page.number % 2 == parity] for parity in (1, 0)]
     odd, even = ([line for page in side for line in _lines(page)] for side in sides)
-    rights = [_right(lines, _NARROWEST * pages[0].width) for lines in (odd, even)]
+    least = _NARROWEST * pages[0].width
+    rights = [_right(lines, least, share=_COMMON / 2) for lines in (odd, even)]
     shift = _left(odd, rights[0]) - _left(even, rights[1])
     mirrored = (
         min(rights) > 0
@@ -96,19 +97,27 @@ def _lines(page: PageLayout) -> list[Line]:
     return [item for item in page.items if isinstance(item, Line)]
 
 
-def _begin_at(lines: Sequence[Line], left: float) -> bool:
-    return any(abs(line.x0 - left) <= _SAME_EDGE for line in lines)
+def _own_left(lines: Sequence[Line], right: float, usual: float) -> float:
+    """The left margin of one page: where its own full lines go on, or that of pages like it if
+    any line begins there. The further left of both is no indent."""
+    places = [usual] if any(abs(line.x0 - usual) <= _SAME_EDGE for line in lines) else []
+    return min((*places, *_continued(lines, right)), default=_left(lines, right) or usual)
 
 
 def _left(lines: Sequence[Line], right: float) -> float:
     """Where lines begin that go on a full line; else where long lines begin."""
+    long = [float(round(line.x0)) for line in lines if len(line.text) >= _LONG]
+    return min(_continued(lines, right) or long, default=0.0)
+
+
+def _continued(lines: Sequence[Line], right: float) -> list[float]:
+    """The usual places where lines begin that follow a full line."""
     starts = Counter(
         round(line.x0)
         for before, line in pairwise(lines)
         if right and before.x1 >= right - _HANGING * before.size and _same_size(before, line)
     )
-    often = [start for start, count in starts.items() if count >= _COMMON * starts.total()]
-    return float(min(often or [round(line.x0) for line in lines if len(line.text) >= _LONG] or [0]))
+    return [float(x) for x, count in starts.items() if count >= _COMMON * starts.total()]
 
 
 def _right(lines: Sequence[Line], least: float, share: float = 0.0) -> float:

@@ -91,6 +91,18 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
     assert of(first, second) == [LONG[:31] + LONG + LONG + "到此为止。"]
 
 
+def test_a_page_with_a_margin_of_its_own_is_read_by_it() -> None:
+    """Where a bound document begins its indents on one side stands the margin of the other."""
+    wide = [Page() for _ in range(7)]
+    for page in wide:
+        for n in range(9):
+            page.text(LEFT + (0 if n % 3 else 24), 100 + 20 * n, LONG if n % 3 else LONG[:31])
+    own = Page()
+    for n, row in enumerate((LONG[:31], LONG, LONG[:31], "完。")):
+        own.text(LEFT - 24 + (0 if n % 2 else 24), 100 + 20 * n, row)
+    assert of(*wide, own)[-2:] == [LONG[:31] + LONG, LONG[:31] + "完。"]
+
+
 def test_a_centred_title_of_two_lines_is_one_and_apart_from_the_text() -> None:
     page = Page().text(LEFT + 1, 90, LONG[:22], 18).text(270, 117, "说明", 18)
     lines(page, LONG[:31], LONG, LONG, y=150)

@@ -21,7 +21,7 @@ from unittest.mock import patch
 import pdf
 from ratios import Ratio, median, process, shown, timed
 
-from budgetlint.disclosure.diagnosis import diagnose
+from budgetlint.disclosure.diagnosis.defects import diagnose
 from budgetlint.document import Document, Table
 from budgetlint.linter import check_disclosure, understand_file
 from budgetlint.readers import read
@@ -29,8 +29,8 @@ from budgetlint.registry import all_rules
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
-    from budgetlint.disclosure.diagnosis import Diagnosis
-    from budgetlint.disclosure.relations import RelationSet
+    from budgetlint.disclosure.diagnosis.defects import Diagnosis
+    from budgetlint.disclosure.diagnosis.relations import RelationSet
 
 ROUNDS = 15
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.codes import CodeDefect, CodeFault
 from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
 from budgetlint.finding import Observation, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.rows import Row
+    from budgetlint.disclosure.tables.rows import Row
 
 _FORMS = {
     "function": "功能分类编码应为类3位、款5位、项7位",

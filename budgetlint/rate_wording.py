@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit, amount_like
-from budgetlint.disclosure.rates import Direction, Ratio, Terms
+from budgetlint.disclosure.diagnosis.rates import Direction, Ratio, Terms
 from budgetlint.wording import (
     change_text,
     defect_message,
@@ -19,7 +19,7 @@ from budgetlint.wording import (
 )
 
 if TYPE_CHECKING:
-    from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.disclosure.diagnosis.defects import Defect
     from budgetlint.disclosure.facts import Fact
     from budgetlint.finding import Observation
 

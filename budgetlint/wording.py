@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like
-from budgetlint.disclosure.diagnosis import calculated_table
-from budgetlint.disclosure.relations import Kind, Relation, Within, parts_sum
+from budgetlint.disclosure.diagnosis.defects import calculated_table
+from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.disclosure.diagnosis.defects import Defect
     from budgetlint.disclosure.facts import Fact
     from budgetlint.location import Location
 

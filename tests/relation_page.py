@@ -10,8 +10,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.relating import parse_selector
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.relating import parse_selector
+from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.taxonomy import row_specs, templates
 from budgetlint.wording import quoted
 

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from budgetlint.disclosure.blank_form import BlankForm, find_blank_form
-from budgetlint.disclosure.cells import cell_facts
-from budgetlint.disclosure.codes import CodeDefect, resolve_codes
-from budgetlint.disclosure.diagnosis import Diagnosis, diagnose
+from budgetlint.disclosure.diagnosis.defects import Diagnosis, diagnose
+from budgetlint.disclosure.diagnosis.relating import add_cell_relations, add_part_relations
+from budgetlint.disclosure.diagnosis.relations import RelationSet
 from budgetlint.disclosure.facts import Fact, FactSet
-from budgetlint.disclosure.identity import Identity, find_identity, kind_of, name_parts, names_of
-from budgetlint.disclosure.listing import unit_slips
-from budgetlint.disclosure.other_tables import nested_note, other_tables, unread_notes
-from budgetlint.disclosure.outline import Outline, Part, find_outline
-from budgetlint.disclosure.relating import add_cell_relations, add_part_relations
-from budgetlint.disclosure.relations import RelationSet
-from budgetlint.disclosure.statements import Statement, find_statements
-from budgetlint.disclosure.titles import Title, find_titles
-from budgetlint.disclosure.units import UnitDefect, contradicted_units, fill_missing_units
-from budgetlint.disclosure.years import Years, find_years
+from budgetlint.disclosure.naming.identity import (
+    Identity,
+    find_identity,
+    kind_of,
+    name_parts,
+    names_of,
+)
+from budgetlint.disclosure.naming.titles import Title, find_titles
+from budgetlint.disclosure.naming.years import Years, find_years
+from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
+from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
+from budgetlint.disclosure.tables.cells import cell_facts
+from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
+from budgetlint.disclosure.tables.statements import Statement, find_statements
+from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
 from budgetlint.taxonomy import templates
 
 if TYPE_CHECKING:
@@ -144,12 +150,12 @@ class _Narrative(NamedTuple):
 def _narrative_of(outline: Outline) -> _Narrative:
     """The narrative of budgets or of final accounts; the other one is never loaded."""
     if outline.template.kind == "final":
-        from budgetlint.disclosure.final_narrative import final_narrative_facts  # noqa: PLC0415
-        from budgetlint.disclosure.final_relations import add_final_relations  # noqa: PLC0415
+        from budgetlint.disclosure.narrative.final import final_narrative_facts  # noqa: PLC0415
+        from budgetlint.disclosure.narrative.final_relations import add_final_relations  # noqa: PLC0415
 
         return _Narrative(final_narrative_facts, add_final_relations)
-    from budgetlint.disclosure.narrative import narrative_facts  # noqa: PLC0415
-    from budgetlint.disclosure.text_relations import add_text_relations  # noqa: PLC0415
+    from budgetlint.disclosure.narrative.budget import narrative_facts  # noqa: PLC0415
+    from budgetlint.disclosure.narrative.text_relations import add_text_relations  # noqa: PLC0415
 
     return _Narrative(narrative_facts, add_text_relations)
 

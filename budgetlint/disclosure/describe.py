@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.facts import Fact
-    from budgetlint.disclosure.outline import Part
-    from budgetlint.disclosure.statements import Statement
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.tables.statements import Statement
     from budgetlint.document import Position
 
 _PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col", "bbox")

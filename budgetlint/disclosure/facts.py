@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetlint.disclosure.amount import Amount, Unit
-    from budgetlint.disclosure.outline import Part
+    from budgetlint.disclosure.structure.outline import Part
     from budgetlint.location import Location
 
 

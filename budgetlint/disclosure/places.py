@@ -9,7 +9,7 @@ from budgetlint.location import Location
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.fold import Folded
-    from budgetlint.disclosure.outline import Outline, Section
+    from budgetlint.disclosure.structure.outline import Outline, Section
     from budgetlint.document import Text
 
 _AROUND = 24

@@ -39,13 +39,34 @@ def read_pdf(data: bytes) -> Document:
     Raises ReadError where nothing of it can be read: it is damaged, needs a password, consists of
     pictures of pages, or is built to do harm.
     """
+    with _quiet_pdfminer():
+        return _Reader().read(_opened(data))
+
+
+def _opened(data: bytes) -> PdfFile:
+    with _damage_said():
+        return PdfFile(data)
+
+
+def _pages(file: PdfFile) -> Iterator[PdfPage]:
+    pages = file.pages()
+    while True:
+        with _damage_said():
+            page = next(pages, None)
+        if page is None:
+            return
+        yield page
+
+
+@contextmanager
+def _damage_said() -> Iterator[None]:
+    """pdfminer meets a damaged file with nearly any exception; none but its own pass through here,
+    so that a slip of ours is never taken for damage."""
     try:
-        with _quiet_pdfminer():
-            return _Reader().read(PdfFile(data))
+        yield
     except ReadError:
         raise
     except Exception as error:
-        # pdfminer meets a damaged file with nearly any exception.
         raise damaged() from error
 
 
@@ -74,7 +95,7 @@ class _Reader:
 
     def read(self, file: PdfFile) -> Document:
         total = 0
-        for page in file.pages():
+        for page in _pages(file):
             total += 1
             damaged_before = file.damaged_streams
             self._read_page(page)

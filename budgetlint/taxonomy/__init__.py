@@ -148,7 +148,7 @@ class RowSpec:
 
 @dataclass(frozen=True, slots=True)
 class RelationSpec:
-    """A relation as the data file states it; :mod:`budgetlint.disclosure.relations` reads it.
+    """A relation as the data file states it; ``disclosure.diagnosis.relating`` reads it.
 
     It says *total = Σ parts − Σ less*.
     """

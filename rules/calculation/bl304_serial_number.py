@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.rows import Row
+    from budgetlint.disclosure.tables.rows import Row
     from budgetlint.registry import Options
 
 

@@ -66,8 +66,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.year_claims import YearClaim
-    from budgetlint.disclosure.years import MisprintedYear, WrongYear, Years
+    from budgetlint.disclosure.naming.year_claims import YearClaim
+    from budgetlint.disclosure.naming.years import MisprintedYear, WrongYear, Years
     from budgetlint.registry import Options
 
 _SOURCES = {"title": "标题", "caption": "表上方", "text": "正文"}

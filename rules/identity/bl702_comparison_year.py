@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.comparisons import Comparison, find_comparisons
+from budgetlint.disclosure.naming.comparisons import Comparison, find_comparisons
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.taxonomy.years import year_spec

@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.dates import (
+from budgetlint.disclosure.naming.dates import (
     DateMention,
     asset_dates,
     impossible_dates,

@@ -57,14 +57,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.entities import (
+from budgetlint.disclosure.naming.entities import (
     EntityDefect,
     EntityFault,
     entity_claims,
     entity_defects,
     mistyped_names,
 )
-from budgetlint.disclosure.names import Likeness, likeness
+from budgetlint.disclosure.naming.names import Likeness, likeness
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.wording import quoted

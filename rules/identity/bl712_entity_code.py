@@ -56,7 +56,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.entities import (
+from budgetlint.disclosure.naming.entities import (
     EntityDefect,
     EntityFault,
     entity_claims,

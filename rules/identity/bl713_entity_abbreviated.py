@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.entities import EntityFault, entity_claims, entity_defects
+from budgetlint.disclosure.naming.entities import EntityFault, entity_claims, entity_defects
 from budgetlint.finding import Observation, Severity
 from budgetlint.registry import rule
 from budgetlint.wording import quoted

@@ -40,8 +40,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.rates import Ratio
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.rates import Ratio
+from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.finding import Severity, Tally
 from budgetlint.rate_wording import base_observation
 from budgetlint.registry import rule

@@ -68,9 +68,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.demands import Missing, missing_sections
 from budgetlint.disclosure.fold import tidy
 from budgetlint.disclosure.numerals import format_han
+from budgetlint.disclosure.structure.demands import Missing, missing_sections
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.location import Location
 from budgetlint.registry import rule
@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Part
+    from budgetlint.disclosure.structure.outline import Part
     from budgetlint.registry import Options
     from budgetlint.taxonomy import SectionSpec
 

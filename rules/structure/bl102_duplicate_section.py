@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Section
+    from budgetlint.disclosure.structure.outline import Section
     from budgetlint.registry import Options
 
 

@@ -66,9 +66,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.demands import unexplained_gaps
-from budgetlint.disclosure.numbering import check_numbers
 from budgetlint.disclosure.numerals import format_han
+from budgetlint.disclosure.structure.demands import unexplained_gaps
+from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 
@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part, Section
     from budgetlint.registry import Options
 
 

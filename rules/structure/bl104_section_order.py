@@ -62,9 +62,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.numbering import check_numbers
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.sequence import longest_ascending
+from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Part
+    from budgetlint.disclosure.structure.outline import Part
     from budgetlint.registry import Options
 
 

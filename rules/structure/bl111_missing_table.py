@@ -83,7 +83,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.demands import missing_tables
+from budgetlint.disclosure.structure.demands import missing_tables
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.location import Location, TableRef
 from budgetlint.registry import rule
@@ -92,7 +92,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.outline import Part
+    from budgetlint.disclosure.structure.outline import Part
     from budgetlint.registry import Options
     from budgetlint.taxonomy import StatementSpec
 

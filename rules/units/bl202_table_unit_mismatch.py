@@ -71,7 +71,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.units import UnitDefect
+    from budgetlint.disclosure.tables.units import UnitDefect
     from budgetlint.location import Location
     from budgetlint.registry import Options
 

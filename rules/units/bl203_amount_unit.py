@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.diagnosis import Defect
+    from budgetlint.disclosure.diagnosis.defects import Defect
     from budgetlint.disclosure.facts import Fact
     from budgetlint.registry import Options
 

@@ -46,7 +46,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure import Disclosure, understand
 from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.disclosure.narrative import narrative_facts
-from budgetlint.disclosure.outline import find_outline
+from budgetlint.disclosure.narrative.budget import narrative_facts
+from budgetlint.disclosure.structure.outline import find_outline
 from budgetlint.document import Anchor, Cell, Document, Paragraph, Position, Table
 from budgetlint.taxonomy import StatementSpec, Template, template
 

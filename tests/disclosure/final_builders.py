@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from disclosure.builders import Read, document, understood
 
-from budgetlint.disclosure.final_narrative import final_narrative_facts
-from budgetlint.disclosure.outline import find_outline
+from budgetlint.disclosure.narrative.final import final_narrative_facts
+from budgetlint.disclosure.structure.outline import find_outline
 from budgetlint.taxonomy import template
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.diagnosis.relations import Relation
     from budgetlint.disclosure.facts import Fact
-    from budgetlint.disclosure.relations import Relation
 
 ENTITY = "青禾县农业农村局"
 TITLES = {

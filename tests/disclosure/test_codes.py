@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from disclosure.builders import Budget, cell, consistent
 
-from budgetlint.disclosure.codes import CodeDefect, CodeFault
+from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure

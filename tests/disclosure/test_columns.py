@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure.builders import header_of, merged_table, spec_of, table
 
-from budgetlint.disclosure.columns import (
+from budgetlint.disclosure.tables.columns import (
     Layout,
     assign_roles,
     cells_by_column,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import OPENING, document, understood
 
-from budgetlint.disclosure.comparisons import Comparison, find_comparisons
+from budgetlint.disclosure.naming.comparisons import Comparison, find_comparisons
 
 
 def comparisons(sentence: str, heading: str = "二、部门预算安排的总体情况") -> list[Comparison]:

@@ -10,7 +10,7 @@ from disclosure.builders import OPENING, document, understood
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.dates import asset_dates, impossible_dates, publication_dates
+from budgetlint.disclosure.naming.dates import asset_dates, impossible_dates, publication_dates
 
 
 def impossible(text: str) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from disclosure.builders import Budget, consistent, wan
 
 from budgetlint.disclosure.amount import Outcome, Unit
-from budgetlint.disclosure.diagnosis import Defect, calculated_table
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.defects import Defect, calculated_table
+from budgetlint.disclosure.diagnosis.relations import Kind
 
 TEXT = (
     "2024年预算支出500.00万元，其中：基本支出320.00万元，包括人员经费300.00万元，"

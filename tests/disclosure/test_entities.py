@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import CAPTION, OPENING, Budget, document, statement_text, understood
 
-from budgetlint.disclosure.entities import entity_claims, entity_defects, mistyped_names
+from budgetlint.disclosure.naming.entities import entity_claims, entity_defects, mistyped_names
 
 UNIT = "| 304001青禾县种子站 | 预算年度：2024 | 单位：万元 |"
 UNIT_TABLES = ("summary", "income", "expenditure", "fiscal-summary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import document
 
-from budgetlint.disclosure.outline import Outline, find_outline
+from budgetlint.disclosure.structure.outline import Outline, find_outline
 from budgetlint.taxonomy import templates
 
 ENTITY = "青禾县农业农村局"

@@ -12,7 +12,7 @@ from fictional.render_docx import render_docx
 
 from budgetlint.disclosure import Disclosure, understand
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.headings import find_statement
+from budgetlint.disclosure.structure.headings import find_statement
 from budgetlint.document import Document
 from budgetlint.linter import understand_file
 from budgetlint.taxonomy import template

@@ -6,7 +6,7 @@ import pytest
 from disclosure.builders import understood
 from disclosure.final_builders import sections_text
 
-from budgetlint.disclosure.relations import Kind, Relation
+from budgetlint.disclosure.diagnosis.relations import Kind, Relation
 
 PUBLIC = """
 一般公共预算财政拨款支出决算表

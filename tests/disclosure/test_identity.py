@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import OPENING, Budget, consistent, statement_text, understood
 
-from budgetlint.disclosure.identity import level_of
+from budgetlint.disclosure.naming.identity import level_of
 
 UNIT_CAPTION = "| 304001青禾县种子站 | 预算年度：2024 | 单位：万元 |"
 

@@ -9,8 +9,8 @@ from disclosure.builders import Budget, spec_of
 from linting import lint_text
 
 from budgetlint.disclosure.amount import Outcome
-from budgetlint.disclosure.codes import CodeFault
-from budgetlint.disclosure.relations import judge
+from budgetlint.disclosure.diagnosis.relations import judge
+from budgetlint.disclosure.tables.codes import CodeFault
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.names import Likeness, area_of, likeness
+from budgetlint.disclosure.naming.names import Likeness, area_of, likeness
 
 NAME = "青禾县农业农村局"
 

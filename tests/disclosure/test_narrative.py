@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import MONEY, Amount, Unit
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.taxonomy import narrative
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from disclosure.builders import document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.numbering import Numbering, check_numbers
 from budgetlint.disclosure.numerals import format_han
-from budgetlint.disclosure.outline import find_outline
+from budgetlint.disclosure.structure.numbering import Numbering, check_numbers
+from budgetlint.disclosure.structure.outline import find_outline
 from budgetlint.taxonomy import templates
 
 TITLES = (

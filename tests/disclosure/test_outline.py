@@ -6,8 +6,8 @@ import pytest
 from disclosure.builders import document, hebei, paragraph
 
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.headings import find_statement
-from budgetlint.disclosure.outline import Outline, find_outline
+from budgetlint.disclosure.structure.headings import find_statement
+from budgetlint.disclosure.structure.outline import Outline, find_outline
 from budgetlint.document import Document
 
 SECTIONS = """一、部门职责及机构设置情况

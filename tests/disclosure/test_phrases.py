@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.phrases import (
+from budgetlint.disclosure.narrative.phrases import (
     Percent,
     bare_percent_at,
     base_of,

@@ -10,15 +10,15 @@ import pytest
 from disclosure.builders import consistent
 
 from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.disclosure.diagnosis import diagnose
-from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.rate_relations import (
+from budgetlint.disclosure.diagnosis.defects import diagnose
+from budgetlint.disclosure.diagnosis.rate_relations import (
     add_comparison,
     add_completion,
     add_growth,
     add_shares,
 )
-from budgetlint.disclosure.relations import RelationSet
+from budgetlint.disclosure.diagnosis.relations import RelationSet
+from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.location import Location
 from budgetlint.rate_wording import base_observation, direction_observation, rate_observation
 

@@ -10,10 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import Amount, Outcome, Unit
-from budgetlint.disclosure.diagnosis import diagnose
+from budgetlint.disclosure.diagnosis.defects import diagnose
+from budgetlint.disclosure.diagnosis.rates import Ratio, Terms, direction, ratio
+from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet, judge, required
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.rates import Ratio, Terms, direction, ratio
-from budgetlint.disclosure.relations import Kind, RelationSet, judge, required
 from budgetlint.location import Location
 
 D = Decimal

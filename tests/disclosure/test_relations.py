@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import Amount, Outcome, Unit
+from budgetlint.disclosure.diagnosis.relating import equal
+from budgetlint.disclosure.diagnosis.relations import Kind, Relation, judge, parts_sum, required
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.relating import equal
-from budgetlint.disclosure.relations import Kind, Relation, judge, parts_sum, required
 from budgetlint.location import Location
 from budgetlint.wording import defect_message
 

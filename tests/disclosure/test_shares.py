@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.shares import find_shares
+from budgetlint.disclosure.narrative.shares import find_shares
 
 
 def shares(text: str) -> list[tuple[str, str, str, list[str]]]:

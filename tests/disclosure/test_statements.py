@@ -16,10 +16,10 @@ from disclosure.builders import (
 )
 
 from budgetlint.disclosure.amount import MONEY, Unit
-from budgetlint.disclosure.captions import read_caption
-from budgetlint.disclosure.outline import find_outline
-from budgetlint.disclosure.rows import find_row
-from budgetlint.disclosure.statements import Statement, find_statements
+from budgetlint.disclosure.structure.outline import find_outline
+from budgetlint.disclosure.tables.captions import read_caption
+from budgetlint.disclosure.tables.rows import find_row
+from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.document import NOWHERE, Position
 
 PUBLIC = "public-expenditure"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from disclosure.builders import consistent, wan
 
-from budgetlint.disclosure.diagnosis import Defect, diagnose
+from budgetlint.disclosure.diagnosis.defects import Defect, diagnose
+from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.relations import Kind, RelationSet
 from budgetlint.location import Location
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from fictional.final_headers import FORMS
 from fictional.final_headers import NATIONAL as NATIONAL_HEADERS
 
 from budgetlint import taxonomy
-from budgetlint.disclosure.cells import LEAF_LENGTH
+from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.tables.cells import LEAF_LENGTH
 from budgetlint.finding import Severity
 from budgetlint.taxonomy import (
     RelationSpec,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import understood
 
-from budgetlint.disclosure.titles import is_organisation, well_formed_year
+from budgetlint.disclosure.naming.titles import is_organisation, well_formed_year
 
 
 def titles(text: str) -> list[tuple[str | None, int | None, str, bool]]:

@@ -8,7 +8,7 @@ import pytest
 from disclosure.builders import Budget, cell, consistent
 
 from budgetlint.disclosure.amount import Unit
-from budgetlint.disclosure.units import UnitDefect, usual_unit
+from budgetlint.disclosure.tables.units import UnitDefect, usual_unit
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure

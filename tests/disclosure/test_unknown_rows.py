@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from disclosure.builders import understood
 
-from budgetlint.disclosure.relations import Kind
+from budgetlint.disclosure.diagnosis.relations import Kind
 
 SUMMARY = """部门预算收支总表
 | 304青禾县农业农村局 | 预算年度：2024 | 单位：万元 |

@@ -1,0 +1,1 @@
+"""Relations between facts, and which fact is wrong where some do not hold."""

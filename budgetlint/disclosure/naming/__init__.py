@@ -1,0 +1,1 @@
+"""Whose a disclosure is and for which year: titles, names, codes, years and dates."""

@@ -1,0 +1,1 @@
+"""The narrative: facts from sentences, and what must hold between them."""

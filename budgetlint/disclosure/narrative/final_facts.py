@@ -1,0 +1,118 @@
+"""The facts of final accounts as their sentences print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.facts import Context, Fact
+from budgetlint.disclosure.fold import fold_with_offsets
+from budgetlint.disclosure.narrative.sentence_facts import located
+from budgetlint.taxonomy.final import final_narrative
+
+if TYPE_CHECKING:
+    import re
+
+    from budgetlint.disclosure.amount import Amount
+    from budgetlint.disclosure.narrative.final_grammar import FinalGrammar
+    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.document import Paragraph
+
+MONEY = "万元"
+"""The unit of the quantities that are money, of whatever printed unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an amount speaks of: its concept, what it is called, what it is counted in."""
+
+    concept: str
+    title: str
+    unit: str = MONEY
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a form says of the topic: ``value`` is printed from ``mark`` to ``end``.
+
+    ``base`` None is a comparison with something that is not known.
+    """
+
+    kind: str
+    value: Amount
+    mark: int
+    end: int
+    measure: str = "final"
+    base: str | None = ""
+    period: str = ""
+    about: Fact | None = None
+    unit_missing: bool = False
+
+
+@dataclass
+class Scope:
+    """One section of one part: what its paragraphs have in common.
+
+    ``entities`` are the names that may stand before a quantity without giving it another meaning.
+    ``left_out`` counts the named amounts that words before the name give another meaning.
+    ``carried`` is the topic that a paragraph of its own names for the next one.
+    """
+
+    part: Part
+    section: Section
+    grammar: FinalGrammar
+    year: int | None
+    entities: re.Pattern[str] | None
+    left_out: int = 0
+    carried: Topic | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the section."""
+        return self.section.spec.id
+
+    def period_of(self, year: int) -> str:
+        """The period that a printed year means."""
+        if self.year is None or year == self.year:
+            return "this"
+        return "last" if year == self.year - 1 else "other"
+
+
+class Printer:
+    """Makes the facts of one paragraph, each with its place."""
+
+    def __init__(self, scope: Scope, index: int, paragraph: Paragraph) -> None:
+        self.scope = scope
+        self.index = index
+        self.paragraph = paragraph
+        self.folded = fold_with_offsets(paragraph.text)
+
+    def slice(self, start: int, end: int) -> str:
+        """What is printed between two folded offsets, without blanks."""
+        return "".join(self.paragraph.text[slice(*self.folded.original(start, end))].split())
+
+    def fact(self, topic: Topic, said: Said, begin: int, period: str) -> Fact:
+        """What is said of a topic, in an excerpt that begins at ``begin``."""
+        scope, period = self.scope, said.period or period
+        location = located(
+            self.paragraph, self.folded, (begin, said.mark, said.end), part=scope.part,
+            section=scope.section,
+            key=f"{scope.id}/{topic.concept}/{said.measure}/{period}/{said.kind}",
+        )  # fmt: skip
+        context = Context(
+            scope.part, period, said.kind, section=scope.id, measure=said.measure,
+            base=said.base or "",
+        )  # fmt: skip
+        return Fact(
+            concept=topic.concept,
+            context=context,
+            value=said.value,
+            text=location.text,
+            location=location,
+            name=topic.title + final_narrative().measure_titles.get(said.measure, ""),
+            order=(self.index, begin, said.mark),
+            leaf=not topic.total,
+            unit_missing=said.unit_missing,
+            about=said.about,
+        )

@@ -1,0 +1,1 @@
+"""Structure: parts, chapters and sections, their numbers, and what must be there."""

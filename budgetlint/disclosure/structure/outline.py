@@ -1,0 +1,350 @@
+"""The outline: parts (the department, its units) and the sections of the narrative in each.
+
+Sections are matched by title and then by number, so that nested lists numbered 一、二、 are not
+taken for sections, and the table of contents is told apart from the body.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.fold import fold, tidy
+from budgetlint.disclosure.structure.chapters import is_chapter, running_sections, section_ends
+from budgetlint.disclosure.structure.contents import contents_blocks
+from budgetlint.disclosure.structure.headings import (
+    Line,
+    find_section,
+    find_statement,
+    heading_lines,
+    is_unit_region,
+)
+from budgetlint.location import Location, PartRef
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from budgetlint.disclosure.numerals import Ordinal
+    from budgetlint.document import Document
+    from budgetlint.taxonomy import SectionSpec, Template
+
+_SIMILAR_TITLE = 0.75
+_FEW_LETTERS = 2
+_SHORTEST_BEGINNING = 6
+_BRACKETS = ("han_bracket", "arabic_bracket")
+_ENDS_OF_HEADINGS = ("情况", "说明")
+_IN_SENTENCES = frozenset(",;。:")
+_TITLES_OF_A_TEMPLATE = 4
+"""So many titles of tables must be found before a template's demands apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
+
+    ``chapter`` counts the chapters that began before its text.
+    """
+
+    spec: SectionSpec
+    line: Line
+    ordinal: Ordinal | None
+    end: int
+    chapter: int = 0
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed."""
+        return tidy(self.line.paragraph.text)
+
+    @property
+    def start(self) -> int:
+        """The index of the heading's block."""
+        return self.line.index
+
+
+@dataclass
+class Part:
+    """A part of the document: blocks ``start`` to ``end`` (exclusive).
+
+    ``sections`` are in the order of the document; a title that occurs twice is there twice.
+    ``primary`` is the part the document was published for. ``numbered`` are other lines that are
+    numbered as sections are; where numbers run on, all that have a number or read like a heading.
+    """
+
+    ref: PartRef
+    start: int
+    end: int
+    primary: bool
+    sections: list[Section] = field(default_factory=list)
+    numbered: list[Line] = field(default_factory=list)
+
+    @property
+    def first_sections(self) -> list[Section]:
+        """The sections in the order of the document, each title only where it stands first."""
+        first = {section.spec.id: section for section in reversed(self.sections)}
+        return [section for section in self.sections if first[section.spec.id] is section]
+
+    def heading_numbered(self, number: int) -> Line | None:
+        """A line with this number between the sections before and after it, of another title."""
+        after = max((s.start for s in self.sections if s.spec.number < number), default=-1)
+        before = min((s.start for s in self.sections if s.spec.number > number), default=self.end)
+        for line in self.numbered:
+            if _is_han(line.ordinal, number) and after < line.index < before:
+                return line
+        return None
+
+    def location(self, section: Section) -> Location:
+        """The place of a section's heading."""
+        return Location(
+            part=self.ref,
+            section=section.heading,
+            text=section.heading,
+            position=section.line.paragraph.position(),
+            key=f"section/{section.spec.id}",
+        )
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Parts in order, the blocks of the table of contents, and what the template may demand.
+
+    ``demands_sections`` and ``demands_tables`` tell whether so many titles are worded as the
+    template words them that what is missing is missing, and not published in another form.
+    """
+
+    template: Template
+    demands_sections: bool
+    demands_tables: bool
+    parts: tuple[Part, ...]
+    contents: frozenset[int]
+
+    @property
+    def applies(self) -> bool:
+        """Whether the document follows the template at all."""
+        return self.demands_sections or self.demands_tables
+
+    def part_at(self, index: int) -> Part:
+        """The part that block ``index`` belongs to."""
+        return next(part for part in self.parts if part.start <= index < part.end)
+
+
+def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:
+    """Where unit parts begin, with the entity that the heading names."""
+    region = next((n for n, line in enumerate(lines) if is_unit_region(template, line)), None)
+    if region is None:
+        return _repeated_statements(template, lines)
+    starts: list[tuple[int, str | None]] = []
+    for n in range(region + 1, len(lines)):
+        line = lines[n]
+        match = template.unit_heading.fullmatch(line.title)
+        numbered = line.ordinal is not None and line.ordinal.style == "han"
+        if match and numbered and _leads_to_table(template, lines, n):
+            starts.append((line.index, match["entity"]))
+    if starts:
+        starts[0] = (lines[region].index, starts[0][1])
+    return starts or [(lines[region].index, None)]
+
+
+def _leads_to_table(template: Template, lines: Sequence[Line], at: int) -> bool:
+    """Whether a table title follows before any section heading."""
+    if find_section(template, lines[at]) or find_statement(template, lines[at].title):
+        return False
+    for line in lines[at + 1 : at + 6]:
+        if find_section(template, line):
+            return False
+        if find_statement(template, line.folded):
+            return True
+    return False
+
+
+def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:
+    """Without a heading, a unit part begins where the first table comes again for a unit."""
+    starts: list[tuple[int, str | None]] = []
+    first = True
+    for line in lines:
+        spec = find_statement(template, line.folded)
+        if spec and spec.number == 1:
+            if not first and template.unit_title.search(line.title):
+                starts.append((line.index, None))
+            first = False
+    return starts
+
+
+def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
+    inside = [line for line in lines if start <= line.index < end]
+    if template.running:
+        return _running(template, inside, end)
+    found = [(line, spec) for line in inside if (spec := find_section(template, line))]
+    found = _add_by_number(template, inside, _without_nested(template, inside, found))
+    ends = [*(line.index for line, _ in found[1:]), end]
+    return [
+        Section(spec, line, line.ordinal, stop)
+        for (line, spec), stop in zip(found, ends, strict=False)
+    ]
+
+
+def _running(template: Template, inside: Sequence[Line], end: int) -> list[Section]:
+    """The sections of a template whose numbers run on, chapter by chapter."""
+    found = running_sections(template, inside)
+    chapters = [line.index for line in inside if is_chapter(template, line)]
+    ends = [*section_ends(template, inside, end), *(line.index for line, _ in found)]
+    return [
+        Section(
+            spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
+            chapter=sum(at <= line.index for at in chapters),
+        )
+        for line, spec in found
+    ]  # fmt: skip
+
+
+def _without_nested(
+    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
+) -> list[tuple[Line, SectionSpec]]:
+    """The headings without the items of lists in other sections.
+
+    An item stands in brackets, where the sections do not; or in a list that begins again with 一;
+    or it has a section's title without the section's number, while another heading has both. The
+    only heading with a title is one if it carries the number.
+    """
+    styles = Counter(line.ordinal.style for line, _ in found if line.ordinal)
+    usual = styles.most_common(1)[0][0] if styles else "han"
+    nested = _nested_lists(template, lines)
+    count = Counter(spec.id for _, spec in found)
+    outer = [
+        (line, spec)
+        for line, spec in found
+        if (count[spec.id] == 1 and line.ordinal and line.ordinal.value == spec.number)
+        or not (line.index in nested or (usual not in _BRACKETS and _in_brackets(line)))
+        or (count[spec.id] == 1 and not _in_brackets(line))
+    ]
+    count = Counter(spec.id for _, spec in outer)
+    numbered = {spec.id for line, spec in outer if _carries_number(line, spec)}
+    return [
+        (line, spec)
+        for line, spec in outer
+        if count[spec.id] == 1 or spec.id not in numbered or _carries_number(line, spec)
+    ]
+
+
+def _nested_lists(template: Template, lines: Sequence[Line]) -> set[int]:
+    """The lines of lists that begin again with 一 at a line that is no section."""
+    nested: set[int] = set()
+    last = 0
+    for line in lines:
+        if line.ordinal is None or line.ordinal.style != "han":
+            continue
+        value = line.ordinal.value
+        begins = value == 1 and not find_section(template, line)
+        goes_on = begins or (last and value == last + 1)
+        last = value if goes_on else 0
+        if goes_on:
+            nested.add(line.index)
+    return nested
+
+
+def _in_brackets(line: Line) -> bool:
+    return line.ordinal is not None and line.ordinal.style in _BRACKETS
+
+
+def _carries_number(line: Line, spec: SectionSpec) -> bool:
+    return _is_han(line.ordinal, spec.number)
+
+
+def _is_han(ordinal: Ordinal | None, value: int) -> bool:
+    return ordinal is not None and (ordinal.style, ordinal.value) == ("han", value)
+
+
+def _add_by_number(
+    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
+) -> list[tuple[Line, SectionSpec]]:
+    """Sections whose title differs a little but whose number and place are right."""
+    added = list(found)
+    known = {spec.number for _, spec in found}
+    for spec in template.sections if found else ():
+        if spec.number in known:
+            continue
+        after = max((line.index for line, s in found if s.number < spec.number), default=-1)
+        before = min((ln.index for ln, s in found if s.number > spec.number), default=1 << 60)
+        for line in lines:
+            if (
+                after < line.index < before
+                and _carries_number(line, spec)
+                and _nearly(line.title, fold(spec.title))
+            ):
+                added.append((line, spec))
+                break
+    return sorted(added, key=lambda pair: pair[0].index)
+
+
+def _nearly(title: str, right: str) -> bool:
+    """Whether a title is another one with a slip in it, or its beginning."""
+    if len(title) >= _SHORTEST_BEGINNING and right.startswith(title):
+        return True
+    close = abs(len(title) - len(right)) <= _FEW_LETTERS
+    return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
+
+
+def _numbered(template: Template, lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+    """Lines that are no section but numbered as one or, where numbers run on, like one."""
+    own = {section.start for section in sections}
+    others = (line for line in lines if line.index not in own)
+    if not template.running:
+        return [line for line in others if line.ordinal and line.ordinal.style == "han"]
+    return [line for line in others if line.ordinal or line.title.endswith(_ENDS_OF_HEADINGS)]
+
+
+def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
+    score: Counter[str] = Counter()
+    for line in lines:
+        if find_section(template, line):
+            score["sections"] += 1
+        elif find_statement(template, line.folded):
+            score["statements"] += 1
+            score["own"] += bool(template.title_form.fullmatch(line.title))
+    return score
+
+
+def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequence[Template]:
+    """The templates for what the titles speak of: final accounts (决算), or a budget."""
+    titles = [line.folded for line in lines if not _IN_SENTENCES.intersection(line.folded)]
+    final = sum("决算" in title for title in titles)
+    budget = sum("预算" in title and "决算" not in title for title in titles)
+    if final == budget:
+        return templates
+    kind = "final" if final > budget else "budget"
+    return [t for t in templates if t.kind == kind] or templates
+
+
+def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
+    """The outline of a document by the template that fits it best."""
+    lines = list(heading_lines(document))
+    of_kind = _of_the_kind(templates, lines)
+    template = max(of_kind, key=lambda t: sum(_score(t, lines).values()))
+    contents = contents_blocks(document, template, lines)
+    body = [line for line in lines if line.index not in contents]
+    score = _score(template, body)
+    starts = _unit_starts(template, body)
+    cuts = [0, *(index for index, _ in starts), len(document.blocks)]
+    parts = []
+    for n, (start, end) in enumerate(itertools.pairwise(cuts)):
+        kind = "department" if n == 0 else "unit"
+        entity = None if n == 0 else starts[n - 1][1]
+        sections = _sections(template, body, start, end)
+        parts.append(
+            Part(
+                PartRef(kind, entity), start, end, primary=n == 0, sections=sections,
+                numbered=_numbered(
+                    template, [ln for ln in body if start <= ln.index < end], sections
+                ),
+            )
+        )  # fmt: skip
+    return Outline(
+        template=template,
+        demands_sections=score["sections"] >= template.least_titles,
+        demands_tables=score["own"] >= _TITLES_OF_A_TEMPLATE,
+        parts=tuple(parts),
+        contents=contents,
+    )

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.readers.pdf_lines import GAP, Line, first_character, lines_of, middle
+from budgetlint.readers.pdf_lines import GAP, Line, first_character, first_word, lines_of, middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -187,7 +187,10 @@ def _cell_text(box: Box, glyphs: Sequence[Glyph]) -> CellText:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-    return CellText("".join(parts), bbox, first_character(lines[0]), _room(lines[-1], box))
+    word = first_word(lines[0])
+    whole = word <= (box[2] - box[0]) - _ROOM * lines[0].size
+    first = word if whole else first_character(lines[0])
+    return CellText("".join(parts), bbox, first, _room(lines[-1], box))
 
 
 def _room(line: Line, box: Box) -> float:

@@ -13,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Paragraph, Position, Text
-from budgetlint.readers.pdf_lines import GAP, Line, first_word
+from budgetlint.readers.pdf_lines import GAP, Line, first_word, without_hanging
 from budgetlint.readers.spans import join
 from budgetlint.readers.text_paragraphs import (
     SENTENCE_ENDS,
@@ -143,7 +143,7 @@ def _right(lines: Sequence[Line], least: float, share: float = 0.0) -> float:
     With a ``share``, so many must end together, and the few that reach further are passed over.
     """
     long = [line for line in lines if len(line.text) >= _LONG and line.x1 >= least]
-    ends = sorted(((line.x1, line.size) for line in long), reverse=True)
+    ends = sorted(((without_hanging(line), line.size) for line in long), reverse=True)
     enough = max(_ENOUGH, share * len(ends))
     for last, size in ends if share else ends[:1]:
         together = [end for end, _ in ends if last - _HANGING * size <= end <= last]

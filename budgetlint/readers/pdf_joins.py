@@ -7,7 +7,7 @@ bottom of the page before, goes on that one. Where the header or captions are re
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -155,16 +155,16 @@ class Piecewise:
     def _repeated(self, drafts: Sequence[Draft]) -> int:
         """How many rows at the top of a piece repeat the header of this table."""
         count = min(self._rows, max(d.row for d in drafts) + 1)
-        own: dict[int, str] = defaultdict(str)
-        others: dict[int, str] = defaultdict(str)
+        own: dict[int, Counter[str]] = defaultdict(Counter)
+        others: dict[int, Counter[str]] = defaultdict(Counter)
         same = 0
         for row in range(count):
             pairs = list(zip_longest(_shape(self._drafts, row), _shape(drafts, row)))
             if not all(one and other and _may_say_the_same(one, other) for one, other in pairs):
                 break
             for (col, _, text), (_, _, repeated) in pairs:
-                own[col] += text
-                others[col] += repeated
+                own[col].update(text)
+                others[col].update(repeated)
             if own == others:
                 same = row + 1
         words = [text for row in range(same) for _, _, text in _shape(self._drafts, row)]
@@ -206,7 +206,7 @@ def _form(number: str) -> tuple[bool, int]:
 
 def _may_say_the_same(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
     """Whether header cells differ in no more than words that run over into the row below: what
-    stands in a column counts, not in which of its rows."""
+    characters stand in a column counts, not in which of its rows."""
     return one[:2] == other[:2] and (one[2] == other[2] or any(map(str.isalpha, one[2] + other[2])))
 
 

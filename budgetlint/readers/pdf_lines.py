@@ -116,6 +116,12 @@ def _is_same_word(glyph: Glyph, after: Glyph) -> bool:
     return after.text.isascii() and after.x0 - glyph.x1 <= _WORD_GAP * after.size
 
 
+def without_hanging(line: Line) -> float:
+    """Where a line ends but for punctuation, which may hang over the right margin."""
+    last = line.glyphs[-1]
+    return last.x0 if last.text in _CLOSING and not last.text.isascii() else line.x1
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines that characters form, from top to bottom."""
     rows: list[list[Glyph]] = []

@@ -91,7 +91,7 @@ class Piecewise:
         body = [draft for draft in drafts if draft.row >= header]
         last, first = self._row(self._rows - 1), [d for d in body if d.row == header]
         goes_on = [d for d in first if (header or not d.opens) and _ends_open(last, d)]
-        cut = len(goes_on) == len(first) > 0 or self._breaks_off(last, first)
+        cut = len(goes_on) == len(first) > 0 or self._breaks_off(last, first, drafts)
         for draft in first if cut else goes_on:
             _continue(last, draft, row_is_cut=cut)
             body.remove(draft)
@@ -165,13 +165,15 @@ class Piecewise:
             for (col, _, text), (_, _, repeated) in pairs:
                 own[col].update(text)
                 others[col].update(repeated)
-            if own == others:
+            if _says_again(own, others):
                 same = row + 1
         words = [text for row in range(same) for _, _, text in _shape(self._drafts, row)]
         names = any(word and not word.replace(".", "").isdigit() for word in words)
         return same if names else 0
 
-    def _breaks_off(self, last: Sequence[Draft], first: Sequence[Draft]) -> bool:
+    def _breaks_off(
+        self, last: Sequence[Draft], first: Sequence[Draft], drafts: Sequence[Draft]
+    ) -> bool:
         """Whether a row goes on although a rule closes it: of some of its cells the text fills
         the width, and nothing follows but more of such texts."""
         rest = [draft for draft in first if draft.text]
@@ -183,15 +185,28 @@ class Piecewise:
             and all(
                 draft.col in ends
                 and ends[draft.col].room < draft.first
-                and (not _is_number(draft.text) or self._is_rest(ends[draft.col], draft))
+                and (not _is_number(draft.text) or self._is_rest(ends[draft.col], draft, drafts))
                 for draft in rest
             )
         )
 
-    def _is_rest(self, begun: Draft, draft: Draft) -> bool:
+    def _is_rest(self, begun: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
         """Whether a number that goes on is such a one as others of its column."""
-        others = (d.text for d in self._drafts if d.col == begun.col and d is not begun)
+        others = (
+            d.text
+            for d in (*self._drafts, *drafts)
+            if d.col == begun.col and d is not begun and d is not draft
+        )
         return _form(begun.text + draft.text) in map(_form, filter(_is_number, others))
+
+
+def _says_again(own: dict[int, Counter[str]], others: dict[int, Counter[str]]) -> bool:
+    """Whether the columns of a header say the same; in one of them the end may be lost that had
+    no room in its cell."""
+    differing = [col for col in own if own[col] != others[col]]
+    return not differing or (
+        len(differing) == 1 < len(own) - 1 and others[differing[0]] < own[differing[0]]
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -93,7 +93,8 @@ def middle(glyph: Glyph) -> tuple[float, float]:
 
 def first_word(line: Line) -> float:
     """The width of what cannot be parted at the start of a line: a word of letters or digits, or
-    another character, with the brackets before and the punctuation behind it."""
+    another character, with the brackets before and the punctuation behind it; some word
+    processors do not part a closing bracket from a number either."""
     return _unparted(line, words=True)
 
 
@@ -105,15 +106,19 @@ def first_character(line: Line) -> float:
 def _unparted(line: Line, *, words: bool) -> float:
     texts = [glyph.text for glyph in line.glyphs]
     end = min(sum(1 for _ in takewhile(_OPENING.__contains__, texts)), len(texts) - 1)
-    if words and texts[end].isascii():
-        while end + 1 < len(texts) and _is_same_word(*line.glyphs[end : end + 2]):
+    while True:
+        while words and end + 1 < len(texts) and _is_same_word(*line.glyphs[end : end + 2]):
             end += 1
-    end += sum(1 for _ in takewhile(_CLOSING.__contains__, texts[end + 1 :]))
-    return line.glyphs[end].x1 - line.x0
+        end += sum(1 for _ in takewhile(_CLOSING.__contains__, texts[end + 1 :]))
+        after = "".join(texts[end + 1 : end + 2])
+        if not (words and texts[end] in "）)" and after.isascii() and after.isalnum()):
+            return line.glyphs[end].x1 - line.x0
+        end += 1
 
 
 def _is_same_word(glyph: Glyph, after: Glyph) -> bool:
-    return after.text.isascii() and after.x0 - glyph.x1 <= _WORD_GAP * after.size
+    ascii_only = glyph.text.isascii() and after.text.isascii()
+    return ascii_only and after.x0 - glyph.x1 <= _WORD_GAP * after.size
 
 
 def without_hanging(line: Line) -> float:

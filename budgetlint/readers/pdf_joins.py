@@ -29,7 +29,7 @@ _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
 _CAPTIONS = 4
-_FEW_ROWS = 2
+_FEW_ROWS = 4
 """Rows at the foot of a page that may all be merged across columns which only the rest shows."""
 
 

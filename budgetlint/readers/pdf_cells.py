@@ -187,9 +187,10 @@ def _cell_text(box: Box, glyphs: Sequence[Glyph]) -> CellText:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-    word = first_word(lines[0])
-    whole = word <= (box[2] - box[0]) - _ROOM * lines[0].size
-    first = word if whole else first_character(lines[0])
+    first = first_word(lines[0])
+    fits = first <= (box[2] - box[0]) - _ROOM * lines[0].size
+    if not fits or not any(map(str.isalpha, lines[0].text)):  # a number is only cut if it must be
+        first = first_character(lines[0])
     return CellText("".join(parts), bbox, first, _room(lines[-1], box))
 
 

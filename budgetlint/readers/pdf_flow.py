@@ -215,7 +215,7 @@ class Paragraphs:
         old, new = self._margins[last_page.number], self._margins[page.number]
         if page is last_page and not _close(before, line, new.leading):
             return False
-        if page.number - last_page.number > 1 or (_ends(before) and _NUMBERED.match(line.text)):
+        if page.number - last_page.number > 1 or _begins_an_item(line, before):
             return False
         size = line.size
         room = old.right - before.x1 - first_word(line)
@@ -244,6 +244,12 @@ def _close(before: Line, line: Line, leading: float) -> bool:
 
 def _ends(line: Line) -> bool:
     return line.text.endswith(SENTENCE_ENDS)
+
+
+def _begins_an_item(line: Line, before: Line) -> bool:
+    """Whether a heading or an item of a list begins after the end of a sentence or a colon."""
+    ends = _ends(before) or before.text.endswith(("：", ":"))
+    return ends and _NUMBERED.match(line.text) is not None
 
 
 def _is_balanced(line: Line, margins: Margins) -> bool:

@@ -191,13 +191,17 @@ class Piecewise:
         )
 
     def _is_rest(self, begun: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        """Whether a number that goes on is such a one as others of its column."""
-        others = (
-            d.text
-            for d in (*self._drafts, *drafts)
-            if d.col == begun.col and d is not begun and d is not draft
+        """Whether a number that goes on is such a one as others: with as many digits as another
+        one of its column, or as many decimals as one anywhere in the table."""
+        whole = _form(begun.text + draft.text)
+        return any(
+            _form(other.text) == whole
+            for other in (*self._drafts, *drafts)
+            if other is not begun
+            and other is not draft
+            and _is_number(other.text)
+            and ("." in other.text or other.col == begun.col)
         )
-        return _form(begun.text + draft.text) in map(_form, filter(_is_number, others))
 
 
 def _says_again(own: dict[int, Counter[str]], others: dict[int, Counter[str]]) -> bool:

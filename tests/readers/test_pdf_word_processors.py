@@ -94,6 +94,24 @@ def test_codes_and_amounts_that_a_page_break_cuts_are_whole_again() -> None:
     assert found == [["1", "2080501", "行政单位", "965400.00"], *NEXT]
 
 
+def test_a_cut_amount_need_not_have_others_in_its_column() -> None:
+    first = Page().table(NARROW, steps(760, 1), [["1", "2080", "96540.00", "8654000.0"]])
+    second = Page().table(NARROW, [80, 100], [["", "501", "", "0"]])
+    assert rows(read(first, second)) == [
+        ["1", "2080", "96540.00", "8654000.0"],
+        ["", "501", "", "0"],
+    ]
+    second = Page().table(NARROW, [80, 100], [["", "", "", "0"]])
+    assert rows(read(first, second)) == [["1", "2080", "96540.00", "8654000.00"]]
+
+
+def test_the_numbers_of_the_columns_are_not_the_begin_of_the_amounts_below() -> None:
+    xs = [90.0, 150.0, 220.0, 280.0]
+    first = Page().table(xs, steps(760, 2), [["合计", "基本", "项目"], ["1", "2", "3"]])
+    second = Page().table(xs, [80, 100, 120], [["965.00", "965.00", ""], ["1.00", "1.00", "0.50"]])
+    assert rows(read(first, second))[1:3] == [["1", "2", "3"], ["965.00", "965.00", ""]]
+
+
 @pytest.mark.parametrize(
     "row",
     [["", "2080502", "事业单", ""], ["", "501", "位", "86.50"]],
@@ -119,6 +137,13 @@ def test_a_numbered_heading_or_item_begins_a_paragraph_after_a_full_line() -> No
         page.text(LEFT, 140 + 20 * number, line)
     paragraph(page, LONG[:31], LONG, y=200)
     assert texts(read(page))[1:4] == ["二、收入决算情况说明", "1、" + LONG[:30] + "。", "2、其他。"]
+
+
+def test_a_numbered_heading_begins_a_paragraph_after_a_colon() -> None:
+    page = paragraph(Page(), LONG[:31], LONG[:32] + "：", y=100)
+    page.text(LEFT, 140, "一、主要职能")
+    paragraph(page, LONG[:31], LONG, y=160)
+    assert texts(read(page))[1] == "一、主要职能"
 
 
 def test_captions_against_the_right_margin_are_apart() -> None:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from project import ROOT
 
 from budgetlint.disclosure import Disclosure, understand
 from budgetlint.document import Document, Paragraph
 from budgetlint.readers import read
-from project import ROOT
 
 LENGTH = 3000
 WORDS = (

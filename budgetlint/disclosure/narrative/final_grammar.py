@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.grammar import AMOUNT
-from budgetlint.taxonomy import class_codes, percentages
+from budgetlint.taxonomy import class_codes
 from budgetlint.taxonomy.final import final_narrative
+from budgetlint.taxonomy.rates import percentages
 
 if TYPE_CHECKING:
     from budgetlint.taxonomy.final import AbsenceSpec, QuantitySpec

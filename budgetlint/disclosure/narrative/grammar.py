@@ -13,12 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.taxonomy.budget import ConceptSpec
 
 AMOUNT = (
     r"(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"

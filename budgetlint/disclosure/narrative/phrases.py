@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.numerals import parse_han
-from budgetlint.taxonomy import percentages
+from budgetlint.taxonomy.rates import percentages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

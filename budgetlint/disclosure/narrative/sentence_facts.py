@@ -12,7 +12,7 @@ from budgetlint.disclosure.fold import Folded, fold_with_offsets
 from budgetlint.disclosure.narrative.grammar import AGAINST, Grammar, printed_amount
 from budgetlint.disclosure.narrative.phrases import base_of
 from budgetlint.location import Location
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.narrative.phrases import Percent
     from budgetlint.disclosure.structure.outline import Part, Section
     from budgetlint.document import Paragraph
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.taxonomy.budget import ConceptSpec
 
 ITEM = "item:"
 """How the concept of an amount begins that has no name in the taxonomy."""

@@ -24,7 +24,7 @@ from budgetlint.disclosure.narrative.grammar import (
 from budgetlint.disclosure.narrative.phrases import bare_percent_at, growth_at, share_at
 from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.disclosure.narrative.shares import find_shares
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     import re
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.narrative.sentence_facts import Printer
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.taxonomy.budget import ConceptSpec
 
 _LEAD_MARKS = ",;。、:()"
 _UNKNOWN = "?"

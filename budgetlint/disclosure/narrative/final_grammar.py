@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.grammar import AMOUNT
+from budgetlint.disclosure.narrative.phrases import A_YEAR
 from budgetlint.taxonomy import class_codes
 from budgetlint.taxonomy.final import final_narrative
 from budgetlint.taxonomy.rates import percentages
@@ -19,9 +20,8 @@ from budgetlint.taxonomy.rates import percentages
 if TYPE_CHECKING:
     from budgetlint.taxonomy.final import AbsenceSpec, QuantitySpec
 
-_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
 _OTHER = "[^,;。:0-9增减下上降提持]"
-_BASE = rf"(?:与|较|比|同)(?P<base>{_YEAR}{_OTHER}{{0,12}}?|{_OTHER}{{1,12}}?)"
+_BASE = rf"(?:与|较|比|同)(?P<base>{A_YEAR}{_OTHER}{{0,12}}?|{_OTHER}{{1,12}}?)"
 _COUNT = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 _NAME = r"(?:(?!\([类款项]\))[^,;。:0-9])"
 _PATH = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.amount import Amount, Unit, amount_printed
 from budgetlint.disclosure.narrative.final_facts import MONEY, Printer, Said, Scope, Topic
 from budgetlint.disclosure.narrative.final_grammar import (
     LEVELS,
@@ -310,7 +310,7 @@ class _Reader:
             return []
         measure, _ = self.words.measure_at(match["measure"], 0, len(match["measure"]))
         level = self._amount("level", match)
-        rate = Amount(Decimal(match["rate"]), Unit.PERCENT, len(match["rate"].partition(".")[2]))
+        rate = amount_printed(match["rate"], Unit.PERCENT)
         about = self.state.said.get("level")
         return [
             replace(level, measure=measure, end=match.end("unit")),
@@ -335,7 +335,7 @@ class _Reader:
         for each in (*named, *(Topic(q.id, q.title, q.unit) for q in followers)):
             if match := count_pattern(each.unit).match(self.text, at, self.end):
                 self.state.fresh = False
-                value = Amount(Decimal(match["number"].replace(",", "")), Unit(each.unit), 0)
+                value = amount_printed(match["number"], Unit(each.unit))
                 said = Said("level", value, match.start("number"), match.end())
                 yield self.print.fact(each, said, at if begin is None else begin, self.period)
                 return match.end()

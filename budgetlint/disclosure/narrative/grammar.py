@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
 from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from budgetlint.disclosure.amount import Amount
     from budgetlint.taxonomy.budget import ConceptSpec
 
+EXACT = "(?!多|余|左右|以上|以内|以下)"
+"""Behind an amount: nothing makes it approximate."""
 AMOUNT = (
-    r"(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-    r"(?:(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?!多|余|左右|以上|以内|以下)"
+    rf"(?P<number>-?{NUMBER})"
+    rf"(?:(?P<unit>{MONEY_UNITS}|亿|万){EXACT}"
     r"|(?=[,;。、)(]|增|减|较|比|与|下降|上升|和|及|其中|$))"
 )
 ANY_AMOUNT = re.compile(r"(?:[0-9]|\.[0-9]+)(?:(?:亿|百?万|千)?元|[亿万])|\.[0-9]+")
@@ -96,9 +98,8 @@ def grammar_of(section: str) -> Grammar | None:
 
 def printed_amount(number: str, unit: str | None) -> Amount:
     """An amount as printed; without a unit it is read in 万元 until its neighbours tell."""
-    digits = number.replace(",", "")
     known = (_SHORT_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
-    return Amount(Decimal(digits), known, len(digits.partition(".")[2]))
+    return amount_printed(number, known)
 
 
 def sentence_ends(text: str) -> Iterator[int]:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER
+from budgetlint.disclosure.narrative.grammar import EXACT
 from budgetlint.disclosure.narrative.phrases import share_at
 
 if TYPE_CHECKING:
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.narrative.phrases import Percent
 
-_AMOUNT = re.compile(
-    r"(?P<number>(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-    r"(?P<unit>亿元|百万元|万元|千元|元)(?!多|余|左右|以上|以内|以下)"
-)
+_AMOUNT = re.compile(rf"(?P<number>(?<![0-9.]){NUMBER})(?P<unit>{MONEY_UNITS}){EXACT}")
 _OPENS = re.compile(r"其中|包括|包含|分为|分别|构成|用于|具体|方面|如下|[0-9]%?元?:")
 _VAGUE_WHOLE = re.compile(
     "(?:本年|当年|全年|部门|单位|全部)*(?:预算)?(?:总额|总数|总量|合计|总计|总)?(?:预算)?"

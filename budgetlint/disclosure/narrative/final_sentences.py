@@ -31,6 +31,7 @@ from budgetlint.disclosure.narrative.phrases import (
     growth_at,
     share_at,
 )
+from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.taxonomy.final import final_narrative
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ class _Reader:
         if items and (match := self.words.path.match(self.text, at, self.end)):
             return _item(match), match.end()
         if items and (match := items.match(self.text, at, self.end)):
-            return Topic(f"item:{match['class']}//", match["class"], total=True), match.end()
+            return Topic(f"{ITEM}{match['class']}//", match["class"], total=True), match.end()
         match = self.grammar.names.match(self.text, at, self.end)
         before = self.state.topic.concept if self.state.topic else ""
         spec = self.grammar.named(match, before) if match else None
@@ -360,7 +361,7 @@ def _item(match: re.Match[str]) -> Topic:
     marks = [f"（{mark}）" if name else "" for name, mark in zip(names, "类款项", strict=True)]
     last = max(n for n, name in enumerate(names) if name)
     title = names[last] + marks[last]
-    return Topic(f"item:{'/'.join(names)}", title, total=not names[2])
+    return Topic(f"{ITEM}{'/'.join(names)}", title, total=not names[2])
 
 
 def _totals() -> frozenset[str]:

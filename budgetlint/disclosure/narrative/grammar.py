@@ -37,6 +37,8 @@ OTHER_MEASURE = re.compile("决算|执行|完成|调整预算")
 COMPARED = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:年初)?(?:部门|单位)?(?:财政拨款)?$"
 )
+LONGEST_COMPARED = 20
+"""No words that :data:`COMPARED` finds are longer."""
 AGAINST = re.compile("[与较比同](.+)")
 """The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")

@@ -17,6 +17,7 @@ from budgetlint.disclosure.narrative.grammar import (
     COMPARED,
     COMPARISON,
     LISTING,
+    LONGEST_COMPARED,
     OTHER_MEASURE,
     YEAR,
     next_clause,
@@ -79,7 +80,7 @@ class Sentence:
             yield from self._unnamed(at, label.start() if label else self.end)
             if label is None:
                 return
-            if COMPARED.search(self.text, self.start, label.start()):
+            if self._base_before(label):
                 at = yield from self._compared(label)
             else:
                 self._pass(self.text[at : label.start()])
@@ -122,7 +123,7 @@ class Sentence:
         kind, match = self._after(label.end())
         if match is None:
             return label.end()
-        base = COMPARED.search(self.text, self.start, label.start())
+        base = self._base_before(label)
         against = base[0] if base else ""
         if kind == "level":
             self.change, self.against = None, against
@@ -135,6 +136,11 @@ class Sentence:
             yield change
             return (yield from self._rates(self.topic, match.end(), label.start(), change))
         return match.end()
+
+    def _base_before(self, label: re.Match[str]) -> re.Match[str] | None:
+        """The words right before a name that compare with another year, if there are any."""
+        begin = max(self.start, label.start() - LONGEST_COMPARED)
+        return COMPARED.search(self.text, begin, label.start())
 
     def _after(self, at: int) -> tuple[str, re.Match[str] | None]:
         if match := self.grammar.unchanged.match(self.text, at, self.end):
@@ -249,9 +255,10 @@ class Sentence:
 
     def _lead_allows(self, label: int) -> bool:
         """Whether nothing before the name in its clause gives it another meaning."""
-        clause = max(self.text.rfind(mark, self.start, label) for mark in _LEAD_MARKS) + 1
-        amounts = [match.end() for match in ANY_AMOUNT.finditer(self.text, self.start, label)]
-        lead = self.text[max(clause, self.start, *amounts) : label]
+        marks = (self.text.rfind(mark, self.start, label) for mark in _LEAD_MARKS)
+        clause = max(self.start, *(at + 1 for at in marks))
+        amounts = [match.end() for match in ANY_AMOUNT.finditer(self.text, clause, label)]
+        lead = self.text[max([clause, *amounts]) : label]
         for name in self.section.names:
             lead = lead.replace(name, "")
         return bool(narrative().lead.fullmatch(lead))

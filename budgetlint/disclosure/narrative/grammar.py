@@ -33,6 +33,8 @@ YEAR = re.compile(
     r"(?<![较比与同0-9])(?P<year>20[0-9]{2})年(?![0-9]{1,2}月)度?|"
     r"(?<![较比与同])(?P<last>上一?年度?|去年)(?!结转|末)"
 )
+LONGEST_YEAR = 4
+"""So many characters of a year at most stand before its 年."""
 OTHER_MEASURE = re.compile("决算|执行|完成|调整预算")
 COMPARED = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:年初)?(?:部门|单位)?(?:财政拨款)?$"

@@ -18,6 +18,7 @@ from budgetlint.disclosure.narrative.grammar import (
     COMPARISON,
     LISTING,
     LONGEST_COMPARED,
+    LONGEST_YEAR,
     OTHER_MEASURE,
     YEAR,
     next_clause,
@@ -264,12 +265,23 @@ class Sentence:
         return bool(narrative().lead.fullmatch(lead))
 
     def _period(self, label: int) -> str:
-        period = self.period
-        for match in YEAR.finditer(self.text, self.start, label):
-            period = "last" if match["last"] else self.section.period_of(int(match["year"]))
-            if period != "this" and OTHER_MEASURE.search(self.text, match.end(), label):
-                period = "other"
+        match = self._year_before(label)
+        if match is None:
+            return self.period
+        period = "last" if match["last"] else self.section.period_of(int(match["year"]))
+        if period != "this" and OTHER_MEASURE.search(self.text, match.end(), label):
+            return "other"
         return period
+
+    def _year_before(self, label: int) -> re.Match[str] | None:
+        """The year that the sentence names last before a name."""
+        at = label
+        while (at := self.text.rfind("年", self.start, at)) >= 0:
+            for begin in range(max(self.start, at - LONGEST_YEAR), at):
+                match = YEAR.match(self.text, begin, label)
+                if match and match.end() > at:
+                    return match
+        return None
 
 
 def _is_part(concept: str, total: str) -> bool:

@@ -381,3 +381,11 @@ def test_a_quantity_of_the_years_has_no_key_that_means_nothing() -> None:
 def test_every_vocabulary_of_rows_belongs_to_a_statement() -> None:
     used = {name for t in templates() for s in t.statements for name in s.rows.values()}
     assert set(tables_of("rows.toml")) <= used
+
+
+@pytest.mark.parametrize("name", ["final-narrative.toml", "percentages.toml", "years.toml"])
+def test_no_word_of_a_sentence_is_repeated_without_a_bound(name: str) -> None:
+    """Such an expression is tried at every character of a text, each time to the end of a run."""
+    text = files(taxonomy).joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert [line for line in lines if re.search(r"(?<!\\)\)[*+]", line)] == []

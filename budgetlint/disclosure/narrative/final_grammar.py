@@ -71,7 +71,7 @@ def words() -> Words:
         level=re.compile(spec.connector + AMOUNT),
         change=re.compile(
             rf"(?:{_BASE}(?:相比较?|对比|相较)?,?|同比|相比,?)?(?:各|均|合计|共)?"
-            rf"(?P<direction>{directions})了?(?:支出|收入|资金|经费|金额)*为?{AMOUNT}"
+            rf"(?P<direction>{directions})了?(?:支出|收入|资金|经费|金额){{0,8}}为?{AMOUNT}"
         ),
         unchanged=re.compile(spec.unchanged),
         last_level=re.compile(_BASE + "(?:的|为|是)?" + AMOUNT),

@@ -29,10 +29,10 @@ _PERCENT = (
 A_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
 """The expression for a year that something is compared with."""
 _BUDGET = (
-    r"(?:当年|本年度?|全年|年初|年度|调整后?的?|追加后?的?|变更后?的?|批复的?|部门|单位|财政拨款|支出|收入)*"
+    r"(?:当年|本年度?|全年|年初|年度|调整后?的?|追加后?的?|变更后?的?|批复的?|部门|单位|财政拨款|支出|收入){0,8}"
     r"预算(?:安排|批复|调整)?数?"
 )
-_SPENT_OF = r"(?:年初|全年|当年|本年度?|调整后?的?|追加后?的?|批复的?)*预算数?"
+_SPENT_OF = r"(?:年初|全年|当年|本年度?|调整后?的?|追加后?的?|批复的?){0,8}预算数?"
 _YEARS = (
     rf"{A_YEAR}(?:年初|全年)?(?:部门|单位|支出|收入)?(?:预算|决算|执行|完成|实际)?(?:安排|支出)?数?"
 )
@@ -87,7 +87,7 @@ class _Patterns:
         self.rise, self.fall = frozenset(spec.rise), frozenset(spec.fall)
         moves = _any((*spec.rise, *spec.fall, *spec.open))
         self.growth = re.compile(
-            rf"[,;、(]*(?:即|也即)?{_AGAINST}(?:支出|预算|收入|资金|经费)*(?:总体|各)?(?P<word>{moves})了?"
+            rf"[,;、(]*(?:即|也即)?{_AGAINST}(?:支出|预算|收入|资金|经费){{0,8}}(?:总体|各)?(?P<word>{moves})了?"
             rf"(?:的?(?:幅度|比例|比率|百分比|率))?(?:为|是|达到?|:)?{_PERCENT}"
         )
         self.bare = re.compile(rf"[,;、(]即?{_PERCENT}(?=[,;。、)]|$)")

@@ -27,6 +27,7 @@ _VAGUE_WHOLE = re.compile(
 _COMPARED = re.compile("[较比与同增减]|上升|下降|提高|降低|压缩|上一?年|去年|约|近$")
 _NAME = re.compile(r"[^,;。:、()%]*(?:\([^()]{1,12}\)[^,;。:、()%]*)*$")
 _BEFORE_NAME = re.compile("(?:其中|包括|包含|以及|及|和|[0-9]+[.、]|上述)*")
+_LONGEST_NAME = 80
 _BEHIND_NAME = re.compile("(?:预算|安排|金额|数|为|是|共|计|合计|总计|共计)+$")
 
 
@@ -74,6 +75,7 @@ def find_shares(text: str, start: int, stop: int) -> Iterator[Share]:
 
 def _name_start(text: str, before: int, stop: int) -> int:
     """Where the words right before an amount begin that name it."""
+    before = max(before, stop - _LONGEST_NAME)
     named = _NAME.search(text, before, stop)
     begin = named.start() if named else before
     lead = _BEFORE_NAME.match(text, begin, stop)

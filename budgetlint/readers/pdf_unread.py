@@ -33,6 +33,10 @@ _CROWDED = re.compile(r"[0-9]\.[0-9]+ +-?[0-9][0-9,]*\.[0-9]")
 _COLUMNS = 3
 _ROWS = 4
 _ALIGNED = 3.0
+_PROSE = 16
+"""What is as long, and in one piece, is no cell."""
+
+Edges = tuple[float, float]
 
 
 class UnreadPages:
@@ -125,37 +129,42 @@ def _is_picture(box: Box, glyphs: Sequence[Glyph]) -> bool:
 
 
 def _has_open_table(lines: Sequence[Line]) -> bool:
-    """Whether several lines one below the other have numbers in the same columns."""
-    run: list[list[float]] = []
+    """Whether several lines below each other have numbers in the same columns.
+
+    Between them may stand short lines: cells whose text is wrapped.
+    """
+    run: list[list[Edges]] = []
     for line in lines:
-        ends = _number_ends(line)
-        if len(ends) >= _COLUMNS - 1 and line.text.count(GAP) >= _COLUMNS - 1:
-            if run and not _aligned(run[-1], ends):
+        numbers = _numbers(line)
+        if len(numbers) >= _COLUMNS - 1 and line.text.count(GAP) >= _COLUMNS - 1:
+            if run and not _aligned(run[-1], numbers):
                 run = []
-            run.append(ends)
+            run.append(numbers)
             if len(run) >= _ROWS:
                 return True
-        else:
+        elif GAP not in line.text and len(line.text) >= _PROSE:
             run = []
     return False
 
 
-def _number_ends(line: Line) -> list[float]:
-    """Where the numbers end that stand apart in a line."""
-    ends = []
+def _numbers(line: Line) -> list[Edges]:
+    """Where the numbers begin and end that stand apart in a line."""
+    found = []
     at = 0
     for piece in line.text.split(GAP):
-        count = 0
+        start, count = at, 0
         bare = piece.replace(" ", "")
         while count < len(bare):
             count += len(line.glyphs[at].text)
             at += 1
         if _NUMBER.fullmatch(bare):
-            ends.append(line.glyphs[at - 1].x1)
-    return ends
+            found.append((line.glyphs[start].x0, line.glyphs[at - 1].x1))
+    return found
 
 
-def _aligned(one: Sequence[float], other: Sequence[float]) -> bool:
-    """Whether at least two numbers of two lines end at the same places."""
-    pairs = sum(any(abs(a - b) <= _ALIGNED for b in other) for a in one)
+def _aligned(one: Sequence[Edges], other: Sequence[Edges]) -> bool:
+    """Whether at least two numbers of two lines begin or end at the same places."""
+    pairs = sum(
+        any(abs(a[side] - b[side]) <= _ALIGNED for b in other for side in (0, 1)) for a in one
+    )
     return pairs >= _COLUMNS - 1

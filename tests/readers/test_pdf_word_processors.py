@@ -180,3 +180,19 @@ def test_the_header_of_a_page_on_its_side_stands_as_deep_as_that_of_others() -> 
         page = Page(842, 595).text(380, 52, "部门预算信息公开", 9)
         pages.append(page.text(90, 200, f"第{number}页的正文。"))
     assert texts(read(*pages)) == ["第一页的正文。", "第二页的正文。", "第三页的正文。"]
+
+
+def test_a_table_without_rules_is_said_though_its_cells_are_wrapped() -> None:
+    page = Page()
+    for n in range(4):
+        y = 130 + 60 * n
+        page.text(90, y - 8, "一般公共预").text(90, y + 8, f"算收入{n}")
+        page.text(240, y, "1977.50").text(340, y, f"{n}2.5").text(440, y, f"{n}32.5")
+    assert len(read(page).unread) == 1
+
+
+def test_figures_in_sentences_are_no_table() -> None:
+    page = Page()
+    for n in range(6):
+        page.text(90, 100 + 40 * n, LONG).text(90, 120 + 40 * n, f"其中{n}1.25万元、{n}2.50万元。")
+    assert read(page).unread == ()

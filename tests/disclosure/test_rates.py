@@ -77,10 +77,19 @@ def test_a_rate_of_another_base_than_the_named_one_is_told() -> None:
     )
     assert not judge(relation).holds
     assert relation.fitting_base({}) is annual
-    relation = ratio(
-        percent("70.00"), Terms((wan("307.82"),)), Terms((wan("0"),)), others=(annual,)
-    )
-    assert judge(relation).holds
+
+
+def test_a_rate_that_no_printed_base_gives_is_improbable_on_a_base_of_zero() -> None:
+    annual = wan("321.02")
+    for rate, outcome in (
+        ("70.00", Outcome.IMPROBABLE),
+        ("100.00", Outcome.EXACT),
+        ("0", Outcome.EXACT),
+    ):
+        relation = ratio(
+            percent(rate), Terms((wan("307.82"),)), Terms((wan("0"),)), others=(annual,)
+        )
+        assert judge(relation) is outcome
 
 
 def test_the_right_rate_is_told_with_the_decimals_and_the_sign_of_the_printed_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fictional.build_examples import EXAMPLES, FAULTS, STORIES, faults, files, parts
+from fictional.build_examples import EXAMPLES, FINAL_STORIES, STORIES, faults, files, parts
 from linting import lint, serious
 
 
@@ -19,16 +19,21 @@ def test_nothing_else_lies_there() -> None:
     assert {path.name for path in EXAMPLES.iterdir()} == set(files())
 
 
-@pytest.mark.parametrize("name", ["clean", "faulty"])
+@pytest.mark.parametrize("name", ["clean", "faulty", "final-clean", "final-faulty"])
 def test_findings_are_the_same_in_every_format(name: str) -> None:
     docx, *others = (
-        {f.fingerprint: (f.rule, f.message) for f in serious(lint(EXAMPLES / f"{name}.{suffix}"))}
-        for suffix in ("docx", "pdf", "txt")
+        {f.fingerprint: (f.rule, f.message) for f in serious(lint(path))}
+        for path in sorted(EXAMPLES.glob(f"{name}.*"))
     )
-    assert len(docx) == (len(FAULTS) if name == "faulty" else 0)
+    assert len(docx) == len(faults(name))
+    assert others
     assert all(other == docx for other in others)
 
 
-def test_faults_are_told_and_lie_apart() -> None:
-    assert len(FAULTS) == len(STORIES)
-    assert len({(fault.kind, fault.place) for fault in faults()}) == len(FAULTS)
+@pytest.mark.parametrize(
+    ("name", "stories"), [("faulty", STORIES), ("final-faulty", FINAL_STORIES)]
+)
+def test_faults_are_told_and_lie_apart(name: str, stories: tuple[str, ...]) -> None:
+    found = faults(name)
+    assert len(found) == len(stories)
+    assert len({(fault.expect.kind, fault.expect.place) for fault in found}) == len(found)

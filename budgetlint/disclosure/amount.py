@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 ZERO = Decimal(0)
 # 3.3 standard deviations of a sum of uniform rounding errors hold 99.9 % of honest tables.
 _DEVIATIONS = Decimal("3.3")
-_NUMBER = re.compile(r"[-+−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+"""The expression for a printed number without its sign, on folded text."""
+_NUMBER = re.compile(f"[-+−]?{NUMBER}")
 _NIL = frozenset(("", "-", "—", "——", "--", "－", "―", "/", "无"))
 
 
@@ -63,6 +65,8 @@ _YUAN = {
 
 MONEY = tuple(_YUAN)
 """The units of money."""
+MONEY_UNITS = "|".join(reversed(MONEY))
+"""The expression for a printed unit of money."""
 CONFUSED_UNITS = (Unit.WAN, Unit.YUAN, Unit.YI)
 """The units that are written for one another."""
 
@@ -113,6 +117,12 @@ def amount_like(yuan: Decimal, model: Amount) -> Amount:
     return Amount(value, model.unit, min(needed, model.decimals + 4))
 
 
+def amount_printed(number: str, unit: Unit) -> Amount:
+    """The amount whose folded number is printed like this, with as many decimals (1,234.50, −3)."""
+    digits = number.replace(",", "").replace("−", "-")
+    return Amount(Decimal(digits), unit, len(digits.partition(".")[2]))
+
+
 def parse_number(text: str) -> tuple[Decimal, int] | None:
     """The number printed in a cell and its decimals, or None where there is none.
 
@@ -121,8 +131,8 @@ def parse_number(text: str) -> tuple[Decimal, int] | None:
     folded = fold(text)
     if not _NUMBER.fullmatch(folded):
         return None
-    digits = folded.replace(",", "").replace("−", "-")
-    return Decimal(digits), len(digits.partition(".")[2])
+    printed = amount_printed(folded, Unit.DIRECTION)
+    return printed.value, printed.decimals
 
 
 def is_nil(text: str) -> bool:

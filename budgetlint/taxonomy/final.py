@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from budgetlint.taxonomy.data import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,8 +110,7 @@ def _quantity(data: dict[str, Any]) -> QuantitySpec:
 @cache
 def final_narrative() -> FinalNarrativeSpec:
     """How the narrative of final accounts speaks."""
-    text = files(__package__).joinpath("final-narrative.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables_of("final-narrative.toml")
     quantities = tuple(map(_quantity, data.pop("quantities")))
     return FinalNarrativeSpec(
         quantities=quantities,

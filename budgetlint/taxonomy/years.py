@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from budgetlint.taxonomy.data import tables_of
 
 YEAR = r"(?<![0-9])(?P<year>20[0-9]{2})年"
 
@@ -84,8 +84,7 @@ def _statement(spec: YearSpec, kind: str) -> re.Pattern[str]:
 @cache
 def year_spec() -> YearSpec:
     """The expressions of ``years.toml``."""
-    text = files(__package__).joinpath("years.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables_of("years.toml")
     heading, statement, comparison = data["heading"], data["statement"], data["comparison"]
     return YearSpec(
         heading_tail=heading["tail"],

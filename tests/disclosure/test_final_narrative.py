@@ -37,6 +37,11 @@ def test_an_amount_of_projects_belongs_to_the_projects_named_before() -> None:
     ]  # fmt: skip
 
 
+def test_words_too_long_for_the_name_of_a_subject_are_none() -> None:
+    line = f"{'教育' * 18}（类）支出决算为5.00万元，{'教育' * 25}（项）支出决算为6.00万元。"
+    assert said("public-expenditure", line) == []
+
+
 # ------------------------------------------------------------------ measures
 def test_budgets_final_accounts_completion_and_comparison_of_one_quantity() -> None:
     line = (

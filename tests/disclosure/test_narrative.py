@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import MONEY, Amount, Unit
 from budgetlint.disclosure.diagnosis.relations import Kind
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure

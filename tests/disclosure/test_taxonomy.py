@@ -6,7 +6,7 @@ import csv
 import re
 from dataclasses import fields, is_dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from disclosure.builders import header_of, hebei
@@ -19,20 +19,35 @@ from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH
 from budgetlint.finding import Severity
 from budgetlint.taxonomy import (
+    ChapterSpec,
+    ColumnSpec,
+    OtherTable,
     RelationSpec,
+    RowSpec,
+    SectionSpec,
     StatementSpec,
     Template,
     class_codes,
-    narrative,
     row_specs,
     template,
     templates,
 )
+from budgetlint.taxonomy.budget import ConceptSpec, NarrativeSpec, SumSpec, narrative
+from budgetlint.taxonomy.data import Expression, tables_of
+from budgetlint.taxonomy.final import final_narrative
+from budgetlint.taxonomy.rates import BaseSpec, percentages
+from budgetlint.taxonomy.years import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SELECTOR = re.compile(r"(?P<statement>[\w-]+):(?P<row>[^@]+)@(?P<column>.+)")
+DATA = [
+    f"{folder}{each.name}"
+    for folder in ("", "templates/")
+    for each in files(taxonomy).joinpath(folder).iterdir()
+    if each.name.endswith(".toml")
+]
 TEMPLATES = pytest.mark.parametrize("template", templates(), ids=lambda t: t.id)
 RELATIONS = [
     pytest.param(t, spec, id=f"{t.id}-{n}")
@@ -267,12 +282,8 @@ def test_the_expressions_of_the_narrative_compile_without_capturing_names_of_the
 
 
 def test_patterns_are_written_in_folded_form() -> None:
-    texts = [files(taxonomy).joinpath(name) for name in ("narrative.toml", "rows.toml")]
-    texts += [
-        f for f in files(taxonomy).joinpath("templates").iterdir() if f.name.endswith(".toml")
-    ]
-    for text in texts:
-        for line in text.read_text(encoding="utf-8").splitlines():
+    for name in DATA:
+        for line in files(taxonomy).joinpath(name).read_text(encoding="utf-8").splitlines():
             if "patterns" in line or "labels" in line:
                 assert not re.search(r"[“”　]", line.partition("title =")[0]), line
                 assert r"\b" not in line
@@ -297,9 +308,9 @@ def test_present_and_past_names_lead_to_the_code(name: str, code: str) -> None:
     assert class_codes()[name] == code
 
 
-def expressions(value: object) -> Iterator[taxonomy.Expression]:
+def expressions(value: object) -> Iterator[Expression]:
     """Every expression inside a specification."""
-    if isinstance(value, taxonomy.Expression):
+    if isinstance(value, Expression):
         yield value
     elif isinstance(value, tuple):
         for each in value:
@@ -313,7 +324,68 @@ def test_every_expression_of_the_data_compiles() -> None:
     """They are compiled when they are first used, so a slip in one must show here."""
     vocabularies = {name for t in templates() for s in t.statements for name in s.rows.values()}
     words = [row_specs(name) for name in vocabularies if name not in LEAF_LENGTH]
-    found = [e for spec in (*templates(), narrative(), *words) for e in expressions(spec)]
+    specs = (*templates(), narrative(), percentages(), *words)
+    found = [e for spec in specs for e in expressions(spec)]
     assert len(found) > 200
     for expression in found:
         assert expression.compiled.pattern == expression.text
+    final = final_narrative()
+    for pattern in (*(q.pattern for q in final.quantities), *(a.pattern for a in final.absences)):
+        assert re.compile(pattern).groupindex == {}
+
+
+# ------------------------------------------------------------------ keys
+def listed(data: dict[str, Any], *path: str) -> set[str]:
+    """The keys of the tables of a list that may stand in tables of a list itself."""
+    tables = [data]
+    for name in path:
+        tables = [inner for table in tables for inner in table.get(name, ())]
+    return {key for table in tables for key in table}
+
+
+def known(spec: type) -> set[str]:
+    """The keys that make a specification: its fields, patterns and labels for its pattern."""
+    return {each.name for each in fields(spec)} | {"patterns", "labels"}
+
+
+KEYS = [
+    *(
+        (f"templates/{each.id}.toml", path, spec)
+        for each in templates()
+        for path, spec in (
+            (("chapters",), ChapterSpec), (("sections",), SectionSpec),
+            (("statements",), StatementSpec), (("statements", "columns"), ColumnSpec),
+            (("other_tables",), OtherTable), (("relations",), RelationSpec),
+            ((), Template),
+        )
+    ),
+    *(("rows.toml", (vocabulary,), RowSpec) for vocabulary in tables_of("rows.toml")),
+    ("narrative.toml", (), NarrativeSpec),
+    ("narrative.toml", ("concepts",), ConceptSpec),
+    ("narrative.toml", ("sums",), SumSpec),
+    ("percentages.toml", ("bases",), BaseSpec),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "path", "spec"), KEYS)
+def test_a_key_that_means_nothing_is_a_slip(name: str, path: tuple[str, ...], spec: type) -> None:
+    found = listed(tables_of(name), *path)
+    assert found or path == ("chapters",)
+    assert found - known(spec) <= ({"parts", "section_frame"} if spec is Template else set())
+
+
+def test_a_quantity_of_the_years_has_no_key_that_means_nothing() -> None:
+    assert listed(tables_of("years.toml")["statement"], "quantities") <= known(Quantity)
+
+
+def test_every_vocabulary_of_rows_belongs_to_a_statement() -> None:
+    used = {name for t in templates() for s in t.statements for name in s.rows.values()}
+    assert set(tables_of("rows.toml")) <= used
+
+
+@pytest.mark.parametrize("name", ["final-narrative.toml", "percentages.toml", "years.toml"])
+def test_no_word_of_a_sentence_is_repeated_without_a_bound(name: str) -> None:
+    """Such an expression is tried at every character of a text, each time to the end of a run."""
+    text = files(taxonomy).joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert [line for line in lines if re.search(r"(?<!\\)\)[*+]", line)] == []

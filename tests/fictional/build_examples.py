@@ -1,4 +1,4 @@
-"""Writes examples/: one clean and one faulty document of the fictional department per format."""
+"""Writes examples/: a clean and a faulty budget and final accounts of the fictional departments."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream
 
+from fictional.final_figures import Options as FinalOptions
+from fictional.final_model import build_final
 from fictional.model import build
 from fictional.render_docx import render_docx
 from fictional.render_pdf import render_pdf
 from fictional.render_text import render_cells
-from fictional.variants import Expectation, variant
+from fictional.variants import Variant, final_variants, variants
 
 if TYPE_CHECKING:
     from fictional.blocks import Printed
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
-# The defects of the faulty document: typical ones, far from each other.
+# The defects of the faulty documents: typical ones, far from each other.
 FAULTS = (
     "text-personnel-last-digit",
     "t6-public-item",
@@ -44,6 +46,32 @@ STORIES = (
     "部门部分政府基金预算财政拨款支出表是空表，没有说明",
     "部门部分支出总表没有写明单位",
 )
+FINAL_FAULTS = (
+    "f2-total-leaf",
+    "f6-item",
+    "text-personnel",
+    "completion-of-item",
+    "direction-item",
+    "count-vehicles",
+    "date-of-assets",
+    "final-section-number",
+    "year-compared",
+    "final-unit-missing",
+    "text-three-change",
+)
+FINAL_STORIES = (
+    "收入决算表旅游宣传的本年收入合计写成 178.34，应为 173.84",
+    "一般公共预算财政拨款基本支出决算明细表办公费（30201）写成 52.19，应为 25.19",
+    "基本支出决算情况说明的人员经费写成 1396.30万元，表中是 1396.03万元",
+    "一般公共预算财政拨款支出说明中，一个科目的完成率写成 99.40%，应为 94.90%",
+    "同一节中，一个科目写“决算数大于年初预算数”，其实小于",
+    "国有资产占有使用情况说明写共有车辆 8 辆，各类合计 7 辆",
+    "同一节的日期写成 2023 年 12 月 31 日，应为 2024 年",
+    "基本支出决算情况说明的序号写成“七、”，应为“六、”",
+    "收入支出决算总体情况说明写“与2022年度相比”，应为 2023 年度",
+    "支出决算表没有写明单位",
+    "“三公”经费比上年的增加额写成 24.53万元，应为 25.43万元",
+)
 README = """# 示例
 
 这里的县、部门和数字都是虚构的，由 `tests/fictional` 从同一组数据生成
@@ -53,39 +81,49 @@ README = """# 示例
 |---|---|
 | `clean.docx`、`clean.pdf`、`clean.txt` | 青禾县农业农村局 2024 年部门预算，没有错误 |
 | `faulty.docx`、`faulty.pdf`、`faulty.txt` | 同一文件，有下列 {count} 处错误 |
+| `final-clean.docx`、`final-clean.pdf` | 沧浦区文化体育和旅游局 2024 年度部门决算，没有错误 |
+| `final-faulty.docx`、`final-faulty.pdf` | 同一文件，有下列 {final_count} 处错误 |
+
+## faulty
 
 {stories}
+
+## final-faulty
+
+{final_stories}
 """
 
 
-def clean() -> Printed:
-    """The document without any defect."""
-    return build()
+def faults(name: str) -> tuple[Variant, ...]:
+    """The defects in the documents of this name."""
+    wanted = {"faulty": FAULTS, "final-faulty": FINAL_FAULTS}.get(name, ())
+    known = {each.name: each for each in (*variants(), *final_variants())}
+    return tuple(known[fault] for fault in wanted)
 
 
-def faulty() -> Printed:
-    """The document with all the defects."""
-    return reduce(lambda printed, name: variant(name).change(printed), FAULTS, build())
+def document(name: str) -> Printed:
+    """The document of this name, with its defects."""
+    sound = build_final(FinalOptions()) if name.startswith("final") else build()
+    return reduce(lambda printed, fault: fault.change(printed), faults(name), sound)
 
 
-def faults() -> tuple[Expectation, ...]:
-    """What should be found in the faulty document."""
-    return tuple(variant(name).expect for name in FAULTS)
+def _listed(stories: tuple[str, ...]) -> str:
+    return "；\n".join(f"{i}. {story}" for i, story in enumerate(stories, start=1)) + "。"
 
 
 def files() -> dict[str, bytes]:
     """The content of every file of the folder."""
-    stories = "\n".join(f"{i}. {story}；" for i, story in enumerate(STORIES, start=1))
-    readme = README.format(count=len(STORIES), stories=stories.rstrip("；") + "。")
-    return {
-        "README.md": readme.encode(),
-        "clean.docx": render_docx(clean()),
-        "clean.pdf": render_pdf(clean()),
-        "clean.txt": render_cells(clean()).encode(),
-        "faulty.docx": render_docx(faulty()),
-        "faulty.pdf": render_pdf(faulty()),
-        "faulty.txt": render_cells(faulty()).encode(),
-    }
+    readme = README.format(
+        count=len(STORIES), stories=_listed(STORIES),
+        final_count=len(FINAL_STORIES), final_stories=_listed(FINAL_STORIES),
+    )  # fmt: skip
+    content = {"README.md": readme.encode()}
+    for name in ("clean", "faulty", "final-clean", "final-faulty"):
+        content[f"{name}.docx"] = render_docx(document(name))
+        content[f"{name}.pdf"] = render_pdf(document(name))
+    for name in ("clean", "faulty"):
+        content[f"{name}.txt"] = render_cells(document(name)).encode()
+    return content
 
 
 def parts(content: bytes) -> dict[str, bytes]:

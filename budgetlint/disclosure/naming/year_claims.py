@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
 from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
 from budgetlint.disclosure.naming.titles import KINDS
 from budgetlint.disclosure.narrative.grammar import next_clause, sentence_ends
@@ -24,6 +23,7 @@ from budgetlint.taxonomy.years import YEAR, year_spec
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from budgetlint.disclosure.amount import Amount
     from budgetlint.disclosure.naming.titles import Title
     from budgetlint.disclosure.structure.outline import Outline, Part
     from budgetlint.disclosure.tables.statements import Statement
@@ -34,7 +34,7 @@ _HEADING = re.compile(
     rf"[^0-9,;。:]{{0,45}}{YEAR}度?[^0-9,;。:]{{0,30}}?(?P<kind>预算|决算){year_spec().heading_tail}"
 )
 _OTHER_YEAR = re.compile(rf"(?<![较比与同]){YEAR}")
-_AMOUNT = re.compile(r"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>亿元|百万元|万元|千元|元)")
+_AMOUNT = re.compile(f"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})")
 _HEADER_ROWS = 3
 _LAST_YEAR = re.compile("上年|去年|对比|相比")
 
@@ -205,10 +205,7 @@ class _Reader:
 
 def _first_amount(text: str) -> Amount | None:
     match = _AMOUNT.search(text)
-    if match is None:
-        return None
-    number = match["number"].replace(",", "")
-    return Amount(Decimal(number), Unit(match["unit"]), len(number.partition(".")[2]))
+    return amount_printed(match["number"], Unit(match["unit"])) if match else None
 
 
 def sentence_claims(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit
 from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.grammar import grammar_of, sentence_ends
-from budgetlint.disclosure.narrative.sentence_facts import Printer, Scope
+from budgetlint.disclosure.narrative.sentence_facts import Printer, Scope, settle_units
 from budgetlint.disclosure.narrative.sentences import Sentence
-from budgetlint.document import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.structure.outline import Outline, Part
-    from budgetlint.document import Document
+    from budgetlint.document import Document, Paragraph
 
 
 def _paragraph_facts(scope: Scope, index: int, paragraph: Paragraph) -> Iterator[Fact]:
@@ -40,27 +37,8 @@ def narrative_facts(
             grammar = grammar_of(section.spec.id)
             if grammar is None:
                 continue
-            scope = Scope(part, section, grammar, year, names)
-            for index in range(section.start + 1, section.end):
-                block = document.blocks[index]
-                if isinstance(block, Paragraph):
-                    facts += _paragraph_facts(scope, index, block)
+            scope = Scope(part, section, year, grammar, names)
+            for index, paragraph in scope.paragraphs(document):
+                facts += _paragraph_facts(scope, index, paragraph)
             left_out += scope.left_out
         yield part, settle_units(facts), left_out
-
-
-def settle_units(facts: list[Fact]) -> list[Fact]:
-    """An amount printed without a unit is read in the unit that most of its neighbours have."""
-    known = [f.value.unit for f in facts if f.is_money and not f.unit_missing and f.value]
-    usual = max(set(known), key=known.count) if known else Unit.WAN
-    settled = {fact: fact.with_unit(usual) for fact in facts if fact.unit_missing}
-    if not settled:
-        return facts
-
-    def settle(fact: Fact) -> Fact:
-        about = settled.get(fact.about, fact.about) if fact.about else None
-        wholes = tuple(settled.get(whole, whole) for whole in fact.wholes)
-        same = about is fact.about and wholes == fact.wholes
-        return settled.get(fact) or (fact if same else replace(fact, about=about, wholes=wholes))
-
-    return [settle(fact) for fact in facts]

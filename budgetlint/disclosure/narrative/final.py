@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
-from budgetlint.disclosure.narrative.budget import settle_units
 from budgetlint.disclosure.narrative.final_facts import Scope
 from budgetlint.disclosure.narrative.final_grammar import final_grammar
 from budgetlint.disclosure.narrative.final_sentences import read_paragraph
-from budgetlint.document import Paragraph
+from budgetlint.disclosure.narrative.sentence_facts import settle_units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +43,8 @@ def final_narrative_facts(
             grammar = final_grammar(section.spec.id)
             if grammar is None:
                 continue
-            scope = Scope(part, section, grammar, year, names)
-            for index in range(section.start + 1, section.end):
-                block = document.blocks[index]
-                if isinstance(block, Paragraph):
-                    facts += read_paragraph(scope, index, block)
+            scope = Scope(part, section, year, grammar, names)
+            for index, paragraph in scope.paragraphs(document):
+                facts += read_paragraph(scope, index, paragraph)
             left_out += scope.left_out
         yield part, settle_units(facts), left_out

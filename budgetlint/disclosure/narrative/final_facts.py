@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.fold import fold_with_offsets
-from budgetlint.disclosure.narrative.sentence_facts import located
+from budgetlint.disclosure.narrative.sentence_facts import SectionScope, located
 from budgetlint.taxonomy.final import final_narrative
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.amount import Amount
     from budgetlint.disclosure.narrative.final_grammar import FinalGrammar
-    from budgetlint.disclosure.structure.outline import Part, Section
     from budgetlint.document import Paragraph
 
 MONEY = "万元"
@@ -51,32 +50,16 @@ class Said:
 
 
 @dataclass
-class Scope:
-    """One section of one part: what its paragraphs have in common.
+class Scope(SectionScope):
+    """What the paragraphs of a section of final accounts have in common.
 
     ``entities`` are the names that may stand before a quantity without giving it another meaning.
-    ``left_out`` counts the named amounts that words before the name give another meaning.
     ``carried`` is the topic that a paragraph of its own names for the next one.
     """
 
-    part: Part
-    section: Section
     grammar: FinalGrammar
-    year: int | None
     entities: re.Pattern[str] | None
-    left_out: int = 0
     carried: Topic | None = None
-
-    @property
-    def id(self) -> str:
-        """The id of the section."""
-        return self.section.spec.id
-
-    def period_of(self, year: int) -> str:
-        """The period that a printed year means."""
-        if self.year is None or year == self.year:
-            return "this"
-        return "last" if year == self.year - 1 else "other"
 
 
 class Printer:

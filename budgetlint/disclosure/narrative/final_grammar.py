@@ -12,19 +12,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.grammar import AMOUNT
-from budgetlint.taxonomy import class_codes, percentages
+from budgetlint.disclosure.narrative.phrases import A_YEAR
+from budgetlint.taxonomy import class_codes
 from budgetlint.taxonomy.final import final_narrative
+from budgetlint.taxonomy.rates import percentages
 
 if TYPE_CHECKING:
     from budgetlint.taxonomy.final import AbsenceSpec, QuantitySpec
 
-_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
 _OTHER = "[^,;。:0-9增减下上降提持]"
-_BASE = rf"(?:与|较|比|同)(?P<base>{_YEAR}{_OTHER}{{0,12}}?|{_OTHER}{{1,12}}?)"
+_BASE = rf"(?:与|较|比|同)(?P<base>{A_YEAR}{_OTHER}{{0,12}}?|{_OTHER}{{1,12}}?)"
 _COUNT = r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 _NAME = r"(?:(?!\([类款项]\))[^,;。:0-9])"
 _PATH = (
-    rf"(?=[^,;。:0-9()][^,;。:0-9]{{1,90}}?\([类款项]\))"
+    rf"(?![()])(?={_NAME}{{2,30}}?\(类\)|{_NAME}{{2,40}}?\([款项]\))"
     rf"(?:(?P<class>{_NAME}{{2,30}}?)\(类\)(?:支出)?)?"
     rf"(?:(?P<division>{_NAME}{{2,40}}?)\(款\)(?:支出)?)?"
     rf"(?:(?P<item>{_NAME}{{2,40}}?)\(项\))?"
@@ -70,7 +71,7 @@ def words() -> Words:
         level=re.compile(spec.connector + AMOUNT),
         change=re.compile(
             rf"(?:{_BASE}(?:相比较?|对比|相较)?,?|同比|相比,?)?(?:各|均|合计|共)?"
-            rf"(?P<direction>{directions})了?(?:支出|收入|资金|经费|金额)*为?{AMOUNT}"
+            rf"(?P<direction>{directions})了?(?:支出|收入|资金|经费|金额){{0,8}}为?{AMOUNT}"
         ),
         unchanged=re.compile(spec.unchanged),
         last_level=re.compile(_BASE + "(?:的|为|是)?" + AMOUNT),

@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.fold import fold
+from budgetlint.disclosure.narrative.sentence_facts import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.structure.outline import Part
 
-ITEM = "item:"
 _LENGTHS = (3, 5, 7)
 
 

@@ -22,8 +22,9 @@ from budgetlint.disclosure.diagnosis.relations import (
     counted,
     judge,
 )
-from budgetlint.disclosure.narrative.final_items import ITEM, ItemTable, level_of
+from budgetlint.disclosure.narrative.final_items import ItemTable, level_of
 from budgetlint.disclosure.narrative.final_sentences import UNKNOWN
+from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.taxonomy.final import ItemsSpec, QuantitySpec, SumSpec, final_narrative
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.amount import Amount, Unit, amount_printed
 from budgetlint.disclosure.narrative.final_facts import MONEY, Printer, Said, Scope, Topic
 from budgetlint.disclosure.narrative.final_grammar import (
     LEVELS,
@@ -31,6 +31,7 @@ from budgetlint.disclosure.narrative.phrases import (
     growth_at,
     share_at,
 )
+from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.taxonomy.final import final_narrative
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ class _Reader:
         if items and (match := self.words.path.match(self.text, at, self.end)):
             return _item(match), match.end()
         if items and (match := items.match(self.text, at, self.end)):
-            return Topic(f"item:{match['class']}//", match["class"], total=True), match.end()
+            return Topic(f"{ITEM}{match['class']}//", match["class"], total=True), match.end()
         match = self.grammar.names.match(self.text, at, self.end)
         before = self.state.topic.concept if self.state.topic else ""
         spec = self.grammar.named(match, before) if match else None
@@ -310,7 +311,7 @@ class _Reader:
             return []
         measure, _ = self.words.measure_at(match["measure"], 0, len(match["measure"]))
         level = self._amount("level", match)
-        rate = Amount(Decimal(match["rate"]), Unit.PERCENT, len(match["rate"].partition(".")[2]))
+        rate = amount_printed(match["rate"], Unit.PERCENT)
         about = self.state.said.get("level")
         return [
             replace(level, measure=measure, end=match.end("unit")),
@@ -335,7 +336,7 @@ class _Reader:
         for each in (*named, *(Topic(q.id, q.title, q.unit) for q in followers)):
             if match := count_pattern(each.unit).match(self.text, at, self.end):
                 self.state.fresh = False
-                value = Amount(Decimal(match["number"].replace(",", "")), Unit(each.unit), 0)
+                value = amount_printed(match["number"], Unit(each.unit))
                 said = Said("level", value, match.start("number"), match.end())
                 yield self.print.fact(each, said, at if begin is None else begin, self.period)
                 return match.end()
@@ -360,7 +361,7 @@ def _item(match: re.Match[str]) -> Topic:
     marks = [f"（{mark}）" if name else "" for name, mark in zip(names, "类款项", strict=True)]
     last = max(n for n, name in enumerate(names) if name)
     title = names[last] + marks[last]
-    return Topic(f"item:{'/'.join(names)}", title, total=not names[2])
+    return Topic(f"{ITEM}{'/'.join(names)}", title, total=not names[2])
 
 
 def _totals() -> frozenset[str]:

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.taxonomy import narrative
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.disclosure.amount import Amount
+    from budgetlint.taxonomy.budget import ConceptSpec
 
+EXACT = "(?!多|余|左右|以上|以内|以下)"
+"""Behind an amount: nothing makes it approximate."""
 AMOUNT = (
-    r"(?P<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-    r"(?:(?P<unit>亿元|百万元|万元|千元|元|亿|万)(?!多|余|左右|以上|以内|以下)"
+    rf"(?P<number>-?{NUMBER})"
+    rf"(?:(?P<unit>{MONEY_UNITS}|亿|万){EXACT}"
     r"|(?=[,;。、)(]|增|减|较|比|与|下降|上升|和|及|其中|$))"
 )
 ANY_AMOUNT = re.compile(r"(?:[0-9]|\.[0-9]+)(?:(?:亿|百?万|千)?元|[亿万])|\.[0-9]+")
@@ -31,15 +33,19 @@ YEAR = re.compile(
     r"(?<![较比与同0-9])(?P<year>20[0-9]{2})年(?![0-9]{1,2}月)度?|"
     r"(?<![较比与同])(?P<last>上一?年度?|去年)(?!结转|末)"
 )
+LONGEST_YEAR = 4
+"""So many characters of a year at most stand before its 年."""
 OTHER_MEASURE = re.compile("决算|执行|完成|调整预算")
 COMPARED = re.compile(
     r"(?:较|比|与|同)(?:上一?年度?|去年|20[0-9]{2}年度?)(?:年初)?(?:部门|单位)?(?:财政拨款)?$"
 )
+LONGEST_COMPARED = 20
+"""No words that :data:`COMPARED` finds are longer."""
 AGAINST = re.compile("[与较比同](.+)")
 """The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")
 LISTING = re.compile("用于")
-_OWN = re.compile("(?:本|我|该|当|全|部门|单位|年度?|局)*")
+_OWN = re.compile("(?:本|我|该|当|全|部门|单位|年度?|局){0,14}")
 CLAUSE_MARKS = ",;。"
 _NAMES_GO_ON = ("安排", "共计", "合计")
 _SHORT_UNITS = {"亿": Unit.YI, "万": Unit.WAN}
@@ -96,9 +102,8 @@ def grammar_of(section: str) -> Grammar | None:
 
 def printed_amount(number: str, unit: str | None) -> Amount:
     """An amount as printed; without a unit it is read in 万元 until its neighbours tell."""
-    digits = number.replace(",", "")
     known = (_SHORT_UNITS.get(unit) or Unit(unit)) if unit else Unit.WAN
-    return Amount(Decimal(digits), known, len(digits.partition(".")[2]))
+    return amount_printed(number, known)
 
 
 def sentence_ends(text: str) -> Iterator[int]:

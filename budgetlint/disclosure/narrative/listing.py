@@ -8,10 +8,16 @@ the wrong unit.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit, misprinted_unit, same_quantity
+from budgetlint.disclosure.amount import (
+    MONEY_UNITS,
+    NUMBER,
+    Unit,
+    amount_printed,
+    misprinted_unit,
+    same_quantity,
+)
 from budgetlint.disclosure.facts import Context, Fact, FactSet
 from budgetlint.disclosure.fold import fold, fold_with_offsets
 from budgetlint.document import Paragraph
@@ -20,14 +26,15 @@ from budgetlint.location import Location
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from budgetlint.disclosure.amount import Amount
     from budgetlint.disclosure.structure.outline import Outline, Section
     from budgetlint.document import Document
 
 _SECTION = "agency"
 _TABLE = "public-basic"
 _ITEM = re.compile(
-    r"(?<![^0-9,;。、:和及()元])(?:其中|包括|主要|用于|和|及)*(?P<name>[^0-9,;。、:]{2,20}?)(?:预算|安排|为|支出)*"
-    r"(?P<number>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)(?P<unit>亿元|万元|元)"
+    r"(?<![^0-9,;。、:和及()元])(?:其中|包括|主要|用于|和|及){0,4}(?P<name>[^0-9,;。、:]{2,20}?)(?:预算|安排|为|支出){0,4}"
+    rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})"
 )
 
 
@@ -66,11 +73,11 @@ def _items(paragraph: Paragraph, section: Section, context: Context, index: int)
     for match in _ITEM.finditer(folded.text):
         start, stop = folded.original(match.start("name"), match.end())
         mark, _ = folded.original(match.start("number"), match.end())
-        name, digits = match["name"], match["number"].replace(",", "")
+        name = match["name"]
         yield Fact(
             concept=f"item:{name}",
             context=context,
-            value=Amount(Decimal(digits), Unit(match["unit"]), len(digits.partition(".")[2])),
+            value=amount_printed(match["number"], Unit(match["unit"])),
             text=paragraph.text[start:stop],
             location=Location(
                 part=context.part.ref,

@@ -9,33 +9,34 @@ told in its own words; the reader of the section decides which amounts are meant
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit
+from budgetlint.disclosure.amount import NUMBER, Amount, Unit, amount_printed
 from budgetlint.disclosure.numerals import parse_han
-from budgetlint.taxonomy import percentages
+from budgetlint.taxonomy.rates import percentages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HAN = "[零一二三四五六七八九十百]+"
 _PERCENT = (
-    rf"(?:(?P<number>[-+−]?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?)%|"
+    rf"(?:(?P<number>[-+−]?{NUMBER})%|"
     rf"百分之(?P<han>{_HAN})(?:点(?P<point>{_HAN}))?)"
     rf"(?!以上|以下|以内|之内|左右|上下|多|余|[-~—至到](?:[0-9]|百分)|个|{_HAN})"
 )
-_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
+A_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
+"""The expression for a year that something is compared with."""
 _BUDGET = (
-    r"(?:当年|本年度?|全年|年初|年度|调整后?的?|追加后?的?|变更后?的?|批复的?|部门|单位|财政拨款|支出|收入)*"
+    r"(?:当年|本年度?|全年|年初|年度|调整后?的?|追加后?的?|变更后?的?|批复的?|部门|单位|财政拨款|支出|收入){0,8}"
     r"预算(?:安排|批复|调整)?数?"
 )
-_SPENT_OF = r"(?:年初|全年|当年|本年度?|调整后?的?|追加后?的?|批复的?)*预算数?"
+_SPENT_OF = r"(?:年初|全年|当年|本年度?|调整后?的?|追加后?的?|批复的?){0,8}预算数?"
 _YEARS = (
-    rf"{_YEAR}(?:年初|全年)?(?:部门|单位|支出|收入)?(?:预算|决算|执行|完成|实际)?(?:安排|支出)?数?"
+    rf"{A_YEAR}(?:年初|全年)?(?:部门|单位|支出|收入)?(?:预算|决算|执行|完成|实际)?(?:安排|支出)?数?"
 )
-_EITHER = rf"(?:(?:{_YEAR})?{_BUDGET}|{_YEARS})"
+_EITHER = rf"(?:(?:{A_YEAR})?{_BUDGET}|{_YEARS})"
 _AGAINST = (
     rf"(?:(?:按)?(?P<scope>同口径|可比口径)(?:计算)?,?)?"
     rf"(?:(?:与|较|比|同|和)(?P<base>{_EITHER})(?:相比较?|对比|相较|比)?,?|同比|环比|相比)?"
@@ -86,7 +87,7 @@ class _Patterns:
         self.rise, self.fall = frozenset(spec.rise), frozenset(spec.fall)
         moves = _any((*spec.rise, *spec.fall, *spec.open))
         self.growth = re.compile(
-            rf"[,;、(]*(?:即|也即)?{_AGAINST}(?:支出|预算|收入|资金|经费)*(?:总体|各)?(?P<word>{moves})了?"
+            rf"[,;、(]*(?:即|也即)?{_AGAINST}(?:支出|预算|收入|资金|经费){{0,8}}(?:总体|各)?(?P<word>{moves})了?"
             rf"(?:的?(?:幅度|比例|比率|百分比|率))?(?:为|是|达到?|:)?{_PERCENT}"
         )
         self.bare = re.compile(rf"[,;、(]即?{_PERCENT}(?=[,;。、)]|$)")
@@ -184,11 +185,11 @@ def _percent(
     if printed is None:
         point = "".join(str(parse_han(digit)) for digit in match["point"] or "")
         printed = f"{parse_han(match['han'])}.{point}".removesuffix(".")
-    digits = printed.replace(",", "").replace("−", "-").removeprefix("+")
-    value = -Decimal(digits) if word in _patterns.fall else Decimal(digits)
+    amount = amount_printed(printed, Unit.PERCENT)
+    if word in _patterns.fall:
+        amount = replace(amount, value=-amount.value)
     if word:
         mark = match.start("word")
     else:
         mark = match.start("number") if match["number"] else match.start("han") - len("百分之")
-    amount = Amount(value, Unit.PERCENT, len(digits.partition(".")[2]))
     return Percent(kind, amount, match.start(), match.end(), mark, word, base, whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,18 @@ from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.fold import Folded, fold_with_offsets
 from budgetlint.disclosure.narrative.grammar import AGAINST, Grammar, printed_amount
 from budgetlint.disclosure.narrative.phrases import base_of
+from budgetlint.document import Paragraph
 from budgetlint.location import Location
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from budgetlint.disclosure.narrative.phrases import Percent
     from budgetlint.disclosure.structure.outline import Part, Section
-    from budgetlint.document import Paragraph
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.document import Document
+    from budgetlint.taxonomy.budget import ConceptSpec
 
 ITEM = "item:"
 """How the concept of an amount begins that has no name in the taxonomy."""
@@ -28,25 +30,48 @@ _OPENING_QUOTES = "“\"‘'"
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 
 
-class Scope:
-    """One section of one part: what its sentences have in common."""
+@dataclass
+class SectionScope:
+    """One section of one part, in a document of the fiscal ``year``.
 
-    def __init__(
-        self, part: Part, section: Section, grammar: Grammar, year: int | None,
-        names: tuple[str, ...],
-    ) -> None:  # fmt: skip
-        self.part = part
-        self.section = section
-        self.grammar = grammar
-        self.year = year
-        self.names = names
-        self.left_out = 0
-        self.amounts: dict[tuple[int, int], Fact] = {}
+    ``left_out`` counts the named amounts that words before the name give another meaning.
+    """
+
+    part: Part
+    section: Section
+    year: int | None
+    left_out: int = field(default=0, kw_only=True)
 
     @property
     def id(self) -> str:
         """The id of the section."""
         return self.section.spec.id
+
+    def paragraphs(self, document: Document) -> Iterator[tuple[int, Paragraph]]:
+        """The paragraphs below the heading, with their blocks."""
+        for index in range(self.section.start + 1, self.section.end):
+            block = document.blocks[index]
+            if isinstance(block, Paragraph):
+                yield index, block
+
+    def period_of(self, year: int) -> str:
+        """The period that a printed year means."""
+        if self.year is None or year == self.year:
+            return "this"
+        return "last" if year == self.year - 1 else "other"
+
+
+@dataclass
+class Scope(SectionScope):
+    """What the sentences of a section of a budget have in common.
+
+    ``names`` are those of the entities, folded; ``amounts`` the facts read so far, by block and
+    folded end.
+    """
+
+    grammar: Grammar
+    names: tuple[str, ...]
+    amounts: dict[tuple[int, int], Fact] = field(default_factory=dict)
 
     def stated(self, concept: str) -> tuple[Fact, ...]:
         """The levels of a quantity that were read so far, the last one first."""
@@ -56,11 +81,6 @@ class Scope:
             if fact.concept == concept and fact.context.kind == "level"
             and fact.context.period == "this"
         )  # fmt: skip
-
-    def period_of(self, year: int) -> str:
-        if self.year is None or year == self.year:
-            return "this"
-        return "last" if year == self.year - 1 else "other"
 
 
 class Printer:
@@ -178,3 +198,20 @@ def located(
         position=paragraph.position(marked),
         key=key,
     )
+
+
+def settle_units(facts: list[Fact]) -> list[Fact]:
+    """An amount printed without a unit is read in the unit that most of its neighbours have."""
+    known = [f.value.unit for f in facts if f.is_money and not f.unit_missing and f.value]
+    usual = max(set(known), key=known.count) if known else Unit.WAN
+    settled = {fact: fact.with_unit(usual) for fact in facts if fact.unit_missing}
+    if not settled:
+        return facts
+
+    def settle(fact: Fact) -> Fact:
+        about = settled.get(fact.about, fact.about) if fact.about else None
+        wholes = tuple(settled.get(whole, whole) for whole in fact.wholes)
+        same = about is fact.about and wholes == fact.wholes
+        return settled.get(fact) or (fact if same else replace(fact, about=about, wholes=wholes))
+
+    return [settle(fact) for fact in facts]

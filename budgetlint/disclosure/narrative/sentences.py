@@ -17,6 +17,8 @@ from budgetlint.disclosure.narrative.grammar import (
     COMPARED,
     COMPARISON,
     LISTING,
+    LONGEST_COMPARED,
+    LONGEST_YEAR,
     OTHER_MEASURE,
     YEAR,
     next_clause,
@@ -24,7 +26,7 @@ from budgetlint.disclosure.narrative.grammar import (
 from budgetlint.disclosure.narrative.phrases import bare_percent_at, growth_at, share_at
 from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.disclosure.narrative.shares import find_shares
-from budgetlint.taxonomy import narrative
+from budgetlint.taxonomy.budget import narrative
 
 if TYPE_CHECKING:
     import re
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.narrative.sentence_facts import Printer
-    from budgetlint.taxonomy import ConceptSpec
+    from budgetlint.taxonomy.budget import ConceptSpec
 
 _LEAD_MARKS = ",;。、:()"
 _UNKNOWN = "?"
@@ -79,7 +81,7 @@ class Sentence:
             yield from self._unnamed(at, label.start() if label else self.end)
             if label is None:
                 return
-            if COMPARED.search(self.text, self.start, label.start()):
+            if self._base_before(label):
                 at = yield from self._compared(label)
             else:
                 self._pass(self.text[at : label.start()])
@@ -122,7 +124,7 @@ class Sentence:
         kind, match = self._after(label.end())
         if match is None:
             return label.end()
-        base = COMPARED.search(self.text, self.start, label.start())
+        base = self._base_before(label)
         against = base[0] if base else ""
         if kind == "level":
             self.change, self.against = None, against
@@ -135,6 +137,11 @@ class Sentence:
             yield change
             return (yield from self._rates(self.topic, match.end(), label.start(), change))
         return match.end()
+
+    def _base_before(self, label: re.Match[str]) -> re.Match[str] | None:
+        """The words right before a name that compare with another year, if there are any."""
+        begin = max(self.start, label.start() - LONGEST_COMPARED)
+        return COMPARED.search(self.text, begin, label.start())
 
     def _after(self, at: int) -> tuple[str, re.Match[str] | None]:
         if match := self.grammar.unchanged.match(self.text, at, self.end):
@@ -249,20 +256,32 @@ class Sentence:
 
     def _lead_allows(self, label: int) -> bool:
         """Whether nothing before the name in its clause gives it another meaning."""
-        clause = max(self.text.rfind(mark, self.start, label) for mark in _LEAD_MARKS) + 1
-        amounts = [match.end() for match in ANY_AMOUNT.finditer(self.text, self.start, label)]
-        lead = self.text[max(clause, self.start, *amounts) : label]
+        marks = (self.text.rfind(mark, self.start, label) for mark in _LEAD_MARKS)
+        clause = max(self.start, *(at + 1 for at in marks))
+        amounts = [match.end() for match in ANY_AMOUNT.finditer(self.text, clause, label)]
+        lead = self.text[max([clause, *amounts]) : label]
         for name in self.section.names:
             lead = lead.replace(name, "")
         return bool(narrative().lead.fullmatch(lead))
 
     def _period(self, label: int) -> str:
-        period = self.period
-        for match in YEAR.finditer(self.text, self.start, label):
-            period = "last" if match["last"] else self.section.period_of(int(match["year"]))
-            if period != "this" and OTHER_MEASURE.search(self.text, match.end(), label):
-                period = "other"
+        match = self._year_before(label)
+        if match is None:
+            return self.period
+        period = "last" if match["last"] else self.section.period_of(int(match["year"]))
+        if period != "this" and OTHER_MEASURE.search(self.text, match.end(), label):
+            return "other"
         return period
+
+    def _year_before(self, label: int) -> re.Match[str] | None:
+        """The year that the sentence names last before a name."""
+        at = label
+        while (at := self.text.rfind("年", self.start, at)) >= 0:
+            for begin in range(max(self.start, at - LONGEST_YEAR), at):
+                match = YEAR.match(self.text, begin, label)
+                if match and match.end() > at:
+                    return match
+        return None
 
 
 def _is_part(concept: str, total: str) -> bool:

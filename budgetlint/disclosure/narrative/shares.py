@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER
+from budgetlint.disclosure.narrative.grammar import EXACT
 from budgetlint.disclosure.narrative.phrases import share_at
 
 if TYPE_CHECKING:
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.narrative.phrases import Percent
 
-_AMOUNT = re.compile(
-    r"(?P<number>(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-    r"(?P<unit>亿元|百万元|万元|千元|元)(?!多|余|左右|以上|以内|以下)"
-)
+_AMOUNT = re.compile(rf"(?P<number>(?<![0-9.]){NUMBER})(?P<unit>{MONEY_UNITS}){EXACT}")
 _OPENS = re.compile(r"其中|包括|包含|分为|分别|构成|用于|具体|方面|如下|[0-9]%?元?:")
 _VAGUE_WHOLE = re.compile(
     "(?:本年|当年|全年|部门|单位|全部)*(?:预算)?(?:总额|总数|总量|合计|总计|总)?(?:预算)?"
@@ -28,6 +27,7 @@ _VAGUE_WHOLE = re.compile(
 _COMPARED = re.compile("[较比与同增减]|上升|下降|提高|降低|压缩|上一?年|去年|约|近$")
 _NAME = re.compile(r"[^,;。:、()%]*(?:\([^()]{1,12}\)[^,;。:、()%]*)*$")
 _BEFORE_NAME = re.compile("(?:其中|包括|包含|以及|及|和|[0-9]+[.、]|上述)*")
+_LONGEST_NAME = 80
 _BEHIND_NAME = re.compile("(?:预算|安排|金额|数|为|是|共|计|合计|总计|共计)+$")
 
 
@@ -75,6 +75,7 @@ def find_shares(text: str, start: int, stop: int) -> Iterator[Share]:
 
 def _name_start(text: str, before: int, stop: int) -> int:
     """Where the words right before an amount begin that name it."""
+    before = max(before, stop - _LONGEST_NAME)
     named = _NAME.search(text, before, stop)
     begin = named.start() if named else before
     lead = _BEFORE_NAME.match(text, begin, stop)

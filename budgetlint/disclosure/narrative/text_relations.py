@@ -10,12 +10,12 @@ from budgetlint.disclosure.diagnosis.rates import Terms, direction, ratio
 from budgetlint.disclosure.diagnosis.relating import equal, parse_selector
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.disclosure.narrative.phrases import same_base
-from budgetlint.taxonomy import ConceptSpec, narrative
+from budgetlint.taxonomy.budget import ConceptSpec, narrative
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.structure.outline import Part
-    from budgetlint.taxonomy import SumSpec
+    from budgetlint.taxonomy.budget import SumSpec
 
 
 def _cells(part: Part, facts: FactSet, selectors: tuple[str, ...]) -> list[Fact]:

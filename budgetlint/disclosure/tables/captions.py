@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit
+from budgetlint.disclosure.amount import MONEY_UNITS, Unit
 from budgetlint.disclosure.fold import fold
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from budgetlint.document import Position, Text
 
-_UNIT = re.compile(r"(?:金额)?单位[:(](?:人民币)?(亿元|百万元|万元|千元|元)")
+_UNIT = re.compile(rf"(?:金额)?单位[:(](?:人民币)?({MONEY_UNITS})")
 _YEAR = re.compile(
     r"(?:(?:预算|决算)年度:|^)(?P<year>20[0-9]{2})(?=年(?!度?[0-9])|$|单位|[^0-9年]*$)(?:年度?)?"
     r"|(?<![0-9])(?P<inner>20[0-9]{2})年度(?=(?:金额)?单位:|$)"

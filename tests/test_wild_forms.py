@@ -204,3 +204,15 @@ def test_what_is_wrong_in_such_tables_is_found(
 ) -> None:
     found = serious(lint_text(HEAD + (TABLES + SHARES).replace(right, wrong, 1), tmp_path))
     assert any(message in finding.message for finding in found)
+
+
+THREE_PUBLIC = """云岭镇2021年“三公”经费决算情况说明
+2021年，“三公”经费支出9.07万元，较上年决算减少0.71万元，下降7.26%。其中：公务用车运行维护费5.10万元；公务接待费3.97万元，较上年减少1.20万元，下降23.21%。"""
+
+
+def test_a_page_with_nothing_but_the_three_public_expenses_is_checked(tmp_path: Path) -> None:
+    report = lint_text(THREE_PUBLIC, tmp_path)
+    assert not report.is_unrecognised
+    assert serious(report) == []
+    (found,) = serious(lint_text(THREE_PUBLIC.replace("23.21%", "32.21%"), tmp_path))
+    assert "3.97万元" in " ".join(place.text for place in found.related)

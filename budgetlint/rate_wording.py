@@ -39,7 +39,9 @@ _CLOSE = Decimal("0.1")
 
 def rate_observation(defect: Defect) -> Observation:
     """A percentage that does not follow from its amounts."""
-    return _observation(defect, _rate_message(defect))
+    made = _observation(defect, _rate_message(defect))
+    estimated = defect.suspect.is_money and defect.expected and not defect.misprinted_unit
+    return replace(made, expected=f"{defect.expected}左右") if estimated else made
 
 
 def base_observation(defect: Defect) -> Observation:
@@ -101,11 +103,22 @@ def _rate_message(defect: Defect) -> str:
     if defect.also:
         return _exchanged_message(defect)
     rate, relation = defect.suspect, defect.relation
+    if isinstance(relation, Ratio) and rate is not relation.total and not defect.misprinted_unit:
+        return _amount_message(defect)
     if not isinstance(relation, Ratio) or rate is not relation.total:
         return defect_message(defect)
     if relation.other_base and relation.of.value({}) == 0:
         return f"{_claim(rate)}，而{_other_calculation(relation, rate, relation.other_base)}"
     return f"{_claim(rate)}，而{_calculation(relation, rate)}{_slip(relation, defect)}"
+
+
+def _amount_message(defect: Defect) -> str:
+    """An amount that several percentages contradict, with the calculation of each."""
+    amount = defect.suspect
+    ratios = [r for r in (defect.relation, *defect.others) if isinstance(r, Ratio)]
+    sums = "；".join(f"{_claim(r.total)}，而{_calculation(r, r.total)}" for r in ratios)
+    about = f"，按这些百分比应在{defect.expected}左右" if defect.expected else ""
+    return f"{quoted(amount.name)}{value_text(amount)}与几个百分比都不符：{sums}{about}"
 
 
 def _claim(rate: Fact) -> str:

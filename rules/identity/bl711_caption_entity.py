@@ -86,9 +86,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield _observation(defect, _message(defect))
     for defect in mistyped_names(document, outline, disclosure.titles):
         right = quoted(defect.right.entity)
-        message = (
-            f"{quoted(defect.claims[0].name)}应为{right}，全文其他各处都是{right}"
-        )
+        message = f"{quoted(defect.claims[0].name)}应为{right}，全文其他各处都是{right}"
         yield _observation(defect, message, "mistyped")
     yield Tally(
         held=sum(

@@ -97,10 +97,7 @@ def _differs(defect: EntityDefect) -> Observation:
     also = f"（同样的共{len(defect.claims)}处）" if len(defect.claims) > 1 else ""
     title = first.location.table.title if first.location.table else ""
     return Observation(
-        message=(
-            f"《{title}》上方的单位编码是{first.code}，而这一部分的其他表是"
-            f"{right}{also}"
-        ),
+        message=(f"《{title}》上方的单位编码是{first.code}，而这一部分的其他表是{right}{also}"),
         location=first.location,
         related=tuple(claim.location for claim in defect.claims[1:]),
         expected=right if defect.agreeing > len(defect.claims) else None,

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.structure.numbering import NumberFault
     from budgetlint.disclosure.structure.outline import Part, Section
     from budgetlint.registry import Options
 
@@ -100,7 +101,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             if message is None:
                 yield Tally(held=1)
                 continue
-            yield _observation(disclosure, part, section, section.spec.number, message)
+            right = f"{format_han(section.spec.number)}、"
+            yield _observation(disclosure, part, section, right, message)
 
 
 def _fault(section: Section, place: int, counted: int, style: str) -> str | None:
@@ -120,11 +122,11 @@ def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally
     """The same for a list whose numbers run on."""
     numbering = check_numbers(part)
     for fault in numbering.faults:
-        section, right = fault.section, f"{format_han(fault.right)}、" if fault.right else ""
+        section, right = fault.section, _printed(fault)
         meant = f"，应为“{right}”" if right else ""
         number = f"的序号是“{section.ordinal.text}”" if section.ordinal else "没有序号"
         message = f"标题“{section.heading}”{number}{meant}"
-        yield _observation(disclosure, part, section, fault.right, message)
+        yield _observation(disclosure, part, section, right or None, message)
     for gap in unexplained_gaps(disclosure, part, numbering):
         one, other = gap.before or gap.after, gap.after
         yield Observation(
@@ -136,8 +138,17 @@ def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally
     yield Tally(held=numbering.counted - len(numbering.faults))
 
 
+def _printed(fault: NumberFault) -> str:
+    """The right number as headings of this kind print it: 四、 or （四）; "" where it is open."""
+    if not fault.right:
+        return ""
+    ordinal, number = fault.section.ordinal, format_han(fault.right)
+    bracketed = ordinal is not None and ordinal.style == "han_bracket"
+    return f"（{number}）" if bracketed else f"{number}、"
+
+
 def _observation(
-    disclosure: Disclosure, part: Part, section: Section, right: int | None, message: str
+    disclosure: Disclosure, part: Part, section: Section, right: str | None, message: str
 ) -> Observation:
     ordinal = section.ordinal
     lost = ordinal is None and not disclosure.document.numbering_known
@@ -146,7 +157,7 @@ def _observation(
     return Observation(
         message=message,
         location=replace(part.location(section), mark=(0, ordinal.length) if ordinal else None),
-        expected=f"{format_han(right)}、" if right else None,
+        expected=right,
         actual=ordinal.text if ordinal else None,
         severity=Severity.INFO if lost else None,
     )

@@ -40,6 +40,8 @@ NAMES = [
     ("fiscal-summary", "财政拨款收入总计", "fiscal.income"),
     ("fiscal-summary", "支出总计", "fiscal.expenditure"),
     ("public-expenditure", "一般公共预算财政拨款支出", "public"),
+    ("public-expenditure", "财政拨款支出", "public.fiscal"),
+    ("public-expenditure", "财政拨款本年支出", "public.fiscal"),
     ("public-basic", "一般公共预算财政拨款基本支出", "public-basic"),
     ("public-basic", "人员经费", "personnel"),
     ("public-basic", "日常公用经费", "operating"),

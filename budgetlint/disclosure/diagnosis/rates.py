@@ -134,6 +134,18 @@ class Ratio(Relation):
         most = (part + margin) * 100 / (abs(rate.value) - rate.step / 2)
         return least, most
 
+    def hint(self, fact: Fact, values: Values) -> Decimal | None:
+        """The amount that the printed rate gives with the other operand."""
+        rate, own = value_of(self.total, values), value_of(fact, values)
+        if rate is None or own is None or rate.value == 0:
+            return None
+        by, of, share = self.by.value(values), self.of.value(values), abs(rate.value) / 100
+        if fact in self.of.plus and fact not in self.by.facts:
+            return abs(by) / share - (of - own.yuan)
+        if fact in self.by.plus and fact not in self.of.facts:
+            return (of * share).copy_sign(by) - (by - own.yuan)
+        return None
+
     def _in_right_unit(self, fact: Fact, values: Values) -> Decimal | None:
         printed = value_of(fact, values)
         if printed is None or printed.value == 0:

@@ -124,9 +124,9 @@ class _Builder:
         return [cell] if cell else []
 
     def present(self, selector: str) -> bool:
-        """Whether the table has this row."""
+        """Whether the table has this row, and asks for a number in it."""
         found = self.facts.cell(self.part, parse_selector(selector))
-        return found is not None and not found.absent
+        return found is not None and not found.absent and found.text not in _CROSSED_OUT
 
     # ------------------------------------------------------------------ inside and between tables
     def build(self, spec: RelationSpec) -> None:
@@ -203,12 +203,10 @@ class _Builder:
             totals = self.resolve(spec.total.format(**fill))
             parts = [self.resolve(p.format(**fill)) for p in spec.parts]
             complete = all(parts) if kind is Kind.TABLE else any(parts)
-            flat = [fact for found in parts for fact in found]
             if reason:
                 self.out.skip(kind, reason)
-            elif kind is Kind.BALANCE and complete and (_dashed(totals) or _dashed(flat)):
-                self.out.skip(kind, "合计或各分项印作“—”，不填数字")
             elif totals and complete:
+                flat = [fact for found in parts for fact in found]
                 self.out.add(kind, totals[0], flat, spec.severity)
             else:
                 self.out.skip(kind, self._missing(spec))
@@ -291,11 +289,6 @@ def _parent(code: str, own: set[str], missing: set[str]) -> str | None:
     if prefixes[0] in missing:
         return next((prefix for prefix in prefixes if prefix in own), "total")
     return None
-
-
-def _dashed(facts: Sequence[Fact]) -> bool:
-    """Whether all of these cells are crossed out: forms print — where no number is asked for."""
-    return bool(facts) and all(fact.text in _CROSSED_OUT for fact in facts)
 
 
 def equal(one: Fact, other: Fact) -> bool:

@@ -86,6 +86,11 @@ class Relation:
         own = counted(value_of(fact, values))
         return own - gap if fact in self.less else own + gap
 
+    def hint(self, fact: Fact, values: Values) -> Decimal | None:  # noqa: ARG002
+        """About which value of ``fact`` in 元 would make the relation hold, where it tells no
+        exact one; believed only where another broken relation says the same."""
+        return None
+
     def goes_with(self, fact: Fact) -> bool:  # noqa: ARG002 (of other forms only)
         """Whether a change of sign of ``fact`` breaks nothing here: the total is a mere word."""
         return False

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TWO_PRINTS = 2
 _FEN = 2
+_CLOSE = Decimal("0.01")
+"""So small a part of an amount is no slip in it."""
 
 RowKey = tuple[int, str, str]
 """Start of the part, id of the statement, key of the row."""
@@ -135,12 +137,11 @@ class Search:
         amount, decimals = amount_like(yuan, fact.value), fact.value.decimals
         if fact.context.is_cell or len(relation.facts) > _TWO_PRINTS or decimals < _FEN:
             return amount
-        value = amount.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        return replace(amount, value=value, decimals=decimals)
+        return _rounded(amount, decimals)
 
     def _look_at(self, facts: Iterable[Fact]) -> None:
         for fact in dict.fromkeys(facts):
-            found = list(self._candidates(fact))
+            found = [*self._candidates(fact), *self._hinted(fact)]
             if found:
                 self._known[fact] = found
             else:
@@ -165,6 +166,20 @@ class Search:
                     seen.append(each)
                     exact = value if each is amount else each.yuan
                     yield self._candidate(relation, fact, exact, each)
+
+    def _hinted(self, fact: Fact) -> Iterator[Candidate]:
+        """Of an amount that several rates contradict, what they agree on; what anything confirms
+        is not doubted, nor what all rates miss by a last digit."""
+        broken = [relation for relation in self.by_fact[fact] if relation in self._open]
+        for relation in broken if len(broken) > 1 else ():
+            value = relation.hint(fact, self.values)
+            if value is None or fact.value is None or _is_close(value, fact.value.yuan):
+                continue
+            amount = _rounded(self.as_printed(fact, relation, value), fact.value.decimals)
+            found = self._candidate(relation, fact, amount.yuan, amount)
+            holds = judge(relation, {**self.values, fact: amount}).holds
+            if holds and len(found.mended) > 1 and not found.broken:
+                yield found
 
     def _as_good(self, fact: Fact, relation: Relation, amount: Amount) -> Iterator[Amount]:
         """Of an amount of the text, what rounding lets a sum of several prints require as well."""
@@ -223,6 +238,15 @@ def _proves_blank(relation: Relation, blank: Fact) -> bool:
     addends = (*relation.parts, *relation.less)
     others = [part for part in addends if part is not blank and not part.is_zero]
     return len(others) <= (1 if blank is relation.total else 0)
+
+
+def _is_close(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= abs(other) * _CLOSE
+
+
+def _rounded(amount: Amount, decimals: int) -> Amount:
+    value = amount.value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return replace(amount, value=value, decimals=decimals)
 
 
 def is_slip(printed: Amount | None, right: Amount) -> bool:

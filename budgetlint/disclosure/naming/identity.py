@@ -24,6 +24,7 @@ _LEVELS = (
     ("city", re.compile(r".*?(?:市|州|盟|地区)")),
     ("province", re.compile(r".*?(?:省|自治区)")),
 )
+_THREE_PUBLIC = "three-public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,14 @@ def kind_of(outline: Outline, titles: Sequence[Title]) -> str:
     kinds = Counter(title.kind for title in titles)
     if kinds:
         return kinds.most_common(1)[0][0]
-    return outline.template.kind if outline.applies else "unknown"
+    known = outline.applies or _is_three_public_page(outline)
+    return outline.template.kind if known else "unknown"
+
+
+def _is_three_public_page(outline: Outline) -> bool:
+    """Whether the “三公”经费 are published on a page of their own."""
+    found = {section.spec.id for part in outline.parts for section in part.sections}
+    return found == {_THREE_PUBLIC}
 
 
 def _entity(titled: Sequence[str], captions: Sequence[Caption]) -> str | None:

@@ -198,11 +198,19 @@ class _Narrative:
     def _wholes(self, share: Fact) -> tuple[str, ...]:
         base = share.context.base
         if base:
-            return () if base == UNKNOWN else (base, *self.spec.by_id[base].may_mean)
+            return () if base == UNKNOWN else self._named_wholes(share, self.spec.by_id[base])
         if share.concept.startswith(ITEM):
             section = share.context.section
             return tuple(i.total for i in self.spec.items if i.section == section)
         return self.spec.by_id[share.concept].share_of
+
+    def _named_wholes(self, share: Fact, named: QuantitySpec) -> tuple[str, ...]:
+        """What a share names; where that is explained in other sections (占总支出的), first the
+        whole of its own section."""
+        own = self.spec.by_id.get(share.concept)
+        elsewhere = own is not None and share.context.section not in named.sections
+        first = own.share_of if own and elsewhere else ()
+        return tuple(dict.fromkeys((*first, named.id, *named.may_mean)))
 
     def _wholes_before(self, concept: str, share: Fact) -> list[Fact]:
         """The print of a whole that is nearest before the share; nothing is a share of itself."""

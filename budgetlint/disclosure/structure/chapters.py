@@ -123,14 +123,12 @@ def _first_or_same(found: Sequence[Found], usual: str) -> list[Found]:
     """Of several headings for one section the one numbered as sections are, or the first; another
     only if it repeats that one's title with the same kind of number.
 
-    Where many headings repeat, the first of each stand in a table of contents.
+    Where many titles repeat, the first of each stand in a table of contents.
     """
+    titles = [(spec.id, line.title) for line, spec in found]
+    if sum(count > 1 for count in Counter(titles).values()) >= _MANY_REPEATED:
+        found = [pair for n, pair in enumerate(found) if titles[n] not in titles[n + 1 :]]
     kept: dict[str, Line] = {}
-    repeated = Counter(spec.id for _, spec in found)
-    if sum(count > 1 for count in repeated.values()) >= _MANY_REPEATED:
-        return [
-            pair for n, pair in enumerate(found) if pair[1] not in [s for _, s in found[n + 1 :]]
-        ]
     for line, spec in found:
         first = kept.setdefault(spec.id, line)
         if _style(first) != usual and _style(line) == usual:

@@ -76,7 +76,7 @@ def _lists(part: Part) -> Iterator[list[Section]]:
 
     A heading of a chapter without a number, or with another kind of number than the rest, counts
     into the list; an item does not. Where the sections are items themselves （一）, those below one
-    heading are a list, and the headings above them are not in it.
+    heading are a list, and the headings above them are another.
     """
     tops = sorted(_tops(part))
     chapters: dict[int, list[Section]] = defaultdict(list)
@@ -95,6 +95,7 @@ def _lists(part: Part) -> Iterator[list[Section]]:
         listed = [section for section in sections if whole or _style(section) == usual]
         if usual in _BELOW:
             yield from _below_headings(part, [s for s in listed if _style(s) not in _ABOVE])
+            yield [section for section in sections if _style(section) in _ABOVE]
         else:
             yield listed
 

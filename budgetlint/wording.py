@@ -128,7 +128,7 @@ def _excess(relation: Within, suspect: Fact, model: Amount) -> str:
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
     if suspect in relation.parts and len(relation.parts) == 1:
         return f"大于所属的{whole}"
-    summed = _sum_text(relation, list(relation.parts), suspect, model)
+    summed = _sum_text(relation, _counted(relation), suspect, model)
     return f"小于其中{summed}" if suspect is relation.total else f"而{summed}，大于所属的{whole}"
 
 

@@ -103,6 +103,8 @@ def _rate_message(defect: Defect) -> str:
     rate, relation = defect.suspect, defect.relation
     if not isinstance(relation, Ratio) or rate is not relation.total:
         return defect_message(defect)
+    if relation.other_base and relation.of.value({}) == 0:
+        return f"{_claim(rate)}，而{_other_calculation(relation, rate, relation.other_base)}"
     return f"{_claim(rate)}，而{_calculation(relation, rate)}{_slip(relation, defect)}"
 
 
@@ -129,6 +131,13 @@ def _calculation(relation: Ratio, rate: Fact) -> str:
         return f"{division} = {result}"
     least, most = (f"{limit:.{rate.value.decimals}f}%" for limit in limits)
     return f"{division} ≈ {result}，考虑四舍五入应在{least}到{most}之间"
+
+
+def _other_calculation(relation: Ratio, rate: Fact, base: Fact) -> str:
+    """The base of 0 that a rate names, and the division by the other base that is printed."""
+    named = _BASES.get(rate.context.base, "预算")
+    other = replace(relation, of=Terms((base,)), others=())
+    return f"{named}为{_amount(relation.of.plus[0])}；{_calculation(other, rate)}，也不相符"
 
 
 def _wide_limits(relation: Ratio) -> tuple[Decimal, Decimal] | None:

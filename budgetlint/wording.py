@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact
     from budgetlint.location import Location
 
+_CHANGED_FROM = {"initial": "年初预算", "annual": "全年预算", "budget": "预算"}
 _MOST_PARTS = 6
 _LEAST_EXACT_SUMS = 3
 
@@ -176,7 +177,8 @@ def defect_message(defect: Defect) -> str:
         where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
     stands = "为"
     if suspect.context.kind == "change":
-        stands = "与上年" if suspect.is_zero else "比上年"
+        base = _CHANGED_FROM.get(suspect.context.base, "上年")
+        stands = f"与{base}" if suspect.is_zero else f"比{base}"
     return f"{where}{stands}{value_text(suspect)}，{equation}"
 
 

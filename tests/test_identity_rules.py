@@ -227,7 +227,7 @@ def test_a_name_mistyped_in_the_text(tmp_path: Path) -> None:
     assert told(tmp_path, "BL711", TITLE, *text) == [
         (
             "warning",
-            "“青禾县农业农局”应为“青禾县农业农村局”，全文其他4处都是“青禾县农业农村局”",
+            "“青禾县农业农局”应为“青禾县农业农村局”，全文其他各处都是“青禾县农业农村局”",
             "青禾县农业农村局",
             0,
         )
@@ -238,7 +238,7 @@ def test_a_code_with_two_digits_in_each_others_place(tmp_path: Path) -> None:
     assert told(tmp_path, "BL712", tables(("income", CAPTION.replace("304", "340")))) == [
         (
             "error",
-            "《部门预算收入总表》上方的单位编码是340，而这一部分其他8张表是304",
+            "《部门预算收入总表》上方的单位编码是340，而这一部分的其他表是304",
             "304",
             0,
         )

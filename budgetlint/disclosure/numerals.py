@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _HAN = "[〇零一二三四五六七八九十百]+"
 _ORDINAL = re.compile(
-    rf"(?P<part>第(?P<p>{_HAN})(?:部分|篇|章))|"
+    rf"(?P<part>第(?P<p>{_HAN})(?:部分|篇|章)[:、.]?)|"
     rf"(?P<han>(?P<h>{_HAN})[、.．:])|"
     rf"(?P<han_bracket>\((?P<hb>{_HAN})\))|"
     r"(?P<arabic>(?P<a>[0-9]{1,3})(?:[、．]|\.(?![0-9])))|"

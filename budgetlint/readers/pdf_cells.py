@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.readers.pdf_lines import GAP, Line, lines_of, middle
+from budgetlint.readers.pdf_lines import GAP, Line, first_character, first_word, lines_of, middle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,11 +28,16 @@ _INSIDE = 2.0
 
 @dataclass(frozen=True)
 class CellText:
-    """The text of a cell: its lines, and whether the last of them fills the cell's width."""
+    """The text of a cell.
+
+    ``room`` is the width that its last line leaves free, and ``first`` the width of what cannot
+    be parted at its start: a text without that much room before it goes on the line before.
+    """
 
     text: str = ""
     bbox: Box | None = None
-    is_full: bool = False
+    first: float = 0.0
+    room: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -172,7 +177,7 @@ def _cell_text(box: Box, glyphs: Sequence[Glyph]) -> CellText:
     lines = lines_of(glyphs)
     parts: list[str] = []
     for before, after in zip((None, *lines), lines, strict=False):
-        if before is not None and not _fills(before, after, box):
+        if before is not None and _room(before, box) >= first_character(after):
             parts.append("\n")
         parts.append(after.text.replace(GAP, " "))
     boxes = [line.bbox for line in lines]
@@ -182,11 +187,12 @@ def _cell_text(box: Box, glyphs: Sequence[Glyph]) -> CellText:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-    return CellText("".join(parts), bbox, _fills(lines[-1], lines[-1], box))
+    word = first_word(lines[0])
+    whole = word <= (box[2] - box[0]) - _ROOM * lines[0].size
+    first = word if whole else first_character(lines[0])
+    return CellText("".join(parts), bbox, first, _room(lines[-1], box))
 
 
-def _fills(line: Line, following: Line, box: Box) -> bool:
-    """Whether the first character that follows has no room in a line of a cell."""
-    first = following.glyphs[0]
-    room = (box[2] - box[0]) - (line.x1 - line.x0)
-    return room < (first.x1 - first.x0) + _ROOM * line.size
+def _room(line: Line, box: Box) -> float:
+    """The width that a line leaves free in a cell, but for the cell's own margins."""
+    return (box[2] - box[0]) - (line.x1 - line.x0) - _ROOM * line.size

@@ -5,6 +5,7 @@ Only geometry decides: how far a line reaches, where the next one begins, sizes 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Paragraph, Position, Text
-from budgetlint.readers.pdf_lines import GAP, Line
+from budgetlint.readers.pdf_lines import GAP, Line, first_word, without_hanging
 from budgetlint.readers.spans import join
 from budgetlint.readers.text_paragraphs import (
     SENTENCE_ENDS,
@@ -44,6 +45,10 @@ _WIDEST_LEADING = 2.6
 _NO_LEADING = 0.8
 _USUAL_LEADING = 2.0
 _INDENTED_SHARE = 0.06
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十]+[）)、]|[（(]?[0-9]{1,2}(?:[）)、]|[.．](?![0-9]))"
+)
+"""What headings and items of a list begin with."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,11 @@ def _own_left(lines: Sequence[Line], right: float, usual: float) -> float:
 
 def _left(lines: Sequence[Line], right: float) -> float:
     """Where lines begin that go on a full line; else where long lines begin."""
-    long = [float(round(line.x0)) for line in lines if len(line.text) >= _LONG]
+    long = [
+        float(round(line.x0))
+        for line in lines
+        if len(line.text) >= _LONG and (not right or _is_on_the_left(line, right))
+    ]
     return min(_continued(lines, right) or long, default=0.0)
 
 
@@ -115,9 +124,17 @@ def _continued(lines: Sequence[Line], right: float) -> list[float]:
     starts = Counter(
         round(line.x0)
         for before, line in pairwise(lines)
-        if right and before.x1 >= right - _HANGING * before.size and _same_size(before, line)
+        if right
+        and before.x1 >= right - _HANGING * before.size
+        and _is_on_the_left(before, right)
+        and _same_size(before, line)
     )
     return [float(x) for x, count in starts.items() if count >= _COMMON * starts.total()]
+
+
+def _is_on_the_left(line: Line, right: float) -> bool:
+    """Whether a line begins on the left: a caption set against the right margin is not full."""
+    return line.x0 < right / 2
 
 
 def _right(lines: Sequence[Line], least: float, share: float = 0.0) -> float:
@@ -126,7 +143,7 @@ def _right(lines: Sequence[Line], least: float, share: float = 0.0) -> float:
     With a ``share``, so many must end together, and the few that reach further are passed over.
     """
     long = [line for line in lines if len(line.text) >= _LONG and line.x1 >= least]
-    ends = sorted(((line.x1, line.size) for line in long), reverse=True)
+    ends = sorted(((without_hanging(line), line.size) for line in long), reverse=True)
     enough = max(_ENOUGH, share * len(ends))
     for last, size in ends if share else ends[:1]:
         together = [end for end, _ in ends if last - _HANGING * size <= end <= last]
@@ -193,15 +210,15 @@ class Paragraphs:
             return False
         if before.font and line.font and before.font != line.font:
             return False
-        if has_leaders(before.text):
+        if has_leaders(before.text) or is_contents_title(line.text):
             return False
         old, new = self._margins[last_page.number], self._margins[page.number]
         if page is last_page and not _close(before, line, new.leading):
             return False
-        if page.number - last_page.number > 1:
+        if page.number - last_page.number > 1 or (_ends(before) and _NUMBERED.match(line.text)):
             return False
         size = line.size
-        room = old.right - before.x1 - _first_word(line)
+        room = old.right - before.x1 - first_word(line)
         if _is_centred(line, new):
             return room < 0 and _is_balanced(before, old) and not _ends(before)
         if room > _RAGGED * size:
@@ -223,18 +240,6 @@ def _same_size(one: Line, other: Line) -> bool:
 def _close(before: Line, line: Line, leading: float) -> bool:
     """Whether two lines are no farther apart than lines of a paragraph are."""
     return _NO_LEADING < (line.y - before.y) / line.size <= _LOOSE * leading
-
-
-def _first_word(line: Line) -> float:
-    """The width of what cannot be parted at the start of a line."""
-    glyphs = line.glyphs
-    end = glyphs[0].x1
-    if glyphs[0].text.isascii():
-        for before, glyph in pairwise(glyphs):
-            if not glyph.text.isascii() or glyph.x0 - before.x1 > 0.15 * glyph.size:
-                break
-            end = glyph.x1
-    return end - glyphs[0].x0
 
 
 def _ends(line: Line) -> bool:

@@ -7,8 +7,9 @@ bottom of the page before, goes on that one. Where the header or captions are re
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Cell, Position, Table, Text
@@ -28,7 +29,7 @@ _TOP = 0.3
 _FOOT = 0.08
 _SLACK = 0.12
 _CAPTIONS = 4
-_FEW_ROWS = 2
+_FEW_ROWS = 4
 """Rows at the foot of a page that may all be merged across columns which only the rest shows."""
 
 
@@ -36,8 +37,8 @@ _FEW_ROWS = 2
 class Draft:
     """A cell that pieces of the table on later pages may still enlarge.
 
-    ``is_full`` tells that its last line fills it; ``opens`` and ``closes`` that there is a rule
-    above and below it.
+    ``first`` and ``room`` are those of its text; ``opens`` and ``closes`` tell that there is a
+    rule above and below it.
     """
 
     row: int
@@ -45,7 +46,8 @@ class Draft:
     rowspan: int
     colspan: int
     parts: list[Text] = field(default_factory=list)
-    is_full: bool = False
+    first: float = 0.0
+    room: float = 0.0
     opens: bool = True
     closes: bool = True
     inner: tuple[Table, ...] = ()
@@ -83,13 +85,13 @@ class Piecewise:
         if columns is None or not self._may_break(table, page):
             return False
         drafts = _drafts(table, page, columns)
-        if self._is_other(drafts):
-            return False
         header = self._repeated(drafts)
+        if not header and self._is_other(drafts):
+            return False
         body = [draft for draft in drafts if draft.row >= header]
         last, first = self._row(self._rows - 1), [d for d in body if d.row == header]
         goes_on = [d for d in first if (header or not d.opens) and _ends_open(last, d)]
-        cut = len(goes_on) == len(first) > 0 or _breaks_off(last, first)
+        cut = len(goes_on) == len(first) > 0 or self._breaks_off(last, first, drafts)
         for draft in first if cut else goes_on:
             _continue(last, draft, row_is_cut=cut)
             body.remove(draft)
@@ -153,12 +155,74 @@ class Piecewise:
     def _repeated(self, drafts: Sequence[Draft]) -> int:
         """How many rows at the top of a piece repeat the header of this table."""
         count = min(self._rows, max(d.row for d in drafts) + 1)
-        same = list(
-            takewhile(lambda row: _shape(self._drafts, row) == _shape(drafts, row), range(count))
-        )
-        words = [text for row in same for _, _, text in _shape(drafts, row)]
+        own: dict[int, Counter[str]] = defaultdict(Counter)
+        others: dict[int, Counter[str]] = defaultdict(Counter)
+        same = 0
+        for row in range(count):
+            pairs = list(zip_longest(_shape(self._drafts, row), _shape(drafts, row)))
+            if not all(one and other and _may_say_the_same(one, other) for one, other in pairs):
+                break
+            for (col, _, text), (_, _, repeated) in pairs:
+                own[col].update(text)
+                others[col].update(repeated)
+            if _says_again(own, others):
+                same = row + 1
+        words = [text for row in range(same) for _, _, text in _shape(self._drafts, row)]
         names = any(word and not word.replace(".", "").isdigit() for word in words)
-        return len(same) if names else 0
+        return same if names else 0
+
+    def _breaks_off(
+        self, last: Sequence[Draft], first: Sequence[Draft], drafts: Sequence[Draft]
+    ) -> bool:
+        """Whether a row goes on although a rule closes it: of some of its cells the text fills
+        the width, and nothing follows but more of such texts."""
+        rest = [draft for draft in first if draft.text]
+        ends = {draft.col: draft for draft in last if draft.text}
+        return (
+            bool(rest)
+            and len(rest) < len(ends)
+            and all(any(d.col == other.col for other in last) for d in first)
+            and all(
+                draft.col in ends
+                and ends[draft.col].room < draft.first
+                and (not _is_number(draft.text) or self._is_rest(ends[draft.col], draft, drafts))
+                for draft in rest
+            )
+        )
+
+    def _is_rest(self, begun: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        """Whether a number that goes on is such a one as others of its column."""
+        others = (
+            d.text
+            for d in (*self._drafts, *drafts)
+            if d.col == begun.col and d is not begun and d is not draft
+        )
+        return _form(begun.text + draft.text) in map(_form, filter(_is_number, others))
+
+
+def _says_again(own: dict[int, Counter[str]], others: dict[int, Counter[str]]) -> bool:
+    """Whether the columns of a header say the same; in one of them the end may be lost that had
+    no room in its cell."""
+    differing = [col for col in own if own[col] != others[col]]
+    return not differing or (
+        len(differing) == 1 < len(own) - 1 and others[differing[0]] < own[differing[0]]
+    )
+
+
+def _is_number(text: str) -> bool:
+    return not any(char.isalpha() for char in text)
+
+
+def _form(number: str) -> tuple[bool, int]:
+    """Whether a number has decimals, and how many; of another one how many digits it has."""
+    whole, point, decimals = number.partition(".")
+    return bool(point), len(decimals if point else whole)
+
+
+def _may_say_the_same(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Whether header cells differ in no more than words that run over into the row below: what
+    characters stand in a column counts, not in which of its rows."""
+    return one[:2] == other[:2] and (one[2] == other[2] or any(map(str.isalpha, one[2] + other[2])))
 
 
 def _ends_open(last: Sequence[Draft], draft: Draft) -> bool:
@@ -169,32 +233,12 @@ def _ends_open(last: Sequence[Draft], draft: Draft) -> bool:
     )
 
 
-def _breaks_off(last: Sequence[Draft], first: Sequence[Draft]) -> bool:
-    """Whether a row goes on although a rule closes it: of some of its cells the text fills the
-    width, and nothing follows but more of such texts."""
-    rest = [draft for draft in first if draft.text]
-    ends = {draft.col: draft for draft in last if draft.text}
-    return (
-        bool(rest)
-        and len(rest) < len(ends)
-        and all(any(d.col == other.col for other in last) for d in first)
-        and all(
-            draft.col in ends and ends[draft.col].is_full and not _is_number(draft.text)
-            for draft in rest
-        )
-    )
-
-
-def _is_number(text: str) -> bool:
-    return not any(char.isalpha() for char in text)
-
-
 def _continue(last: Sequence[Draft], draft: Draft, *, row_is_cut: bool) -> None:
     """Add to a cell what stands of it on the next page."""
     begun = next(other for other in last if other.col == draft.col)
     begun.parts += draft.parts
     begun.rowspan += draft.rowspan - row_is_cut
-    begun.is_full, begun.closes = draft.is_full, draft.closes
+    begun.room, begun.closes = draft.room, draft.closes
     begun.inner += draft.inner
 
 
@@ -249,7 +293,8 @@ def _draft(
         columns[region.left],
         region.bottom - region.top,
         columns[region.right] - columns[region.left],
-        is_full=text.is_full,
+        first=text.first,
+        room=text.room,
         opens=region.top > 0 or any(grid.ruled_top[region.left : region.right]),
         closes=region.bottom < len(grid.ys) - 1
         or any(grid.ruled_bottom[region.left : region.right]),

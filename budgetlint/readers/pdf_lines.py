@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _WIDE_GAP = 1.6
 _TWICE = 0.3
 _ASCENT = 0.86
 _DESCENT = 0.14
+_OPENING = frozenset("（(《〈“‘「【[")
+_CLOSING = frozenset("）)》〉”’」】]，。、；：！？,.;:!?%％")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,42 @@ class Line:
 def middle(glyph: Glyph) -> tuple[float, float]:
     """The middle of a character: where it is, for deciding in which cell."""
     return (glyph.x0 + glyph.x1) / 2, glyph.y - 0.35 * glyph.size
+
+
+def first_word(line: Line) -> float:
+    """The width of what cannot be parted at the start of a line: a word of letters or digits, or
+    another character, with the brackets before and the punctuation behind it; some word
+    processors do not part a closing bracket from a number either."""
+    return _unparted(line, words=True)
+
+
+def first_character(line: Line) -> float:
+    """The same where words are parted anywhere, as in narrow cells."""
+    return _unparted(line, words=False)
+
+
+def _unparted(line: Line, *, words: bool) -> float:
+    texts = [glyph.text for glyph in line.glyphs]
+    end = min(sum(1 for _ in takewhile(_OPENING.__contains__, texts)), len(texts) - 1)
+    while True:
+        while words and end + 1 < len(texts) and _is_same_word(*line.glyphs[end : end + 2]):
+            end += 1
+        end += sum(1 for _ in takewhile(_CLOSING.__contains__, texts[end + 1 :]))
+        after = "".join(texts[end + 1 : end + 2])
+        if not (words and texts[end] in "）)" and after.isascii() and after.isalnum()):
+            return line.glyphs[end].x1 - line.x0
+        end += 1
+
+
+def _is_same_word(glyph: Glyph, after: Glyph) -> bool:
+    ascii_only = glyph.text.isascii() and after.text.isascii()
+    return ascii_only and after.x0 - glyph.x1 <= _WORD_GAP * after.size
+
+
+def without_hanging(line: Line) -> float:
+    """Where a line ends but for punctuation, which may hang over the right margin."""
+    last = line.glyphs[-1]
+    return last.x0 if last.text in _CLOSING and not last.text.isascii() else line.x1
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -23,6 +23,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.085
 _NUMBER_MARGIN = 0.12
+"""Of the longer side: a page that lies on its side has no narrower margins."""
 _SAME_HEIGHT = 4.0
 _OFTEN = 3
 
@@ -77,7 +78,8 @@ def _edges(number: int, page: PageLayout) -> Iterator[_Edge]:
             item = page.items[index]
             if not isinstance(item, Line):
                 break
-            depth = (item.y if kind == "header" else page.height - item.y) / page.height
+            depth = item.y if kind == "header" else page.height - item.y
+            depth /= max(page.width, page.height)
             numbered = _is_page_number(item)
             if depth > (_NUMBER_MARGIN if numbered else _MARGIN):
                 break

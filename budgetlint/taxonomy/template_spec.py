@@ -130,7 +130,8 @@ class Template:
     other ones. ``part_totals`` are the cells whose equality shows that a
     department has nothing beside its only unit. With ``running`` numbers sections and tables are
     numbered as they come; else each has the number of the template. So many ``least_titles`` of
-    sections must be found before a document is held to follow the template.
+    sections must be found before a document is held to follow the template; two different
+    ``foreign_titles`` show that it follows another.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Template:
     unit_title: Expression
     title_form: Expression
     other_titles: Expression | None
+    foreign_titles: Expression | None
     part_totals: tuple[str, ...]
     running: bool
     least_titles: int
@@ -215,6 +217,7 @@ def template(name: str) -> Template:
         unit_title=Expression(parts["unit_title"]),
         title_form=Expression(data["title_form"]),
         other_titles=patterns(data["other_titles"]) if "other_titles" in data else None,
+        foreign_titles=patterns(data["foreign_titles"]) if "foreign_titles" in data else None,
         part_totals=tuple(parts["totals"]),
         running=running,
         least_titles=data.get("least_titles", 4),

@@ -87,7 +87,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     for defect in mistyped_names(document, outline, disclosure.titles):
         right = quoted(defect.right.entity)
         message = (
-            f"{quoted(defect.claims[0].name)}应为{right}，全文其他{defect.agreeing}处都是{right}"
+            f"{quoted(defect.claims[0].name)}应为{right}，全文其他各处都是{right}"
         )
         yield _observation(defect, message, "mistyped")
     yield Tally(

@@ -98,7 +98,7 @@ def _differs(defect: EntityDefect) -> Observation:
     title = first.location.table.title if first.location.table else ""
     return Observation(
         message=(
-            f"《{title}》上方的单位编码是{first.code}，而这一部分其他{defect.agreeing}张表是"
+            f"《{title}》上方的单位编码是{first.code}，而这一部分的其他表是"
             f"{right}{also}"
         ),
         location=first.location,

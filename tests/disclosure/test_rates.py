@@ -75,12 +75,22 @@ def test_a_rate_of_another_base_than_the_named_one_is_told() -> None:
     relation = ratio(
         percent("95.89"), Terms((wan("307.82"),)), Terms((wan("0"),)), others=(annual,)
     )
-    assert not judge(relation).holds
+    assert judge(relation) is Outcome.IMPOSSIBLE
     assert relation.fitting_base({}) is annual
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"),
+    [("70.00", Outcome.IMPROBABLE), ("100.00", Outcome.EXACT), ("0", Outcome.EXACT)],
+)
+def test_a_rate_of_nothing_that_fits_no_other_base_is_improbable_unless_it_is_usual(
+    rate: str, outcome: Outcome
+) -> None:
     relation = ratio(
-        percent("70.00"), Terms((wan("307.82"),)), Terms((wan("0"),)), others=(annual,)
+        percent(rate), Terms((wan("307.82"),)), Terms((wan("0"),)), others=(wan("321.02"),)
     )
-    assert judge(relation).holds
+    assert relation.fitting_base({}) is None
+    assert judge(relation) is outcome
 
 
 def test_the_right_rate_is_told_with_the_decimals_and_the_sign_of_the_printed_one() -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.diagnosis.relations import Values
     from budgetlint.disclosure.facts import Fact
 
+_RATES_OF_NOTHING = (0, 100)
+"""What is printed of a budget of 0."""
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -60,8 +63,22 @@ class Ratio(Relation):
     def judge(self, values: Values) -> Outcome:
         """Whether true values that print like the operands give a rate that prints like this."""
         if self.of.value(values) == 0:
-            return Outcome.EXACT if self.fitting_base(values) is None else Outcome.IMPOSSIBLE
+            return self._judge_without_base(values)
         return Outcome.EXACT if self.fits(self.of, values) else Outcome.IMPOSSIBLE
+
+    def _judge_without_base(self, values: Values) -> Outcome:
+        """On a base of 0 nearly every rate is printed; 98.89 % is none of them where another base
+        is printed too."""
+        rate = value_of(self.total, values)
+        if self.fitting_base(values):
+            return Outcome.IMPOSSIBLE
+        usual = rate is None or abs(rate.value) in _RATES_OF_NOTHING
+        return Outcome.EXACT if usual or self.other_base is None else Outcome.IMPROBABLE
+
+    @property
+    def other_base(self) -> Fact | None:
+        """The nearest other base that is not 0."""
+        return next((base for base in self.others[::-1] if not base.is_zero), None)
 
     def fitting_base(self, values: Values) -> Fact | None:
         """The other base that the printed rate fits, if it fits one."""
@@ -93,11 +110,14 @@ class Ratio(Relation):
         """The rate that the operands give, at the precision of the printed one; of an operand, the
         same digits in the unit in which the rate would be right.
 
-        Where the base is zero the rate itself, for then not it is wrong but the name of its base.
+        Where the base is zero the rate itself, if it fits another, for then not it is wrong but
+        the name of its base; else what the other base gives.
         """
         if fact is not self.total:
             return self._in_right_unit(fact, values)
         rate, base = self.total.value, self.of.value(values)
+        if base == 0 and self.other_base and self.fitting_base(values) is None:
+            base = Terms((self.other_base,)).value(values)
         if rate is None or base == 0:
             return rate.value if rate else None
         by = self.by.value(values)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SELECTOR = re.compile(r"(?P<statement>[\w-]+):(?P<row>[^@]+)@(?P<column>.+)")
 _NOT_FISCAL = ("special-account", "undertaking", "operating", "superior", "subsidiary", "other")
+_CROSSED_OUT = ("—", "——")
+"""How forms cross out a cell that takes no number; a hyphen is how some print a 0."""
 _MOST_DIFFERING_CELLS = 3
 """One cell in so many may differ between a department and its only unit; with more, the unit is
 taken for one of several and the two are not compared."""
@@ -201,10 +203,12 @@ class _Builder:
             totals = self.resolve(spec.total.format(**fill))
             parts = [self.resolve(p.format(**fill)) for p in spec.parts]
             complete = all(parts) if kind is Kind.TABLE else any(parts)
+            flat = [fact for found in parts for fact in found]
             if reason:
                 self.out.skip(kind, reason)
+            elif kind is Kind.BALANCE and complete and (_dashed(totals) or _dashed(flat)):
+                self.out.skip(kind, "合计或各分项印作“—”，不填数字")
             elif totals and complete:
-                flat = [fact for found in parts for fact in found]
                 self.out.add(kind, totals[0], flat, spec.severity)
             else:
                 self.out.skip(kind, self._missing(spec))
@@ -287,6 +291,11 @@ def _parent(code: str, own: set[str], missing: set[str]) -> str | None:
     if prefixes[0] in missing:
         return next((prefix for prefix in prefixes if prefix in own), "total")
     return None
+
+
+def _dashed(facts: Sequence[Fact]) -> bool:
+    """Whether all of these cells are crossed out: forms print — where no number is asked for."""
+    return bool(facts) and all(fact.text in _CROSSED_OUT for fact in facts)
 
 
 def equal(one: Fact, other: Fact) -> bool:

@@ -46,7 +46,10 @@ class Missing:
 
 
 def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
-    """The sections that a part lacks, in the order of the template."""
+    """The sections that a part lacks, in the order of the template.
+
+    Where a table is missing as well as what explains it, the missing table is the finding.
+    """
     template = disclosure.outline.template
     present = {section.spec.id for section in part.sections}
     listed = _listed_sections(disclosure)
@@ -55,6 +58,7 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
     lacking = [spec for spec in template.sections if spec.id not in present]
     unexplained = [spec for spec in lacking if spec.id in tables]
     one_by_one = len(unexplained) <= _FOLLOWED_BUT_FOR
+    printed = {statement.spec.id for statement in disclosure.statements_of(part)}
     found: list[Missing] = []
     for spec in lacking:
         table = tables.get(spec.id)
@@ -64,6 +68,8 @@ def missing_sections(disclosure: Disclosure, part: Part) -> list[Missing]:
         gap = _gap_of(spec, gaps) if table or spec.required else None
         sure = spec.id in listed or (gap is not None and (gap.before is not None or not mentioned))
         usual = table is not None and one_by_one
+        if table and printed and spec.id not in printed and not sure:
+            continue
         severity = _severity(spec, sure=sure, usual=usual, mentioned=mentioned)
         if severity:
             if gap:

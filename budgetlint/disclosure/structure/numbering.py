@@ -22,6 +22,7 @@ _SHORTEST_LIST = 4
 """A number left out is only noticed in a list of so many headings."""
 _CHAPTER = "part"
 _BELOW = ("han_bracket", "arabic", "arabic_bracket")
+_ABOVE = (_CHAPTER, "han")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _lists(part: Part) -> Iterator[list[Section]]:
     """The lists of a part: the sections of a chapter, and the items below one heading.
 
     A heading of a chapter without a number, or with another kind of number than the rest, counts
-    into the list; an item does not.
+    into the list; an item does not. Where the sections are items themselves （一）, those below one
+    heading are a list, and the headings above them are not in it.
     """
     tops = sorted(_tops(part))
     chapters: dict[int, list[Section]] = defaultdict(list)
@@ -90,7 +92,24 @@ def _lists(part: Part) -> Iterator[list[Section]]:
         styles = Counter(style for section in sections if (style := _style(section)))
         usual, count = (styles.most_common(1) or [("", 0)])[0]
         whole = count >= _SHORTEST_LIST
-        yield [section for section in sections if whole or _style(section) == usual]
+        listed = [section for section in sections if whole or _style(section) == usual]
+        if usual in _BELOW:
+            yield from _below_headings(part, [s for s in listed if _style(s) not in _ABOVE])
+        else:
+            yield listed
+
+
+def _below_headings(part: Part, sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Items by the heading that they stand below."""
+    tops = [
+        line.index
+        for line in (*part.numbered, *(section.line for section in part.sections))
+        if line.ordinal and line.ordinal.style in _ABOVE
+    ]
+    lists: dict[int, list[Section]] = defaultdict(list)
+    for section in sections:
+        lists[bisect(sorted(tops), section.start)].append(section)
+    yield from lists.values()
 
 
 def _tops(part: Part) -> Iterator[int]:

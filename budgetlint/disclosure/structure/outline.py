@@ -37,6 +37,8 @@ _SHORTEST_BEGINNING = 6
 _BRACKETS = ("han_bracket", "arabic_bracket")
 _ENDS_OF_HEADINGS = ("情况", "说明")
 _IN_SENTENCES = frozenset(",;。:")
+_FOREIGN_TITLES = 2
+_OF_SECTIONS = ("part", "han")
 _TITLES_OF_A_TEMPLATE = 4
 """So many titles of tables must be found before a template's demands apply."""
 
@@ -307,6 +309,20 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
     return score
 
 
+def _is_foreign(template: Template, lines: Sequence[Line]) -> bool:
+    """Whether headings show that the document follows another form than this template."""
+    if template.foreign_titles is None:
+        return False
+    headings = [line for line in lines if line.ordinal and line.ordinal.style in _OF_SECTIONS]
+    found = {
+        title
+        for line in headings
+        for title in (line.folded, line.title)
+        if template.foreign_titles.fullmatch(title)
+    }
+    return len(found) >= _FOREIGN_TITLES
+
+
 def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequence[Template]:
     """The templates for what the titles speak of: final accounts (决算), or a budget."""
     titles = [line.folded for line in lines if not _IN_SENTENCES.intersection(line.folded)]
@@ -341,10 +357,11 @@ def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
                 ),
             )
         )  # fmt: skip
+    own = not _is_foreign(template, body)
     return Outline(
         template=template,
-        demands_sections=score["sections"] >= template.least_titles,
-        demands_tables=score["own"] >= _TITLES_OF_A_TEMPLATE,
+        demands_sections=own and score["sections"] >= template.least_titles,
+        demands_tables=own and score["own"] >= _TITLES_OF_A_TEMPLATE,
         parts=tuple(parts),
         contents=contents,
     )

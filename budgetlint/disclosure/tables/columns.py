@@ -92,7 +92,20 @@ def _has_label(texts: Sequence[str], spec: StatementSpec) -> bool:
 def _first_data_row(texts: Sequence[Sequence[str]], spec: StatementSpec) -> int:
     """Without a 栏次 row the data begin after the last row that holds a column label."""
     labelled = [r for r, row in enumerate(texts[:_LONGEST_HEAD]) if sum(_labels_in(row, spec)) >= 2]
-    return labelled[-1] + 1 if labelled else 0
+    if not labelled:
+        return 0
+    data = labelled[-1] + 1
+    while "code" in spec.rows and data < len(texts) and _is_subheading(texts[data]):
+        data += 1
+    return data
+
+
+def _is_subheading(texts: Sequence[str]) -> bool:
+    """Whether a row under the labels splits them further (人员经费, 公用经费 under 基本支出): words
+    only, and beginning beyond the code column or under a merged one."""
+    words = [text for text in texts if text]
+    worded = len(words) >= _LABELS_OF_A_TABLE and not any(c.isdigit() for c in "".join(words))
+    return worded and (not texts[0] or words[0] in _SUMS[1:])
 
 
 def _labels_in(texts: Sequence[str], spec: StatementSpec) -> list[bool]:
@@ -120,14 +133,35 @@ def _label(text: str) -> str:
 
 
 def headings(table: Table, layout: Layout) -> list[list[str]]:
-    """The folded header texts over each column, the lowest first, where merged cells are known."""
+    """The folded header texts over each column, the lowest first, where merged cells are known or
+    each header row keeps a place for every column."""
     if not table.spans_known:
-        return [[] for _ in range(layout.width)]
+        return _placed_headings([row_texts(table, row) for row in layout.header], layout.width)
     over: list[list[str]] = []
     for col in range(layout.width):
         cells = [table.grid[row][col] for row in reversed(layout.header)]
         texts = [_label(fold(cell.text)) for cell in dict.fromkeys(filter(None, cells))]
         over.append([text for text in texts if text])
+    return over
+
+
+def _placed_headings(rows: Sequence[Sequence[str]], width: int) -> list[list[str]]:
+    """The header texts over each column of rows as wide as the table. A blank to the right of a
+    heading belongs to it, unless it stands under a heading of its own."""
+    over: list[list[str]] = [[] for _ in range(width)]
+    if any(len(row) != width for row in rows):
+        return over
+    above = [""] * width
+    for row in rows:
+        texts = [_label(text) for text in row]
+        if row is not rows[-1]:
+            for col in range(1, width):
+                if not texts[col] and above[col] == above[col - 1]:
+                    texts[col] = texts[col - 1]
+        for texts_over, text in zip(over, texts, strict=True):
+            if text:
+                texts_over.insert(0, text)
+        above = [text or before for text, before in zip(texts, above, strict=True)]
     return over
 
 

@@ -61,6 +61,11 @@ class Statement:
         return "code" in self.spec.rows
 
     @property
+    def has_codes(self) -> bool:
+        """Whether a column of codes was found; a table by units (部门代码) has none."""
+        return any(column and column.role.startswith("code") for column in self.columns)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the table holds no amount."""
         roles = {column.role for column in self.columns if column and column.kind == "amount"}
@@ -168,8 +173,10 @@ class _Finder:
             if isinstance(block, Table):
                 if not (resembles(block, spec) or (spec.may_lie and read_lying(block, spec))):
                     return None
-                self.used.add(at)
                 self._fill(statement, block, above)
+                if statement.by_code and not statement.has_codes:
+                    return None
+                self.used.add(at)
                 self._note(statement, at + 1, min(stop, part.end))
                 break
             folded = fold(block.text)
@@ -232,7 +239,7 @@ class _Finder:
             and any(fold(table.rows[r][0].text) == _TOTAL for r in layout.header if table.rows[r])
         ):
             statement.missing_codes.add("total")  # the sum is printed beside labels of columns
-        if layout.data < len(table.rows):
+        if layout.data < len(table.rows) and (statement.has_codes or not statement.by_code):
             self._check_columns(statement)
 
     def _check_columns(self, statement: Statement) -> None:

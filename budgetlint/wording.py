@@ -12,7 +12,7 @@ from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, pa
 from budgetlint.finding import Observation, Severity, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.diagnosis.defects import Defect
@@ -28,6 +28,11 @@ def quoted(text: str | None) -> str:
     """``text`` in Chinese quotes; quotes inside become single ones."""
     inner = (text or "").replace("“", "‘").replace("”", "’")
     return f"“{inner}”"
+
+
+def repeated(places: Sequence[object]) -> str:
+    """How often the same is wrong, behind a message that names the first of the places."""
+    return f"（同样的共{len(places)}处）" if len(places) > 1 else ""
 
 
 def row_name(location: Location) -> str:
@@ -129,7 +134,7 @@ def _excess(relation: Within, suspect: Fact, model: Amount) -> str:
     whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
     if suspect in relation.parts and len(relation.parts) == 1:
         return f"大于所属的{whole}"
-    summed = _sum_text(relation, list(relation.parts), suspect, model)
+    summed = _sum_text(relation, _counted(relation), suspect, model)
     return f"小于其中{summed}" if suspect is relation.total else f"而{summed}，大于所属的{whole}"
 
 

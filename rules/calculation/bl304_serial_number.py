@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.fold import fold
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,6 @@ def _next(number: int | None, expected: int, following: int | None) -> int:
 def _message(row: Row, number: int | None, expected: int) -> str:
     name = " ".join(word for word in (row.printed_code, row.label) if word)
     if number is None:
-        return f"“{name}”这一行没有序号，应为{expected}"
+        return f"{quoted(name)}这一行没有序号，应为{expected}"
     kind = "重复" if number < expected else "跳号"
-    return f"“{name}”这一行的序号是{number}，应为{expected}（{kind}）"
+    return f"{quoted(name)}这一行的序号是{number}，应为{expected}（{kind}）"

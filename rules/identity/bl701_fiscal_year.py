@@ -60,7 +60,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +95,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _contradicted(years: Years, found: Sequence[WrongYear]) -> Observation:
     """Other places leave no doubt of the year."""
     claims = [wrong.claim for wrong in found]
-    also = f"（同样的共{len(claims)}处）" if len(claims) > 1 else ""
+    also = repeated(claims)
     return Observation(
         message=f"{_place(claims[0])}是{claims[0].year}年，应为{years.year}年{also}",
         location=claims[0].location,

@@ -43,7 +43,7 @@ from budgetlint.disclosure.naming.comparisons import Comparison, find_comparison
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.taxonomy.years import year_spec
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _observation(comparisons: Sequence[Comparison], year: int, *, sure: bool) ->
     other = f"{first.year}年"
     if first.year >= year:
         other = f"本年（{year}年）自己" if first.year == year else f"以后的{first.year}年"
-    also = f"（同样的共{len(comparisons)}处）" if len(comparisons) > 1 else ""
+    also = repeated(comparisons)
     return Observation(
         message=(
             f"{quoted(first.location.text)}是与{other}对比，应与上一年（{year - 1}年）对比{also}"

@@ -47,7 +47,7 @@ from budgetlint.disclosure.naming.dates import (
 )
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _assets(disclosure: Disclosure, year: int) -> Iterator[Observation | Tally]:
     for (_, end), mentions in groups.items():
         first = mentions[0]
         sure = disclosure.years.sure and end > right
-        also = f"（同样的共{len(mentions)}处）" if len(mentions) > 1 else ""
+        also = repeated(mentions)
         yield Observation(
             message=(
                 f"资产截止日期写的是{end}年末，{year}年{_NAMES[disclosure.kind]}应为"

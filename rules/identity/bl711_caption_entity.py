@@ -67,7 +67,7 @@ from budgetlint.disclosure.naming.entities import (
 from budgetlint.disclosure.naming.names import Likeness, likeness
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _observation(defect: EntityDefect, message: str, subject: str = "") -> Observation:
-    also = f"（同样的共{len(defect.claims)}处）" if len(defect.claims) > 1 else ""
+    also = repeated(defect.claims)
     first = defect.claims[0]
     sure = defect.agreeing > len(defect.claims)
     return Observation(

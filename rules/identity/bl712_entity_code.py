@@ -64,7 +64,7 @@ from budgetlint.disclosure.naming.entities import (
 )
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _differs(defect: EntityDefect) -> Observation:
     """A code that the other tables of the part do not have."""
     first, right = defect.claims[0], defect.right.code or ""
     sure = defect.agreeing >= _ENOUGH and _is_slip(first.code or "", right)
-    also = f"（同样的共{len(defect.claims)}处）" if len(defect.claims) > 1 else ""
+    also = repeated(defect.claims)
     title = first.location.table.title if first.location.table else ""
     return Observation(
         message=(f"《{title}》上方的单位编码是{first.code}，而这一部分的其他表是{right}{also}"),

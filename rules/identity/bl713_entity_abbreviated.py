@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.naming.entities import EntityFault, entity_claims, entity_defects
 from budgetlint.finding import Observation, Severity
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         first = defect.claims[0]
         table = first.location.table
         where = f"《{table.title}》上方" if first.in_caption and table else "标题或开头"
-        also = f"（同样的共{len(defect.claims)}处）" if len(defect.claims) > 1 else ""
+        also = repeated(defect.claims)
         yield Observation(
             message=(
                 f"{where}的名称{quoted(first.name)}与这一部分的名称"

@@ -74,6 +74,7 @@ from budgetlint.disclosure.structure.demands import Missing, missing_sections
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.location import Location
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,10 +107,12 @@ def _missing(part: Part, spec: SectionSpec) -> Observation:
     before = [s for s in part.sections if s.spec.number < spec.number]
     near = max(before, key=lambda s: s.spec.number, default=part.sections[0])
     side = "之后" if before else "之前"
-    message = f"缺少第{format_han(spec.number)}部分“{spec.title}”，应在“{near.heading}”{side}"
+    message = (
+        f"缺少第{format_han(spec.number)}部分{quoted(spec.title)}，应在{quoted(near.heading)}{side}"
+    )
     other = part.heading_numbered(spec.number)
     if other:
-        message += f"；那里的标题是“{tidy(other.paragraph.text)}”，请核对标题"
+        message += f"；那里的标题是{quoted(tidy(other.paragraph.text))}，请核对标题"
     return Observation(
         message=message,
         location=replace(part.location(near), key=f"section/{spec.id}"),
@@ -124,12 +127,13 @@ def _lacking(part: Part, missing: Missing) -> Observation:
         why = "；目录中列有这一部分"
     elif missing.gap and missing.gap.before:
         one, other = missing.gap.before, missing.gap.after
-        why = f"；“{one.heading}”之后就是“{other.heading}”，序号中断"
+        here = "其" if one is near else f"{quoted(one.heading)}之"
+        why = f"；{here}后就是{quoted(other.heading)}，序号中断"
     elif missing.gap:
-        why = f"；“{missing.gap.after.heading}”前面没有别的序号"
+        why = f"；序号直接从{quoted(missing.gap.after.heading)}开始"
     side = "之后" if missing.near else "之前"
     return Observation(
-        message=f"缺少“{missing.spec.title}”这一部分，一般在“{near.heading}”{side}{why}",
+        message=f"缺少{quoted(missing.spec.title)}这一部分，一般在{quoted(near.heading)}{side}{why}",
         location=replace(part.location(near), key=f"section/{missing.spec.id}"),
         severity=Severity(missing.severity) if part.primary else Severity.WARNING,
     )

@@ -65,6 +65,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +89,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             original = first.setdefault(section.spec.id, section)
             if original is not section:
                 yield Observation(
-                    message=f"“{section.heading}”重复出现，与前面的“{original.heading}”是同一部分",
+                    message=f"{quoted(section.heading)}重复出现，与前面的{quoted(original.heading)}是同一部分",
                     location=part.location(section),
                     related=(part.location(original),),
                 )

@@ -71,6 +71,7 @@ from budgetlint.disclosure.structure.demands import unexplained_gaps
 from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,11 +111,12 @@ def _fault(section: Section, place: int, counted: int, style: str) -> str | None
     right = f"{format_han(section.spec.number)}、"
     ordinal = section.ordinal
     if ordinal is None:
-        return f"标题“{section.heading}”没有序号，应为“{right}”"
+        return f"标题{quoted(section.heading)}没有序号，应为{quoted(right)}"
     if ordinal.style != style:
-        return f"标题“{section.heading}”的序号写作“{ordinal.text}”，与其他部分不一致，应为“{right}”"
+        said = f"标题{quoted(section.heading)}的序号写作{quoted(ordinal.text)}"
+        return f"{said}，与其他部分不一致，应为{quoted(right)}"
     if ordinal.value not in (section.spec.number, place, counted):
-        return f"标题“{section.heading}”的序号是“{ordinal.text}”，应为“{right}”"
+        return f"标题{quoted(section.heading)}的序号是{quoted(ordinal.text)}，应为{quoted(right)}"
     return None
 
 
@@ -123,14 +125,14 @@ def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally
     numbering = check_numbers(part)
     for fault in numbering.faults:
         section, right = fault.section, _printed(fault)
-        meant = f"，应为“{right}”" if right else ""
-        number = f"的序号是“{section.ordinal.text}”" if section.ordinal else "没有序号"
-        message = f"标题“{section.heading}”{number}{meant}"
+        meant = f"，应为{quoted(right)}" if right else ""
+        number = f"的序号是{quoted(section.ordinal.text)}" if section.ordinal else "没有序号"
+        message = f"标题{quoted(section.heading)}{number}{meant}"
         yield _observation(disclosure, part, section, right or None, message)
     for gap in unexplained_gaps(disclosure, part, numbering):
         one, other = gap.before or gap.after, gap.after
         yield Observation(
-            message=f"“{one.heading}”之后就是“{other.heading}”，中间缺少{gap.count}个序号",
+            message=f"{quoted(one.heading)}之后就是{quoted(other.heading)}，中间缺少{gap.count}个序号",
             location=part.location(other),
             related=(part.location(one),),
             severity=Severity.WARNING,

@@ -67,6 +67,7 @@ from budgetlint.disclosure.sequence import longest_ascending
 from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +100,9 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 key=lambda s: s.spec.number,
                 default=None,
             )
-            where = f"“{near.heading}”之后" if near else "最前面"
+            where = f"{quoted(near.heading)}之后" if near else "最前面"
             yield Observation(
-                message=f"“{section.heading}”的位置不对，"
+                message=f"{quoted(section.heading)}的位置不对，"
                 f"作为第{format_han(section.spec.number)}部分应在{where}",
                 location=part.location(section),
             )
@@ -112,8 +113,8 @@ def _running(part: Part) -> Iterator[Observation | Tally]:
     numbering = check_numbers(part)
     yield Tally(held=numbering.counted - len(numbering.misplaced))
     for section, before in numbering.misplaced:
-        where = f"“{before.heading}”之后" if before else "最前面"
+        where = f"{quoted(before.heading)}之后" if before else "最前面"
         yield Observation(
-            message=f"“{section.heading}”的位置不对，按序号应在{where}",
+            message=f"{quoted(section.heading)}的位置不对，按序号应在{where}",
             location=part.location(section),
         )

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.amount import Unit
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import observation, place_name, value_text
+from budgetlint.wording import observation, place_name, quoted, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield observation(defect, _message(defect))
     for item, row in disclosure.unit_slips:
         yield Observation(
-            message=f"“{item.name}”写作{value_text(item)}，"
+            message=f"{quoted(item.name)}写作{value_text(item)}，"
             f"而{place_name(row)}为{value_text(row)}，数字相同，单位不同",
             location=item.location,
             related=(row.location,),

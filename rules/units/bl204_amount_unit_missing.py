@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +74,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         number = f"{fact.value.value:.{fact.value.decimals}f}"
         sure = id(fact) in confirmed
         yield Observation(
-            message=f"“{fact.name}”{number}没有写单位"
+            message=f"{quoted(fact.name)}{number}没有写单位"
             + (
                 f"，按标准表应为{fact.value}"
                 if sure

@@ -44,6 +44,9 @@ HEADING_STYLES = {
     "item": "BudgetItem",
 }
 BREAK = "<w:lastRenderedPageBreak/>"
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+LINES = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="auto"/>' for side in SIDES)
+RULED = f"<w:tblBorders>{LINES}</w:tblBorders>"
 CONTROLLED_TABLES = ("dept/t5", "t/public-expenditure")  # stand inside a block content control
 # An amount inside an inline content control, by the paragraph it stands in.
 CONTROLLED = {
@@ -287,7 +290,7 @@ class _Writer:
             )
             rows.append(f"<w:tr>{head}{inner}</w:tr>")
         return (
-            '<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>'
+            f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/>{RULED}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 

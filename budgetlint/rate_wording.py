@@ -176,7 +176,7 @@ def _divisor(relation: Ratio, rate: Fact) -> str:
         return f"{_base(rate)}{amount}"
     if rate.context.kind == "completion":
         return f"{_BASES.get(first.context.measure, '预算')}{amount}"
-    return amount
+    return f"{quoted(first.name)}{amount}" if first.name and not of.minus else amount
 
 
 def _amount(fact: Fact) -> str:

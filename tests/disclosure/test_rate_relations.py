@@ -216,7 +216,9 @@ def test_each_share_is_its_part_of_the_whole() -> None:
     assert listed("34.30", "65.70") == []
     assert listed("34.3", "65.7") == []
     assert listed("34", "66") == []
-    assert listed("34.30", "65.80") == ["“公务接待费”占65.80%，而202.24万元 ÷ 307.82万元 = 65.70%"]
+    assert listed("34.30", "65.80") == [
+        "“公务接待费”占65.80%，而202.24万元 ÷ “公务接待费”307.82万元 = 65.70%"
+    ]
 
 
 def test_two_exchanged_shares_are_one_finding() -> None:
@@ -224,7 +226,7 @@ def test_two_exchanged_shares_are_one_finding() -> None:
     (message,) = shared(made, level("307.82"))
     assert message == (
         "“公务接待费”占65.70%与“公务接待费”占34.30%写反了，"
-        "105.58万元 ÷ 307.82万元 = 34.30%，202.24万元 ÷ 307.82万元 = 65.70%"
+        "105.58万元 ÷ “公务接待费”307.82万元 = 34.30%，202.24万元 ÷ “公务接待费”307.82万元 = 65.70%"
     )
 
 

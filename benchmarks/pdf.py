@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +21,14 @@ EXTRACT = "from pdfminer.high_level import extract_pages; sum(1 for _ in extract
 
 
 def documents(folder: Path) -> Iterator[Path]:
-    """The fictional department with all its trouble (44 pages), and real files where they lie
+    """The fictional department with all its trouble (54 pages), and real files where they lie
     beside the project."""
     sys.path.insert(0, str(ROOT / "tests"))
     from fictional.model import build  # noqa: PLC0415 (lies beside the tests)
-    from fictional.render_pdf import render_pdf  # noqa: PLC0415
+    from fictional.render_pdf import UNKIND, render_pdf  # noqa: PLC0415
 
     path = folder / "budget.pdf"
-    path.write_bytes(render_pdf(build()))
+    path.write_bytes(render_pdf(build(), replace(UNKIND, foot=180.0)))
     yield path
     yield from sorted(REAL.glob("*.pdf"))
 

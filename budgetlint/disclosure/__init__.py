@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from budgetlint.disclosure.diagnosis.defects import Diagnosis, diagnose
 from budgetlint.disclosure.diagnosis.relating import add_cell_relations, add_part_relations
 from budgetlint.disclosure.diagnosis.relations import RelationSet
 from budgetlint.disclosure.facts import Fact, FactSet
+from budgetlint.disclosure.naming.entities import (
+    EntityClaim,
+    EntityDefect,
+    entity_claims,
+    entity_defects,
+)
 from budgetlint.disclosure.naming.identity import (
     Identity,
     find_identity,
@@ -107,6 +114,16 @@ class Disclosure:
             for s in self.statements
             if s.table or s.note
         )
+
+    @cached_property
+    def entity_claims(self) -> tuple[EntityClaim, ...]:
+        """Every caption, title and opening that says whose it is; several rules look at them."""
+        return tuple(entity_claims(self.document, self.outline, self.statements, self.titles))
+
+    @cached_property
+    def entity_defects(self) -> tuple[EntityDefect, ...]:
+        """The names and codes that do not fit their part."""
+        return tuple(entity_defects(self.outline, self.entity_claims))
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""

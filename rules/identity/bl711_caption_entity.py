@@ -60,8 +60,6 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.naming.entities import (
     EntityDefect,
     EntityFault,
-    entity_claims,
-    entity_defects,
     mistyped_names,
 )
 from budgetlint.disclosure.naming.names import Likeness, likeness
@@ -80,8 +78,7 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each wrong name in the captions, titles or text of a part."""
     document, outline = disclosure.document, disclosure.outline
-    claims = entity_claims(document, outline, disclosure.statements, disclosure.titles)
-    for defect in entity_defects(outline, claims):
+    for defect in disclosure.entity_defects:
         if defect.fault is EntityFault.OTHER:
             yield _observation(defect, _message(defect))
     for defect in mistyped_names(document, outline, disclosure.titles):
@@ -90,7 +87,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         yield _observation(defect, message, "mistyped")
     yield Tally(
         held=sum(
-            likeness(claim.name, claim.part.ref.entity or "") is Likeness.SAME for claim in claims
+            likeness(claim.name, claim.part.ref.entity or "") is Likeness.SAME
+            for claim in disclosure.entity_claims
         )
     )
 

@@ -59,8 +59,6 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.naming.entities import (
     EntityDefect,
     EntityFault,
-    entity_claims,
-    entity_defects,
 )
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
@@ -78,15 +76,12 @@ _ENOUGH = 3
 @rule(code="BL712", name="entity-code", severity=Severity.ERROR, needs=("statements",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each wrong code in the captions of a part."""
-    claims = entity_claims(
-        disclosure.document, disclosure.outline, disclosure.statements, disclosure.titles
-    )
-    for defect in entity_defects(disclosure.outline, claims):
+    for defect in disclosure.entity_defects:
         if defect.fault is EntityFault.CODE:
             yield _differs(defect)
         elif defect.fault is EntityFault.FOREIGN_CODE:
             yield _foreign(defect)
-    coded = [claim for claim in claims if claim.code]
+    coded = [claim for claim in disclosure.entity_claims if claim.code]
     yield Tally(held=sum(claim.code == claim.part.ref.code for claim in coded))
 
 

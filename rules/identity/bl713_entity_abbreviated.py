@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.naming.entities import EntityFault, entity_claims, entity_defects
+from budgetlint.disclosure.naming.entities import EntityFault
 from budgetlint.finding import Observation, Severity
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
@@ -65,10 +65,7 @@ if TYPE_CHECKING:
 @rule(code="BL713", name="entity-abbreviated", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each shortened name of a part."""
-    claims = entity_claims(
-        disclosure.document, disclosure.outline, disclosure.statements, disclosure.titles
-    )
-    for defect in entity_defects(disclosure.outline, claims):
+    for defect in disclosure.entity_defects:
         if defect.fault is not EntityFault.ABBREVIATED:
             continue
         first = defect.claims[0]

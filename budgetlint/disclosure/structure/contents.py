@@ -83,21 +83,24 @@ def _entry_title(line: Line) -> str:
 
 def _bare_list(template: Template, lines: Sequence[Line]) -> set[int]:
     """Without a heading: titles one below the other that all come again with their content."""
-    for first in range(len(lines)):
-        titles = [_entry_title(line) for line in lines[first:]]
-        length = next((n for n, title in enumerate(titles) if n and title == titles[0]), 0)
-        run = lines[first : first + length]
-        bare = [strip_ordinal(title) for title in titles]
-        if _is_list(template, run) and set(bare[:length]) <= set(bare[length:]):
+    titles = [_entry_title(line) for line in lines]
+    bare = [strip_ordinal(title) for title in titles]
+    for first, title in enumerate(titles):
+        if title not in titles[first + 1 :]:
+            continue
+        again = titles.index(title, first + 1)
+        run = lines[first:again]
+        if _is_list(template, run) and set(bare[first:again]) <= set(bare[again:]):
             return {line.index for line in run}
     return set()
 
 
 def _is_list(template: Template, run: Sequence[Line]) -> bool:
     """Whether these lines stand one below the other, look like entries, and enough are known."""
-    adjacent = bool(run) and run[-1].index - run[0].index == len(run) - 1
+    if run[-1].index - run[0].index != len(run) - 1:
+        return False
     known = [ln for ln in run if find_section(template, ln) or find_statement(template, ln.folded)]
-    return adjacent and len(known) >= _SHORTEST_LIST and all(_is_entry(template, ln) for ln in run)
+    return len(known) >= _SHORTEST_LIST and all(_is_entry(template, ln) for ln in run)
 
 
 def _is_entry(template: Template, line: Line) -> bool:

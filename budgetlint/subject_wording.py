@@ -1,0 +1,98 @@
+"""How codes and names that the official list contradicts are put into words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.subjects import OtherYear, covered
+from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
+from budgetlint.disclosure.tables.codes_official import owner_of_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from budgetlint.taxonomy.subjects import Subject
+
+
+def right_name(defect: CodeDefect) -> str | None:
+    """The official name, where it is the name that is wrong and there is one right one."""
+    judgement = defect.judgement
+    if defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
+        return None
+    names = {each.name for each in judgement.official}
+    return names.pop() if len(names) == 1 else None
+
+
+def about_subject(defect: CodeDefect, year: int | None) -> str:
+    """What the list of the year says of a print."""
+    return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
+
+
+def other_year(name: str, other: OtherYear, year: int) -> str:
+    """That a name belongs to other years, and what the year has in its place."""
+    said = f"“{name}”是{other.period}的科目名称"
+    if not other.instead:
+        return f"{said}，{year}年没有这个科目"
+    return f"{said}，{year}年是{_subjects(other.instead)}"
+
+
+def _subjects(subjects: Iterable[Subject]) -> str:
+    return "或".join(dict.fromkeys(f"{each.code}“{each.name}”" for each in subjects))
+
+
+def _names(subjects: Iterable[Subject]) -> str:
+    return "或".join(dict.fromkeys(f"“{each.name}”" for each in subjects))
+
+
+def _unknown(defect: CodeDefect, year: str) -> str:
+    row, judgement = defect.row, defect.judgement
+    code, below = row.printed_code, _below(defect)
+    if judgement.other_year:
+        other = judgement.other_year
+        called = f"{other.period}的{code}是{_names(other.subjects)}"
+        return f"{year}没有科目编码{code}（{row.label}），{called}"
+    if defect.certainty is Certainty.PROVEN:
+        return f"{year}政府收支分类科目中没有{code}（{row.label}）{below}"
+    if defect.likely:
+        return f"budgetlint 所知的{year}科目中没有{code}，“{row.label}”的编码是{defect.likely}"
+    known = f"budgetlint 所知的{year}科目中没有{code}（{row.label}）{below}"
+    return f"{known}，请核对；本地科目可在配置中补充"
+
+
+def _below(defect: CodeDefect) -> str:
+    """The codes below the unknown one, which are unknown with it."""
+    codes = dict.fromkeys(row.printed_code for _, row in defect.same)
+    below = [code for code in codes if code != defect.row.printed_code]
+    return f"及其下级{'、'.join(below)}" if below else ""
+
+
+def _of_another(defect: CodeDefect, year: str) -> str:
+    row, judgement = defect.row, defect.judgement
+    owner = owner_of_name(judgement, row.printed_code, defect.likely)
+    code = f"{row.printed_code}在{year}" if year else row.printed_code
+    said = f"科目编码{code}是{_names(judgement.official)}"
+    return f"{said}，“{row.label}”的编码是{owner.code}" if owner else said
+
+
+def _other_year(defect: CodeDefect, year: str) -> str:
+    row, official, other = defect.row, defect.judgement.official, defect.judgement.other_year
+    period = other.period if other else ""
+    if official:
+        name = f"“{row.label}”是科目编码{row.printed_code}{period}的名称"
+        return f"{name}，{year}应为{_names(official)}"
+    said = f"{year}没有科目编码{row.printed_code}（{row.label}）{_below(defect)}，它用于{period}"
+    return f"{said}，{year}改用{_subjects(other.instead)}" if other and other.instead else said
+
+
+def _name(defect: CodeDefect, _year: str) -> str:
+    row = defect.row
+    printed = f"科目编码{row.printed_code}的名称印作“{row.label}”"
+    return f"{printed}，正式名称是{_names(defect.judgement.official)}"
+
+
+_WORDS = {
+    CodeFault.UNKNOWN: _unknown,
+    CodeFault.OF_ANOTHER: _of_another,
+    CodeFault.OTHER_YEAR: _other_year,
+    CodeFault.NAME: _name,
+}

@@ -1,6 +1,6 @@
 """The 政府收支分类科目 by fiscal year: the codes and names of every classification.
 
-The tables are CSV files in ``subjects/`` (their columns are described in ``subjects/README.md``).
+The tables are the CSV files beside this module; README.md describes their columns.
 A year of None means that it is not known which year is asked about: then every year counts.
 """
 
@@ -183,7 +183,7 @@ def _whole(text: str) -> int | None:
 
 
 def subjects_in(lines: Iterable[str]) -> Iterator[Subject]:
-    """The subjects in the lines of a CSV file with the columns of ``subjects/README.md``."""
+    """The subjects in the lines of a CSV file with the columns that README.md describes."""
     for row in csv.DictReader(lines):
         yield Subject(
             code=row["code"],

@@ -12,7 +12,8 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from budgetlint.keys import RULES_PATHS, SettingsError, Source, folders, parse, spelled_out
+from budgetlint.key_values import SettingsError, Source, folders
+from budgetlint.keys import RULES_PATHS, parse, spelled_out
 from budgetlint.paths import display
 from budgetlint.registry import Loaded, admit
 from budgetlint.settings import Settings

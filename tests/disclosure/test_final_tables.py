@@ -11,9 +11,9 @@ from fictional.final_model import build_final
 from fictional.render_docx import render_docx
 
 from budgetlint.disclosure import Disclosure, understand
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.structure.headings import find_statement
 from budgetlint.document import Document
+from budgetlint.fold import fold
 from budgetlint.linter import understand_file
 from budgetlint.taxonomy import template
 

@@ -15,8 +15,8 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.sequence import longest_ascending
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from budgetlint._version import __version__
 from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
 
+VERSIONS = r"^\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*(,\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*)*$"
+"""What a version specifier looks like."""
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 _SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
 _TYPES = {
@@ -118,10 +121,7 @@ def per_file_ignores(value: object, source: Source) -> tuple[PerFileIgnore, ...]
         source.wrong_type('表（如 "旧文件/*.docx" = ["BL9"]）', value)
     found = []
     for pattern, words in value.items():
-        try:
-            glob_regex(pattern)
-        except re.error:
-            source.fail(f"中的“{pattern}”不是合法的通配符。")
+        _ensure_glob(pattern, source)
         found.append(PerFileIgnore(pattern, ignored(words, source.at(f'"{pattern}"'))))
     return tuple(found)
 
@@ -218,8 +218,58 @@ def folders(value: object, source: Source) -> tuple[str, ...]:
     Raises:
         SettingsError: it is no list of texts.
     """
+    return _texts(value, '文件夹的列表（如 ["本地规则"]）', source)
+
+
+def globs(value: object, source: Source) -> tuple[str, ...]:
+    """A list of globs over paths with ``/``; a ``/`` at the end, as for folders, is dropped.
+
+    Raises:
+        SettingsError: it is no list of texts, or one of them is no glob.
+    """
+    patterns = _texts(value, '通配符的列表（如 ["存档", "*草稿*"]）', source)
+    for pattern in patterns:
+        if "\\" in pattern:
+            source.fail(f"中的“{pattern}”含有 \\，文件夹之间请用 / 分隔。")
+        _ensure_glob(pattern, source)
+    return tuple(pattern.removeprefix("./").rstrip("/") for pattern in patterns)
+
+
+def required_version(value: object, source: Source) -> str:
+    """A version specifier that this version meets.
+
+    Raises:
+        SettingsError: it is none, or this version does not meet it.
+    """
+    if not isinstance(value, str):
+        source.wrong_type('版本要求（如 ">=0.2,<1"）', value)
+    from packaging.specifiers import (  # noqa: PLC0415 (only where it is asked for)
+        InvalidSpecifier,
+        SpecifierSet,
+    )
+
+    try:
+        wanted = SpecifierSet(value if re.match(VERSIONS, value) else "无")
+    except InvalidSpecifier:
+        source.fail(f'应为版本要求（如 ">=0.2,<1"），现在是 {value!r}。')
+    if not wanted.contains(__version__, prereleases=True):
+        source.fail(
+            f"要求 budgetlint {value}，现在安装的是 {__version__}。"
+            "请安装符合要求的版本，或修改这一行。"
+        )
+    return value
+
+
+def _texts(value: object, wanted: str, source: Source) -> tuple[str, ...]:
     if isinstance(value, str):
         source.fail(f'应为列表，请写成 ["{value}"]。')
     if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        source.wrong_type('文件夹的列表（如 ["本地规则"]）', value)
+        source.wrong_type(wanted, value)
     return tuple(value)
+
+
+def _ensure_glob(pattern: str, source: Source) -> None:
+    try:
+        glob_regex(pattern)
+    except re.error:
+        source.fail(f"中的“{pattern}”不是合法的通配符。")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FAIL_ON",
     "KEYS",
+    "REQUIRED_VERSION",
     "RULES_PATHS",
     "Key",
     "SettingsError",
@@ -34,6 +35,7 @@ __all__ = [
     "spelled_out",
 ]
 
+REQUIRED_VERSION = "required-version"
 RULES_PATHS = "rules-paths"
 
 
@@ -106,6 +108,24 @@ _ALL_KEYS = (
             ]
         },
         read=read.size,
+    ),
+    Key(
+        name="exclude",
+        kind="通配符的列表",
+        default=[],
+        example=["存档", "**/*草稿*"],
+        meaning="检查文件夹时不看这些文件和下级文件夹；直接写出的文件照常检查",
+        schema={"type": "array", "items": {"type": "string", "pattern": r"^[^\\]+$"}},
+        read=read.globs,
+    ),
+    Key(
+        name=REQUIRED_VERSION,
+        kind="字符串",
+        default=None,
+        example=">=0.1",
+        meaning="要求的 budgetlint 版本，不符合时不检查，退出码为 2",
+        schema={"type": "string", "pattern": read.VERSIONS},
+        read=read.required_version,
     ),
     Key(
         name=RULES_PATHS,

@@ -12,8 +12,9 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from budgetlint.keys import RULES_PATHS, SettingsError, Source, folders, parse, spelled_out
-from budgetlint.paths import display
+from budgetlint.key_values import SettingsError, Source, folders
+from budgetlint.keys import KEYS, REQUIRED_VERSION, RULES_PATHS, parse, spelled_out
+from budgetlint.paths import absolute, display
 from budgetlint.registry import Loaded, admit
 from budgetlint.settings import Settings
 
@@ -92,12 +93,12 @@ class Configuration:
         self._fixed = self._named(file) if file else Settings() if isolated else None
 
     def settings_for(self, path: Path) -> Settings:
-        """The settings in force for the file ``path``."""
-        return self.settings_in(path.absolute().parent)
+        """The settings in force for the file ``path``, or for a folder as part of another one."""
+        return self.settings_in(absolute(path).parent)
 
     def settings_in(self, folder: Path) -> Settings:
         """The settings in force for the files in ``folder``."""
-        return self._fixed or self._upward(folder.absolute())
+        return self._fixed or self._upward(absolute(folder))
 
     def _upward(self, folder: Path) -> Settings:
         if folder not in self._by_folder:
@@ -121,9 +122,14 @@ class Configuration:
         return self._settings(table, path)
 
     def _settings(self, table: dict[str, Any], path: Path) -> Settings:
-        """The settings in a table; its local rules come first, for the rest may name them."""
+        """The settings in a table; its local rules come first, for the rest may name them.
+
+        Before all that, the version: another one may have other keys.
+        """
         source = Source(f"配置文件 {display(path)}", self._entries, incomplete=self._incomplete)
         table = spelled_out(table, source)
+        if REQUIRED_VERSION in table:
+            KEYS[REQUIRED_VERSION].read(table[REQUIRED_VERSION], source.at(REQUIRED_VERSION))
         if not self._with_rules:
             return parse(table, replace(source, incomplete=True), path)
         local = _local_rules(table, source, path.parent)

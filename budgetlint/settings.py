@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
 
@@ -39,7 +40,8 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these.
+    relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
+    each with its classification.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -52,6 +54,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
+    extra_codes: str | None = None
+    subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.subjects import Subject
 
 NAME = "本地科目.csv"
+AS_TEXT = "在表格软件中请把这一列设为文本再保存。"
 
 
 def _subjects(folder: Path, content: bytes) -> list[tuple[str, Subject]]:
@@ -67,7 +68,7 @@ def test_columns_are_found_by_their_heads_and_others_do_not_matter(tmp_path: Pat
         ("编码,说明\n2010177,某某", "现在没有“名称”。"),
         (
             "编码,名称\n2010177,某某\n2.01E+06,某某",
-            "在表格软件中请把这一列设为文本再保存。",
+            f"第3行的编码“2.01E+06”不是科目编码（如 2010199、30299）；{AS_TEXT}",
         ),
         ("编码,名称\n2010177,", "第2行的编码 2010177 没有名称。"),
         ("编码,名称,起始年度\n2010177,某某,去年", "第2行的年度“去年”应为四位数字。"),

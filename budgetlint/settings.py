@@ -39,7 +39,8 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these.
+    relative to. ``local`` are the rules found in these. ``written`` is what stands in that file,
+    key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -54,6 +55,7 @@ class Settings:
     rules_paths: tuple[str, ...] = ()
     local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
+    written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -102,6 +104,18 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+
+    def written(self, settings: Settings) -> dict[str, Any]:
+        """The keys of ``settings`` that it changes, with what then holds as TOML would say it."""
+        after = self.apply(settings)
+        found: dict[str, Any] = {}
+        if self.select:
+            found["select"] = list(after.select)
+        if self.select or self.ignore:
+            found["ignore"] = list(after.ignore)
+        if self.fail_on is not None:
+            found["fail-on"] = self.fail_on
+        return found
 
     def apply(self, settings: Settings) -> Settings:
         """The settings with the command line's word as the last one.

@@ -18,6 +18,7 @@ from budgetlint.finding import Severity
 from budgetlint.keys import KEYS, Key, SettingsError, Source, parse, spelled_out
 from budgetlint.registry import Option
 from budgetlint.settings import Settings
+from budgetlint.toml_text import has_heading
 
 RULES = (
     *catalogue(),
@@ -58,7 +59,7 @@ def test_the_default_and_the_example_of_a_key_are_what_the_reader_and_the_schema
 
 
 def test_the_keys_whose_values_are_tables_come_last() -> None:
-    kinds = [isinstance(key.default, dict) for key in KEYS.values()]
+    kinds = [has_heading(key.default or key.example) for key in KEYS.values()]
     assert kinds == sorted(kinds)
 
 
@@ -69,6 +70,9 @@ def test_the_keys_whose_values_are_tables_come_last() -> None:
         "fail_on = 'never'\nmax_file_size = '1 gb'",
         "max-file-size = 512",
         "[rules.local]\nlimit = 3",
+        "exclude = ['存档/', '/根/*草稿*']",
+        "required-version = '>=0.1, <99'",
+        "required-version = ' ~=0.1'",
         "severity = { BL5 = 'info', text-table = 'warning' }",
         "",
     ],
@@ -104,6 +108,14 @@ def test_a_right_configuration_is_right_for_both(text: str) -> None:
         'per-file-ignores = { "a" = "BL5" }',
         "rules.BL501 = 5",
         "rules = []",
+        'exclude = "存档"',
+        'exclude = [""]',
+        "exclude = ['存档\\旧']",
+        "required-version = 1",
+        "required-version = '0.1'",
+        "required-version = ''",
+        "required-version = '>='",
+        "required-version = '>=0.1,,<99'",
         'rules-paths = "规则"',
         'rules-paths = [""]',
         "fail_on = 'never'\nfail-on = 'error'",

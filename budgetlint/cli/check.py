@@ -12,7 +12,7 @@ import click
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
-from budgetlint.cli.overrides import override_options, overrides, patterns
+from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -59,11 +59,7 @@ if TYPE_CHECKING:
     help="另把报告写入文件，可重复；不写格式时按扩展名判断（.json、.txt）。",
 )
 @override_options
-@click.option(
-    "--force-exclude",
-    is_flag=True,
-    help="排除也用于直接写出的文件（供提交钩子使用）；全部被排除时退出码为 0。",
-)
+@exclusion_options
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
 @configuration_options("被检查文件所在文件夹")

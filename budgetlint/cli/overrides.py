@@ -21,34 +21,38 @@ if TYPE_CHECKING:
 
 
 def override_options(command: Command) -> Command:
-    """The options ``--select``, ``--ignore``, ``--fail-on`` and ``--exclude``."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-_OPTIONS = (
-    click.option(
+    """The options ``--select``, ``--ignore`` and ``--fail-on``."""
+    select = click.option(
         "--select",
         metavar="规则",
         multiple=True,
         help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
-    ),
-    click.option(
+    )
+    ignore = click.option(
         "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
-    ),
-    click.option(
+    )
+    fail_on = click.option(
         "--fail-on",
         type=Word(FAIL_ON),
         help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
-    ),
-    click.option(
+    )
+    return select(ignore(fail_on(command)))
+
+
+def exclusion_options(command: Command) -> Command:
+    """The options ``--exclude`` and ``--force-exclude``."""
+    exclude = click.option(
         "--exclude",
         metavar="通配符",
         multiple=True,
         help="检查文件夹时不看这些文件和下级文件夹，相对于当前文件夹，可重复。",
-    ),
-)
+    )
+    force = click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="直接写出的文件也可以被排除（供提交前的钩子使用）；全部被排除时退出码为 0。",
+    )
+    return exclude(force(command))
 
 
 def overrides(

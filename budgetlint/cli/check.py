@@ -11,6 +11,7 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         "或有文件、规则未能完成检查。"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format",
     "format_name",

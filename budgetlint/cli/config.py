@@ -12,6 +12,7 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.overrides import override_options, overrides
 from budgetlint.cli.streams import print_report
@@ -35,7 +36,7 @@ _REMARK = 40
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("file", metavar="[文件或文件夹]", default=".")
+@click.argument("file", metavar="[文件或文件夹]", default=".", type=FILE)
 @click.option(
     "--format",
     "format_name",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from budgetlint.cli.completion import FILE
 from budgetlint.configuration import Configuration
 from budgetlint.registry import registered
 
@@ -26,7 +27,7 @@ def configuration_options(found: str) -> Callable[[Command], Command]:
         "--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。"
     )
     sentence = f"使用这个配置文件，而不从{found}向上查找。"
-    config = click.option("--config", metavar="文件", help=sentence)
+    config = click.option("--config", metavar="文件", type=FILE, help=sentence)
 
     def add(command: Command) -> Command:
         return config(isolated(command))

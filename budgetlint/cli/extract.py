@@ -9,6 +9,7 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.streams import print_report
 from budgetlint.cli.understood import readable
 from budgetlint.configuration import Configuration
@@ -21,7 +22,7 @@ from budgetlint.reporters.json_report import to_json
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("file", metavar="文件")
+@click.argument("file", metavar="文件", type=FILE)
 @click.option(
     "--format",
     "format_name",

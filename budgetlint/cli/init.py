@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from budgetlint.cli.chinese import ChineseCommand
+from budgetlint.cli.completion import FILE
 from budgetlint.configuration import OWN_FILE, closest_file
 from budgetlint.errors import Complaint
 from budgetlint.paths import display
@@ -14,7 +15,7 @@ from budgetlint.starting_file import starting_file
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("path", metavar="[文件夹或文件]", default=".")
+@click.argument("path", metavar="[文件夹或文件]", default=".", type=FILE)
 def init(path: str) -> None:
     """写一个配置文件 budgetlint.toml，列出全部设置和说明。
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from budgetlint.cli.chinese import Word
+from budgetlint.cli.completion import complete_selectors
 from budgetlint.key_values import FAIL_ON, Source, globs, ignored, selectors
 from budgetlint.settings import Overrides
 
@@ -26,10 +27,15 @@ def override_options(command: Command) -> Command:
         "--select",
         metavar="规则",
         multiple=True,
+        shell_complete=complete_selectors,
         help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
     )
     ignore = click.option(
-        "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
+        "--ignore",
+        metavar="规则",
+        multiple=True,
+        shell_complete=complete_selectors,
+        help="不显示这些规则的结果，写法同 --select。",
     )
     fail_on = click.option(
         "--fail-on",

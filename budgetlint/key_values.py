@@ -222,6 +222,17 @@ def folders(value: object, source: Source) -> tuple[str, ...]:
     return _texts(value, '文件夹的列表（如 ["本地规则"]）', source)
 
 
+def file_name(value: object, source: Source) -> str:
+    """The name of a file, as written.
+
+    Raises:
+        SettingsError: it is no text.
+    """
+    if not isinstance(value, str) or not value:
+        source.wrong_type('文件名（如 "本地科目.csv"）', value)
+    return value
+
+
 def globs(value: object, source: Source) -> tuple[str, ...]:
     """A list of globs over paths with ``/``; a ``/`` at the end, as for folders, is dropped.
 

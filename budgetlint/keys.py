@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "EXTRA_CODES",
     "FAIL_ON",
     "KEYS",
     "REQUIRED_VERSION",
@@ -37,6 +38,7 @@ __all__ = [
 
 REQUIRED_VERSION = "required-version"
 RULES_PATHS = "rules-paths"
+EXTRA_CODES = "extra-codes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,15 @@ _ALL_KEYS = (
         meaning="自己的规则所在的文件夹，相对于配置文件所在的文件夹",
         schema=_TEXTS,
         read=read.folders,
+    ),
+    Key(
+        name=EXTRA_CODES,
+        kind="字符串",
+        default=None,
+        example="本地科目.csv",
+        meaning="本地增设的科目：首行为“编码,名称”的 CSV 文件，相对于配置文件所在的文件夹",
+        schema={"type": "string", "minLength": 1},
+        read=read.file_name,
     ),
     Key(
         name="severity",

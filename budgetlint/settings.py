@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
 
@@ -39,8 +40,9 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these. ``written`` is what stands in that file,
-    key by key, as TOML gave it.
+    relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
+    each with its classification. ``written`` is what stands in that file, key by key, as TOML gave
+    it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -53,6 +55,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
+    extra_codes: str | None = None
+    subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
     written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -30,6 +30,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         "rules": "budgetlint.cli.rules:rules",
         "explain": "budgetlint.cli.rules:explain",
         "extract": "budgetlint.cli.extract:extract",
+        "codes": "budgetlint.cli.codes:codes",
         "config": "budgetlint.cli.config:config",
         "init": "budgetlint.cli.init:init",
     },

@@ -1,6 +1,6 @@
 """The 政府收支分类科目 by fiscal year: the codes and names of every classification.
 
-The tables are CSV files in ``subjects/`` (their columns are described in ``subjects/README.md``).
+The tables are the CSV files beside this module; README.md describes their columns.
 A year of None means that it is not known which year is asked about: then every year counts.
 """
 
@@ -115,11 +115,27 @@ class Classification:
         return {(each.code, subject_key(each.name)): each for each in self.variants}
 
     @cached_property
+    def _variants_by_code(self) -> dict[str, list[Variant]]:
+        found: dict[str, list[Variant]] = defaultdict(list)
+        for variant in self.variants:
+            found[variant.code].append(variant)
+        return dict(found)
+
+    @cached_property
     def _below(self) -> dict[str, list[Subject]]:
         found: dict[str, list[Subject]] = defaultdict(list)
         for subject in self.subjects:
             found[self.parent_code(subject.code)].append(subject)
         return dict(found)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Every code, in order."""
+        return tuple(sorted(self._by_code))
+
+    def variants_of(self, code: str) -> tuple[Variant, ...]:
+        """The known wordings for a code that are not its official name."""
+        return tuple(self._variants_by_code.get(code, ()))
 
     def parent_code(self, code: str) -> str:
         """The code right above ``code``; empty for a class."""
@@ -167,7 +183,7 @@ def _whole(text: str) -> int | None:
 
 
 def subjects_in(lines: Iterable[str]) -> Iterator[Subject]:
-    """The subjects in the lines of a CSV file with the columns of ``subjects/README.md``."""
+    """The subjects in the lines of a CSV file with the columns that README.md describes."""
     for row in csv.DictReader(lines):
         yield Subject(
             code=row["code"],

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.reporters.layout import INDENT, Layout, as_text
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
     excerpt,
@@ -15,24 +16,18 @@ from budgetlint.reporters.wording import (
     place_in_words,
     printable,
 )
-from budgetlint.reporters.wrapping import break_lines, pad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
     from budgetlint.report import FileReport, Report
     from budgetlint.reporters import Canvas
 
-WIDEST = 120
-"""Longer lines are hard to read, however wide the window is."""
 RELATED_SHOWN = 5
-_NARROWEST = 20
 _EXCERPT = 96
 _RELATED_EXCERPT = 32
-_INDENT = "  "
-_LABEL = 6
 _STYLES = {
     Severity.ERROR: "bold red",
     Severity.WARNING: "bold yellow",
@@ -42,34 +37,7 @@ _STYLES = {
 
 def render(report: Report, canvas: Canvas) -> str:
     """The report as text for a terminal, a pipe or a text file."""
-    lines = _Page(canvas).lines(report)
-    if canvas.colour:
-        return _coloured(lines)
-    return "".join(f"{line.plain}\n" for line in lines)
-
-
-def _coloured(lines: Iterable[Line]) -> str:
-    """The lines with escape sequences; the canvas alone decides, not the environment."""
-    from io import StringIO  # noqa: PLC0415
-
-    from rich.console import Console  # noqa: PLC0415 (slow, and not for a pipe)
-    from rich.text import Text  # noqa: PLC0415
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=True,
-        color_system="standard",
-        no_color=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for line in lines:
-        console.print(Text.assemble(*line.spans), soft_wrap=True)
-    return out.getvalue()
+    return as_text(_Page(canvas).lines(report), canvas)
 
 
 class _Page:
@@ -77,8 +45,7 @@ class _Page:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._width = min(canvas.width, WIDEST) if canvas.width else None
-        self._arrow = f" {_first_that_encodes(('›', '>'), canvas.encoding)} "
+        self._layout = Layout(canvas)
 
     def lines(self, report: Report) -> Iterator[Line]:
         """Every line of the report; blocks of several lines stand apart."""
@@ -90,25 +57,25 @@ class _Page:
             apart = len(block) > 1
             yield from block
         yield Line()
-        yield from self._wrapped(self._summary(report))
+        yield from self._layout.wrapped(self._summary(report))
 
     def _file(self, file: FileReport) -> Iterator[Line]:
         name = Line.of((printable(file.path), "bold"))
         if file.error:
             yield name
             sentence = printable(f"{file.error.message}（{file.error.code}）")
-            yield from self._field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
+            yield from self._layout.field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
             return
         shown = [finding for finding in file.findings if self._is_shown(finding)]
         if shown:
             yield name
             about = Line.of(f"{identity(file.document)}；{_totals([file])}")
-            yield from self._wrapped(about, style="dim")
+            yield from self._layout.wrapped(about, style="dim")
         else:
-            yield from self._wrapped(Line.of(name, "  ", self._nothing_found(file)))
+            yield from self._layout.wrapped(Line.of(name, "  ", self._nothing_found(file)))
         if unread := file.coverage.unread:
             more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
-            yield from self._field("未查", Line.of(printable(f"{unread[0]}{more}")))
+            yield from self._layout.field("未查", Line.of(printable(f"{unread[0]}{more}")))
         names = part_names(file.document)
         for finding in shown:
             yield Line()
@@ -128,16 +95,16 @@ class _Page:
         style = _STYLES[finding.severity]
         name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
         head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
-        yield from self._wrapped(head)
-        yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
+        yield from self._layout.wrapped(head)
+        yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
-            yield from self._field("位置", Line.of(place))
+            yield from self._layout.field("位置", Line.of(place))
         if finding.location.text:
-            yield from self._field("原文", self._excerpt(finding.location, _EXCERPT))
+            yield from self._layout.field("原文", self._excerpt(finding.location, _EXCERPT))
         if finding.expected is not None:
-            yield from self._field("应为", _values(finding.expected, finding.actual))
+            yield from self._layout.field("应为", _values(finding.expected, finding.actual))
         for number, line in enumerate(self._related(finding, names)):
-            yield from self._field("" if number else "相关", line)
+            yield from self._layout.field("" if number else "相关", line)
 
     def _related(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         """The first related places; their part and table only where it is another one."""
@@ -152,7 +119,7 @@ class _Page:
             yield Line.of(f"等 {len(finding.related)} 处")
 
     def _place(self, place: Location, part: str, near: Location | None = None) -> str:
-        return place_in_words(place, part, arrow=self._arrow, near=near)
+        return place_in_words(place, part, arrow=self._layout.arrow, near=near)
 
     def _excerpt(self, place: Location, limit: int) -> Line:
         pieces = excerpt(place, limit)
@@ -178,20 +145,6 @@ class _Page:
             line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
         return Line.of(line, f"。核对{_totals(report.files)}。")
 
-    def _field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:
-        """A labelled value; further lines hang below the value."""
-        for number, line in enumerate(self._broken(content, len(_INDENT) + _LABEL)):
-            yield Line.of(_INDENT, (pad("" if number else label, _LABEL), label_style), line)
-
-    def _wrapped(self, content: Line, style: str = "", indent: str = "") -> Iterator[Line]:
-        for line in self._broken(content.under(style), len(indent)):
-            yield Line.of(indent, line)
-
-    def _broken(self, content: Line, margin: int) -> Iterator[Line]:
-        room = None if self._width is None else max(_NARROWEST, self._width - margin)
-        for start, end in break_lines(content.plain, room):
-            yield content.cut(start, end)
-
 
 def _values(expected: str, actual: str | None) -> Line:
     line = Line.of((printable(expected), "green"))
@@ -210,13 +163,3 @@ def _totals(files: Iterable[FileReport]) -> str:
     facts = sum(coverage.facts for coverage in covered)
     missed = f"，{skipped} 项未能核对" if skipped else ""
     return f"标准表格 {tables} 张、数据 {facts} 个，{held} 项相符{missed}"
-
-
-def _first_that_encodes(signs: Sequence[str], encoding: str) -> str:
-    for sign in signs[:-1]:
-        try:
-            sign.encode(encoding)
-        except (UnicodeEncodeError, LookupError):
-            continue
-        return sign
-    return signs[-1]

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
 )
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
+@click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
 @configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
@@ -86,6 +87,7 @@ def check(
     config: str | None,
     *,
     show_info: bool,
+    show_suppressed: bool,
     colour: bool | None,
     isolated: bool,
     verbose: bool,
@@ -110,9 +112,9 @@ def check(
         ]
     report = Report(tuple(files), unloaded)
     for destination in written:
-        canvas = Canvas(show_info=show_info)
+        canvas = Canvas(show_info=show_info, show_suppressed=show_suppressed)
         write_file(destination.path, render(destination.format, report, canvas))
-    canvas = stdout_canvas(colour=colour, show_info=show_info)
+    canvas = stdout_canvas(colour=colour, show_info=show_info, show_suppressed=show_suppressed)
     utf8 = FORMATS[format_name].utf8
     print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
     return 2 if unloaded else exit_code(report.files, settings)

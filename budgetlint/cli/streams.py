@@ -127,7 +127,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~umask
 
 
-def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
+def stdout_canvas(*, colour: bool | None, show_info: bool, show_suppressed: bool = False) -> Canvas:
     """What standard output can show. ``colour`` None lets the environment decide."""
     is_terminal = sys.stdout.isatty()
     return Canvas(
@@ -135,6 +135,7 @@ def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
         width=shutil.get_terminal_size().columns if is_terminal else None,
         encoding=sys.stdout.encoding or "utf-8",
         show_info=show_info,
+        show_suppressed=show_suppressed,
     )
 
 

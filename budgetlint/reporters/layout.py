@@ -26,10 +26,12 @@ class Layout:
         self._width = min(canvas.width, WIDEST) if canvas.width else None
         self.arrow = f" {_first_that_encodes(('›', '>'), canvas.encoding)} "
 
-    def field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:
+    def field(
+        self, label: str, content: Line, label_style: str = "dim", indent: str = INDENT
+    ) -> Iterator[Line]:
         """A labelled value; further lines hang below the value."""
-        head = Line.of(INDENT, (pad(label, _LABEL), label_style))
-        yield from self.hanging(head, len(INDENT) + _LABEL, content)
+        head = Line.of(indent, (pad(label, _LABEL), label_style))
+        yield from self.hanging(head, len(indent) + _LABEL, content)
 
     def hanging(self, head: Line, margin: int, content: Line) -> Iterator[Line]:
         """``content`` after ``head``, which is ``margin`` columns wide; further lines below it."""

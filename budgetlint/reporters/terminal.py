@@ -6,15 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.report import Means
 from budgetlint.reporters.layout import INDENT, Layout, as_text
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
+    EXCERPT,
     excerpt,
     identity,
     name_in,
     part_names,
     place_in_words,
     printable,
+    rule_name,
+    why_suppressed,
 )
 
 if TYPE_CHECKING:
@@ -22,11 +26,10 @@ if TYPE_CHECKING:
 
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import FileReport, Report
+    from budgetlint.report import FileReport, Report, Suppressed
     from budgetlint.reporters import Canvas
 
 RELATED_SHOWN = 5
-_EXCERPT = 96
 _RELATED_EXCERPT = 32
 _STYLES = {
     Severity.ERROR: "bold red",
@@ -57,6 +60,11 @@ class _Page:
             apart = len(block) > 1
             yield from block
         yield Line()
+        for notice in report.notices:
+            said = printable(f"{notice.path}：{notice.message}")
+            yield from self._layout.field(
+                "注意", Line.of(said), _STYLES[Severity.WARNING], indent=""
+            )
         yield from self._layout.wrapped(self._summary(report))
 
     def _file(self, file: FileReport) -> Iterator[Line]:
@@ -67,7 +75,8 @@ class _Page:
             yield from self._layout.field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
             return
         shown = [finding for finding in file.findings if self._is_shown(finding)]
-        if shown:
+        suppressed = file.suppressed if self._canvas.show_suppressed else ()
+        if shown or suppressed:
             yield name
             about = Line.of(f"{identity(file.document)}；{_totals([file])}")
             yield from self._layout.wrapped(about, style="dim")
@@ -80,6 +89,9 @@ class _Page:
         for finding in shown:
             yield Line()
             yield from self._finding(finding, names)
+        for each in suppressed:
+            yield Line()
+            yield from self._suppressed(each, names)
 
     def _is_shown(self, finding: Finding) -> bool:
         return self._canvas.show_info or finding.severity is not Severity.INFO
@@ -89,18 +101,32 @@ class _Page:
         if file.is_unrecognised:
             sentence = f"没有认出这是预算或决算公开文件，几乎没有内容可核对{hidden}"
             return Line.of((sentence, _STYLES[Severity.WARNING]))
-        return Line.of((f"未发现问题{hidden}（{_totals([file])}）", "green"))
+        found = "未发现问题"
+        if file.suppressed:
+            found = f"未发现其他问题，已忽略 {len(file.suppressed)} 条"
+        return Line.of((f"{found}{hidden}（{_totals([file])}）", "green"))
+
+    def _suppressed(self, each: Suppressed, names: Mapping[PartRef, str]) -> Iterator[Line]:
+        finding = each.finding
+        yield from self._layout.wrapped(
+            Line.of(("忽略", "dim"), "  ", (finding.rule, "dim"), " ", rule_name(finding))
+        )
+        yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
+        if place := self._place(finding.location, name_in(names, finding.location.part)):
+            yield from self._layout.field("位置", Line.of(place))
+        yield from self._layout.field("理由", Line.of(why_suppressed(each)))
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         style = _STYLES[finding.severity]
-        name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
-        head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
+        head = Line.of(
+            (finding.severity.label, style), "  ", (finding.rule, "bold"), " ", rule_name(finding)
+        )
         yield from self._layout.wrapped(head)
         yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
             yield from self._layout.field("位置", Line.of(place))
         if finding.location.text:
-            yield from self._layout.field("原文", self._excerpt(finding.location, _EXCERPT))
+            yield from self._layout.field("原文", self._excerpt(finding.location, EXCERPT))
         if finding.expected is not None:
             yield from self._layout.field("应为", _values(finding.expected, finding.actual))
         for number, line in enumerate(self._related(finding, names)):
@@ -140,6 +166,10 @@ class _Page:
             line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
         if counts[Severity.INFO] and not self._canvas.show_info:
             line = Line.of(line, "（加 --show-info 列出）")
+        if accepted := report.count_suppressed():
+            counted = "、".join(f"{by.label} {accepted[by]} 条" for by in Means if accepted[by])
+            more = "" if self._canvas.show_suppressed else "，加 --show-suppressed 列出"
+            line = Line.of(line, f"，已忽略 {accepted.total()} 条（{counted}{more}）")
         if report.unloaded:
             missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
             line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))

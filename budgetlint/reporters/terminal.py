@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
-from budgetlint.report import Means
+from budgetlint.reporters import tables
 from budgetlint.reporters.layout import INDENT, Layout, as_text
+from budgetlint.reporters.overview import STYLES, summary, totals
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
     EXCERPT,
+    UNRECOGNISED,
     excerpt,
     identity,
     name_in,
@@ -22,7 +24,7 @@ from budgetlint.reporters.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
@@ -31,11 +33,6 @@ if TYPE_CHECKING:
 
 RELATED_SHOWN = 5
 _RELATED_EXCERPT = 32
-_STYLES = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.INFO: "bold cyan",
-}
 
 
 def render(report: Report, canvas: Canvas) -> str:
@@ -54,37 +51,48 @@ class _Page:
         """Every line of the report; blocks of several lines stand apart."""
         apart = False
         for file in report.files:
-            block = list(self._file(file))
+            block = list(self._block(file, report))
             if apart or len(block) > 1:
                 yield Line()
             apart = len(block) > 1
             yield from block
+        if self._canvas.statistics:
+            yield from tables.asked_for(report, self._canvas, self._layout)
         yield Line()
         for notice in report.notices:
             said = printable(f"{notice.path}：{notice.message}")
             yield from self._layout.field(
-                "注意", Line.of(said), _STYLES[Severity.WARNING], indent=""
+                "注意", Line.of(said), STYLES[Severity.WARNING], indent=""
             )
-        yield from self._layout.wrapped(self._summary(report))
+        yield from self._layout.wrapped(summary(report, self._canvas))
+
+    def _block(self, file: FileReport, report: Report) -> Iterator[Line]:
+        """What is said of one file; beside statistics only that little or nothing was checked."""
+        if not self._canvas.statistics or file.error or file.is_unrecognised:
+            yield from self._file(file)
+        if self._canvas.show_checks and not self._canvas.statistics:
+            yield from tables.checks([file], tables.titles(report), self._layout)
 
     def _file(self, file: FileReport) -> Iterator[Line]:
         name = Line.of((printable(file.path), "bold"))
         if file.error:
             yield name
             sentence = printable(f"{file.error.message}（{file.error.code}）")
-            yield from self._layout.field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
+            yield from self._layout.field("错误", Line.of(sentence), STYLES[Severity.ERROR])
             return
         shown = [finding for finding in file.findings if self._is_shown(finding)]
         suppressed = file.suppressed if self._canvas.show_suppressed else ()
         if shown or suppressed:
             yield name
-            about = Line.of(f"{identity(file.document)}；{_totals([file])}")
+            about = Line.of(f"{identity(file.document)}；{totals([file])}")
             yield from self._layout.wrapped(about, style="dim")
         else:
             yield from self._layout.wrapped(Line.of(name, "  ", self._nothing_found(file)))
         if unread := file.coverage.unread:
             more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
             yield from self._layout.field("未查", Line.of(printable(f"{unread[0]}{more}")))
+        if self._canvas.statistics:
+            return
         names = part_names(file.document)
         for finding in shown:
             yield Line()
@@ -99,12 +107,11 @@ class _Page:
     def _nothing_found(self, file: FileReport) -> Line:
         hidden = f"，另有 {len(file.findings)} 条提示" if file.findings else ""
         if file.is_unrecognised:
-            sentence = f"没有认出这是预算或决算公开文件，几乎没有内容可核对{hidden}"
-            return Line.of((sentence, _STYLES[Severity.WARNING]))
+            return Line.of((f"{UNRECOGNISED}{hidden}", STYLES[Severity.WARNING]))
         found = "未发现问题"
         if file.suppressed:
             found = f"未发现其他问题，已忽略 {len(file.suppressed)} 条"
-        return Line.of((f"{found}{hidden}（{_totals([file])}）", "green"))
+        return Line.of((f"{found}{hidden}（{totals([file])}）", "green"))
 
     def _suppressed(self, each: Suppressed, names: Mapping[PartRef, str]) -> Iterator[Line]:
         finding = each.finding
@@ -117,7 +124,7 @@ class _Page:
         yield from self._layout.field("理由", Line.of(why_suppressed(each)))
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
-        style = _STYLES[finding.severity]
+        style = STYLES[finding.severity]
         head = Line.of(
             (finding.severity.label, style), "  ", (finding.rule, "bold"), " ", rule_name(finding)
         )
@@ -155,41 +162,9 @@ class _Page:
             return Line.of(pieces.plain)
         return Line.of(pieces.before, (pieces.wrong, "reverse red"), pieces.after)
 
-    def _summary(self, report: Report) -> Line:
-        counts = report.count()
-        unreadable = sum(1 for file in report.files if file.error)
-        line = Line.of(f"共 {len(report.files)} 个文件")
-        if unreadable:
-            line = Line.of(line, (f"（{unreadable} 个未能检查）", _STYLES[Severity.ERROR]))
-        for severity, sign, unit in zip(Severity, "：，，", "个个条", strict=True):
-            style = _STYLES[severity] if counts[severity] else ""
-            line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
-        if counts[Severity.INFO] and not self._canvas.show_info:
-            line = Line.of(line, "（加 --show-info 列出）")
-        if accepted := report.count_suppressed():
-            counted = "、".join(f"{by.label} {accepted[by]} 条" for by in Means if accepted[by])
-            more = "" if self._canvas.show_suppressed else "，加 --show-suppressed 列出"
-            line = Line.of(line, f"，已忽略 {accepted.total()} 条（{counted}{more}）")
-        if report.unloaded:
-            missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
-            line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
-        return Line.of(line, f"。核对{_totals(report.files)}。")
-
 
 def _values(expected: str, actual: str | None) -> Line:
     line = Line.of((printable(expected), "green"))
     if actual is None:
         return line
     return Line.of(line, "，实为 ", (printable(actual), "red"))
-
-
-def _totals(files: Iterable[FileReport]) -> str:
-    """What was looked at in the files that could be read."""
-    covered = [file.coverage for file in files if not file.error]
-    checks = [check for coverage in covered for check in coverage.checks.values()]
-    held = sum(check.held for check in checks)
-    skipped = sum(check.skipped for check in checks)
-    tables = sum(len(coverage.statements) for coverage in covered)
-    facts = sum(coverage.facts for coverage in covered)
-    missed = f"，{skipped} 项未能核对" if skipped else ""
-    return f"标准表格 {tables} 张、数据 {facts} 个，{held} 项相符{missed}"

@@ -19,6 +19,8 @@ KINDS = {"budget": "预算", "final": "决算"}
 EXCERPT = 96
 """How many characters of a passage are shown around what is wrong in it."""
 PARTS = {"department": "部门", "unit": "单位"}
+UNRECOGNISED = "没有认出这是预算或决算公开文件，几乎没有内容可核对"
+"""What is said of a file that resembles no disclosure."""
 _PAIRS = ("【】", "〔〕", "«»")
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _CONTROL |= dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")

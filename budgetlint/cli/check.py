@@ -50,7 +50,10 @@ if TYPE_CHECKING:
     "format_name",
     type=Word(FORMATS),
     default="terminal",
-    help="在屏幕上输出的格式，默认 terminal（供人阅读）；各种格式的用途见 docs/formats.md。",
+    help=(
+        "在屏幕上输出的格式：terminal 供人阅读（默认），concise 一条一行，json、jsonl 供程序读取，"
+        "其余供各种平台和工具使用。"
+    ),
 )
 @click.option(
     "--output",

@@ -59,7 +59,7 @@ class Places:
         self._names = names
 
     def location(self, place: Location) -> Json:
-        """A place: always the file, and in it whatever is known."""
+        """A place: always the file, and in it whatever is known, from the inside out."""
         physical: Json = {"artifactLocation": self._file}
         if region := _region(place):
             physical["region"] = region

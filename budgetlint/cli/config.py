@@ -68,7 +68,7 @@ def config(
     unloaded = failures([settings])
     entries = (*catalogue(), *settings.local.rules)
     given = overrides(
-        entries, [], select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+        entries, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
     )
     warn(unloaded)
     after = given.apply(settings)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from budgetlint.entries import Entry
-    from budgetlint.settings import Settings
 
     Command = Callable[..., Any]
 
@@ -63,20 +62,18 @@ def exclusion_options(command: Command) -> Command:
 
 def overrides(
     entries: Sequence[Entry],
-    found: Sequence[Settings],
     *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
     incomplete: bool,
 ) -> Overrides:
-    """What the options say; they may name ``entries`` and the local rules of ``found``.
+    """What the options say; they may name any of the ``entries``.
 
     Raises:
         SettingsError: a word means no rule, unless rules are ``incomplete``.
     """
-    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
-    source = Source("命令行", (*entries, *local.values()), incomplete=incomplete)
+    source = Source("命令行", entries, incomplete=incomplete)
     return Overrides(
         select=_words(select, source.at("--select"), selectors),
         ignore=_words(ignore, source.at("--ignore"), ignored),

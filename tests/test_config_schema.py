@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import Any
 
@@ -125,6 +126,13 @@ def test_a_wrong_configuration_is_wrong_for_both(text: str) -> None:
     table = tomllib.loads(text)
     assert not loads(table)
     assert not VALIDATOR.is_valid(table)
+
+
+def test_the_table_of_a_pyproject_shown_is_right_for_both() -> None:
+    [text] = re.findall(r"^```toml pyproject.toml\n(.*?)^```$", page(), re.MULTILINE | re.DOTALL)
+    table = tomllib.loads(text)["tool"]["budgetlint"]
+    assert loads(table)
+    VALIDATOR.validate(table)
 
 
 WORDS = st.sampled_from(["BL5", "bl501", " text-table", "ALL", "BL", "error", "never", "2MB", "甲"])

@@ -215,6 +215,12 @@ def test_the_text_is_the_same_configuration_in_80_columns(office: Office) -> Non
     assert re.search(r"^# required-version 没有设置 +# 默认$", out, re.MULTILINE)
 
 
+def test_the_schema_is_printed_as_it_ships(office: Office) -> None:
+    code, out, err = office("config", "--schema")
+    assert (code, err) == (0, "")
+    assert out == SCHEMA.read_text(encoding="utf-8")
+
+
 def test_a_path_that_does_not_exist_is_named(office: Office) -> None:
     assert office("config", "预算.docx") == (
         2,

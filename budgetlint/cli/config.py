@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date, datetime, time
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,13 @@ _REMARK = 40
 """The column in which the origins stand, where the values leave room for it."""
 
 
+def _show_schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    if value and not ctx.resilient_parsing:
+        schema = files("budgetlint") / "schemas" / "config.schema.json"
+        print_report(schema.read_text(encoding="utf-8"), utf8=True)
+        ctx.exit()
+
+
 @click.command(cls=ChineseCommand)
 @click.argument("file", metavar="[文件或文件夹]", default=".", type=FILE)
 @click.option(
@@ -46,6 +54,14 @@ _REMARK = 40
 )
 @override_options
 @configuration_options("文件所在文件夹")
+@click.option(
+    "--schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_schema,
+    help="输出配置文件的 JSON 模式（供编辑器使用）后退出。",
+)
 def config(
     file: str,
     format_name: str,

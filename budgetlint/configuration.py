@@ -149,7 +149,8 @@ class Configuration:
             KEYS[REQUIRED_VERSION].read(table[REQUIRED_VERSION], source.at(REQUIRED_VERSION))
         subjects = _local_subjects(table, source, path.parent)
         if not self._with_rules:
-            settings = parse(table, replace(source, incomplete=True), path)
+            incomplete = self._incomplete or RULES_PATHS in table
+            settings = parse(table, replace(source, incomplete=incomplete), path)
             return replace(settings, subjects=subjects)
         local = _local_rules(table, source, path.parent)
         known = replace(

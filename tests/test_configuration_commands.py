@@ -229,13 +229,30 @@ def test_a_path_that_does_not_exist_is_named(office: Office) -> None:
     )
 
 
-def test_rules_that_cannot_be_loaded_are_said(office: Office) -> None:
-    office.write("规则/坏.py", "raise ValueError('坏了')")
-    office.write("budgetlint.toml", "rules-paths = ['规则']")
-    code, out, err = office("config")
-    assert code == 2
-    assert 'rules-paths = ["规则"]' in out
-    assert "规则文件 规则/坏.py 无法加载" in err
+def test_rules_of_the_configuration_may_be_named_and_are_not_run(office: Office) -> None:
+    office.write("规则/qh101.py", "open('运行过', 'w').close()")
+    office.write("budgetlint.toml", "rules-paths = ['规则']\nignore = ['QH101']")
+    code, out, err = office("config", "--ignore", "qh102")
+    assert (code, err) == (0, "")
+    assert tomllib.loads(out)["ignore"] == ["QH101", "qh102"]
+    assert not (office.folder / "运行过").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "配置文件 budgetlint.toml：ignore 中的“BL599”不是规则的编号、前缀或名称。"),
+        (["--isolated", "--select", "BL599"], "命令行：--select 中的“BL599”不是规则的编号"),
+        (["--isolated", "--config", "a.toml"], "--config 与 --isolated 不能同时使用。"),
+    ],
+)
+def test_what_is_wrong_is_said_as_in_a_check(
+    office: Office, arguments: list[str], sentence: str
+) -> None:
+    office.write("budgetlint.toml", "ignore = ['BL599']")
+    code, out, err = office("config", *arguments)
+    assert (code, out) == (2, "")
+    assert sentence in err
 
 
 # The TOML that is written is TOML

@@ -17,7 +17,6 @@ from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.overrides import override_options, overrides
 from budgetlint.cli.streams import print_report
-from budgetlint.entries import by_code
 from budgetlint.errors import Complaint
 from budgetlint.exclusion import Exclusion
 from budgetlint.in_force import in_force
@@ -75,21 +74,25 @@ def config(
     """显示对一个文件起作用的设置，以及每个值来自哪里。
 
     可以加上 check 的 --select 等选项，看它们起什么作用。不写文件时看当前文件夹。
+    不运行 rules-paths 中的规则。
     """
     path = Path(file)
     if not os.path.lexists(path):
         raise Complaint(f"没有找到文件或文件夹：{display(path)}")
-    configured = configuration(catalogue(), config, isolated=isolated)
+    configured = configuration(catalogue(), config, isolated=isolated, with_rules=False)
     settings = configured.settings_in(path) if path.is_dir() else configured.settings_for(path)
     unloaded = failures([settings])
-    entries = (*catalogue(), *settings.local.rules)
     given = overrides(
-        entries, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+        catalogue(),
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+        incomplete=bool(unloaded or settings.rules_paths),
     )
     warn(unloaded)
     after = given.apply(settings)
     place = path / "*" if path.is_dir() else path
-    hidden = [e.code for e in sorted(entries, key=by_code) if not after.shows(e, place)]
+    hidden = [e.code for e in catalogue() if not after.shows(e, place)]
     excluded = Exclusion(configured.settings_for).covers(path)
     source = display(settings.source) if settings.source else None
     values = list(in_force(settings, given))

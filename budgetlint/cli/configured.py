@@ -38,7 +38,7 @@ def configuration_options(found: str) -> Callable[[Command], Command]:
 def configuration(
     entries: Sequence[Entry], config: str | None, *, isolated: bool, with_rules: bool = True
 ) -> Configuration:
-    """The configuration that the two options ask for; without rules it may name any.
+    """The configuration that the two options ask for; without ``entries`` it may name any rule.
 
     Raises:
         click.UsageError: both are given.
@@ -50,7 +50,7 @@ def configuration(
         entries,
         file=Path(config) if config else None,
         isolated=isolated,
-        incomplete=with_rules and bool(registered().failures),
+        incomplete=not entries or bool(registered().failures),
         with_rules=with_rules,
     )
 

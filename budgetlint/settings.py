@@ -138,11 +138,13 @@ class Overrides:
 
 def covers(pattern: str, path: Path, root: Path) -> bool:
     """Whether a glob means ``path``: its name if it holds no ``/``, else its way from ``root``."""
+    place = absolute(path)
     if "/" not in pattern:
-        return glob_regex(pattern).fullmatch(absolute(path).name) is not None
-    if not absolute(path).is_relative_to(absolute(root)):
+        return glob_regex(pattern).fullmatch(place.name) is not None
+    try:
+        way = place.relative_to(absolute(root)).as_posix()
+    except ValueError:
         return False
-    way = absolute(path).relative_to(absolute(root)).as_posix()
     return glob_regex(pattern.lstrip("/")).fullmatch(way) is not None
 
 

@@ -65,6 +65,7 @@ def test_of_a_list_the_last_rule_is_offered() -> None:
         ("config", ""),
         ("init", ""),
         ("check", "--config", ""),
+        ("check", "--output", "报"),
     ],
 )
 def test_files_are_offered_where_files_are_meant(words: tuple[str, ...]) -> None:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     "--output",
     "outputs",
     metavar="[格式=]文件",
+    type=FILE,
     multiple=True,
     help="另把报告写入文件，可重复；不写格式时按扩展名判断（如 .json、.sarif、.xml、.txt）。",
 )

@@ -22,6 +22,7 @@ from budgetlint.exclusion import Exclusion
 from budgetlint.in_force import in_force
 from budgetlint.paths import display
 from budgetlint.reporters.json_report import to_json
+from budgetlint.reporters.wording import printable
 from budgetlint.reporters.wrapping import break_lines, pad, width
 from budgetlint.toml_text import assignment, has_heading, headed
 
@@ -136,8 +137,8 @@ def _readable(
     excluded: bool,
 ) -> Iterator[str]:
     """The settings as TOML: whole tables last, for what follows a heading belongs to it."""
-    yield f"# 对 {shown} 起作用的设置"
-    yield f"# 配置文件：{source or '没有'}"
+    yield printable(f"# 对 {shown} 起作用的设置")
+    yield printable(f"# 配置文件：{source or '没有'}")
     yield ""
     for each in (value for value in values if not has_heading(value.value)):
         yield from _remarked(_lines(each), each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,6 +14,7 @@ from budgetlint.finding import Severity
 from budgetlint.nearest import nearest
 from budgetlint.registry import Rule
 from budgetlint.settings import MEGABYTE, PerFileIgnore, Settings, glob_regex, threshold
+from budgetlint.suppressions import Suppression
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 
 RULES_PATHS = "rules-paths"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
+_REQUIRED = {
+    "rule": "规则的编号、前缀或名称",
+    "files": "文件的通配符",
+    "reason": "为什么可以忽略，报告中会列出",
+}
+_SUPPRESS_TEXTS = ("rule", "reason", "place", "fingerprint")
+_SUPPRESS_KEYS = ("rule", "files", "place", "fingerprint", "reason", "until")
+_FINGERPRINT = re.compile(r"[0-9a-f]{8,64}")
 _SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
 _TYPES = {
     bool: "true 或 false",
@@ -114,10 +124,7 @@ def _per_file_ignores(value: object, source: Source) -> tuple[PerFileIgnore, ...
         source.wrong_type('表（如 "旧文件/*.docx" = ["BL9"]）', value)
     found = []
     for pattern, words in value.items():
-        try:
-            glob_regex(pattern)
-        except re.error:
-            source.fail(f"中的“{pattern}”不是合法的通配符。")
+        _ensure_glob(pattern, source)
         found.append(PerFileIgnore(pattern, ignored(words, source.at(f'"{pattern}"'))))
     return tuple(found)
 
@@ -217,6 +224,64 @@ def folders(value: object, source: Source) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _baseline(value: object, source: Source) -> str:
+    if not isinstance(value, str) or not value:
+        source.wrong_type('文件名（如 "基线.json"）', value)
+    return value
+
+
+def _suppressions(value: object, source: Source) -> tuple[Suppression, ...]:
+    if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+        source.fail("应写成 [[suppress]]，一处忽略一段。")
+    return tuple(
+        _suppression(table, replace(source, key=f"第 {number} 条 [[suppress]]"))
+        for number, table in enumerate(value, start=1)
+    )
+
+
+def _suppression(table: dict[str, Any], source: Source) -> Suppression:
+    for key in table:
+        if key not in _SUPPRESS_KEYS:
+            near = nearest(key, _SUPPRESS_KEYS)
+            hint = f"您是不是想写 {near}？" if near else f"可用的键：{'、'.join(_SUPPRESS_KEYS)}。"
+            source.fail(f"没有“{key}”这个键。{hint}")
+    for key, what in _REQUIRED.items():
+        if not table.get(key):
+            source.fail(f"没有写 {key}（{what}）。")
+    texts = {key: _text(table.get(key, ""), source.at(key)) for key in _SUPPRESS_TEXTS}
+    if not texts["reason"]:
+        source.fail(f"没有写 reason（{_REQUIRED['reason']}）。")
+    [rule] = ignored([texts.pop("rule")], source.at("rule"))
+    if texts["fingerprint"] and not _FINGERPRINT.fullmatch(texts["fingerprint"]):
+        source.at("fingerprint").fail("应为 JSON 报告中的 fingerprint，可只写开头 8 位以上。")
+    until = table.get("until")
+    if until is not None and type(until) is not date:
+        source.at("until").fail("应为日期，如 until = 2025-12-31（不加引号）。")
+    return Suppression(rule, _globs(table["files"], source.at("files")), until=until, **texts)
+
+
+def _text(value: object, source: Source) -> str:
+    if not isinstance(value, str):
+        source.wrong_type("字符串", value)
+    return value.strip()
+
+
+def _globs(value: object, source: Source) -> tuple[str, ...]:
+    words = [value] if isinstance(value, str) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        source.wrong_type('通配符（如 "材料/*.docx"）或通配符的列表', value)
+    for word in words:
+        _ensure_glob(word, source)
+    return tuple(words)
+
+
+def _ensure_glob(pattern: str, source: Source) -> None:
+    try:
+        glob_regex(pattern)
+    except re.error:
+        source.fail(f"中的“{pattern}”不是合法的通配符。")
+
+
 KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
     "select": ("select", _select),
     "ignore": ("ignore", ignored),
@@ -226,6 +291,8 @@ KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
     "max-file-size": ("max_file_size", _size),
     "rules": ("options", _options),
     RULES_PATHS: ("rules_paths", folders),
+    "suppress": ("suppressions", _suppressions),
+    "baseline": ("baseline", _baseline),
 }
 """Every key of a configuration: the field of Settings it fills, and how it is read."""
 

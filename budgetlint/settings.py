@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.suppressions import Suppression
 
 MEGABYTE = 1024 * 1024
 
@@ -38,7 +39,8 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these.
+    relative to. ``local`` are the rules found in these. ``suppressions`` and ``baseline`` (a file)
+    are applied to what was found, and change nothing about how it is found.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -50,7 +52,14 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     rules_paths: tuple[str, ...] = ()
     local: Loaded = field(default_factory=Loaded)
+    suppressions: tuple[Suppression, ...] = ()
+    baseline: str | None = None
     source: Path | None = None
+
+    @property
+    def baseline_path(self) -> Path | None:
+        """The baseline that the configuration names, relative to its folder."""
+        return self.source.parent / self.baseline if self.source and self.baseline else None
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -64,7 +73,7 @@ class Settings:
         if selected < 0 or _weight(entry, self.ignore) >= selected:
             return False
         return not any(
-            _weight(entry, each.selectors) >= 0 and self._covers(each.pattern, path)
+            _weight(entry, each.selectors) >= 0 and self.covers(each.pattern, path)
             for each in self.per_file_ignores
         )
 
@@ -84,7 +93,8 @@ class Settings:
         """Whether a finding of this severity fails the run."""
         return self.fail_on is not None and severity.rank <= self.fail_on.rank
 
-    def _covers(self, pattern: str, path: Path) -> bool:
+    def covers(self, pattern: str, path: Path) -> bool:
+        """Whether a glob of the configuration matches the file ``path``."""
         absolute = path.absolute()
         regex = glob_regex(pattern)
         if "/" not in pattern:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from budgetlint.checked import Checked
-    from budgetlint.entries import Entry
     from budgetlint.finding import Finding
     from budgetlint.report import FileReport
 

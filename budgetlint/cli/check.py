@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from budgetlint.catalogue import catalogue
+from budgetlint.checked import Checked
+from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.streams import (
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
 @click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@baseline_options
 @configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
@@ -85,6 +88,8 @@ def check(
     ignore: tuple[str, ...],
     fail_on: str | None,
     config: str | None,
+    baseline: str | None,
+    new_baseline: str | None,
     *,
     show_info: bool,
     show_suppressed: bool,
@@ -104,19 +109,29 @@ def check(
     found = [configured.settings_for(target.path) for target in targets]
     unloaded = failures(found)
     settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
+    baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
     with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
         files = [
             check_file(target.path, target.shown, each)
             for target, each in zip(targets, settings, strict=True)
         ]
-    report = Report(tuple(files), unloaded)
+    checked, notices = accept(
+        [
+            Checked(target.path, each, (*catalogue(), *each.local.rules), file)
+            for target, each, file in zip(targets, settings, files, strict=True)
+        ],
+        baselines,
+    )
+    report = Report(tuple(each.report for each in checked), unloaded, notices)
     for destination in written:
         canvas = Canvas(show_info=show_info, show_suppressed=show_suppressed)
         write_file(destination.path, render(destination.format, report, canvas))
     canvas = stdout_canvas(colour=colour, show_info=show_info, show_suppressed=show_suppressed)
     utf8 = FORMATS[format_name].utf8
     print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
+    if sentence := baselines.write(checked):
+        warn([sentence])
     return 2 if unloaded else exit_code(report.files, settings)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from budgetlint.baseline import Baseline, dump, hide, load, renew, stale
+from budgetlint.baseline import Baseline, dump, load
 from budgetlint.cli.streams import ensure_writable, write_file
+from budgetlint.known_findings import hide, renew, stale
 from budgetlint.paths import display, identity
 from budgetlint.suppressions import suppress
 

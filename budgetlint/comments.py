@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from budgetlint.catalogue import find, is_fixed, nearest_entry
 from budgetlint.ordering import block_order
 from budgetlint.report import Means, Suppressed
+from budgetlint.whole import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -144,7 +145,7 @@ class _Reach:
         if place.position.table is not None or not place.mark or not _has_digit(remark.about):
             return True
         about, marked = _squeezed(remark.about), _squeezed(place.text[slice(*place.mark)])
-        return marked in about or about in marked
+        return stands_in(marked, about) or stands_in(about, marked)
 
     def reason_for_none(self, remark: Remark, rule: Entry, findings: Sequence[Finding]) -> str:
         """Why a comment accepts none of the findings of its rule, and what to do."""

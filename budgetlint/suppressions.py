@@ -15,6 +15,7 @@ from budgetlint.catalogue import is_fixed
 from budgetlint.paths import display
 from budgetlint.report import Means, Notice, Suppressed
 from budgetlint.reporters.wording import name_in, part_names, place_in_words
+from budgetlint.whole import stands_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -137,9 +138,5 @@ def _named(suppression: Suppression) -> str:
 
 
 def _occurs(words: str, place: str) -> bool:
-    """Whether ``words`` stand in ``place``, whatever stands between the steps; 表1 is not 表10."""
-    wanted = _NOT_OF_THE_PLACE.sub("", words)
-    before = "(?<![0-9])" if wanted[:1].isdecimal() else ""
-    after = "(?![0-9])" if wanted[-1:].isdecimal() else ""
-    regex = f"{before}{re.escape(wanted)}{after}"
-    return bool(wanted) and re.search(regex, _NOT_OF_THE_PLACE.sub("", place)) is not None
+    """Whether ``words`` stand in ``place``, whatever signs stand between the steps of both."""
+    return stands_in(_NOT_OF_THE_PLACE.sub("", words), _NOT_OF_THE_PLACE.sub("", place))

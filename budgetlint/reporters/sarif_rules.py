@@ -31,9 +31,7 @@ class Rules:
             _descriptor(known[code]) if code in known else _bare(code, code, "文件没有检查")
             for code in sorted(errors)
         ]
-        self.descriptors = [
-            _descriptor(entry) for entry in report.rules if entry.code not in errors
-        ]
+        self.descriptors = [_descriptor(entry) for entry in report.rules]
         undescribed = {
             finding.rule: finding for finding in _findings(report) if finding.rule not in known
         }

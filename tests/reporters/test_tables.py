@@ -56,7 +56,14 @@ def test_what_was_accepted_has_a_column_only_where_there_is_some() -> None:
 def test_statistics_still_say_what_was_not_checked() -> None:
     text = shown(UNREADABLE, file_report(PERSONNEL), UNKNOWN, statistics=True)
     assert text.startswith("\n旧 文件.doc\n  错误  请另存为 .docx 后再检查。（BL002）\n")
-    assert "说明.txt  没有认出这是预算或决算公开文件" in text
+    assert "说明.txt  没有认出这是预算或决算公开文件，几乎没有内容可核对\n" in text
+
+
+def test_beside_statistics_a_file_that_is_no_disclosure_is_named_whatever_was_found() -> None:
+    text = shown(replace(UNKNOWN, findings=(PERSONNEL, HINT)), statistics=True)
+    assert text.startswith(
+        "说明.txt  没有认出这是预算或决算公开文件，几乎没有内容可核对，另有 1 条提示\n"
+    )
 
 
 def test_where_nothing_was_found_there_is_no_table() -> None:

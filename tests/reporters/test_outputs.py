@@ -68,6 +68,21 @@ def test_the_report_knows_the_rules_and_the_exit_code_of_the_run(folder: Path) -
     assert all("help" in described[each["ruleId"]] for each in sarif["results"])
 
 
+def test_the_regions_of_a_text_file_hold_exactly_what_is_wrong(folder: Path) -> None:
+    run(["check", "预算 终稿.txt", "--format", "json", "--output", "a.sarif"])
+    lines = (folder / "预算 终稿.txt").read_text("utf-8").split("\n")
+    [sarif] = json.loads((folder / "a.sarif").read_text("utf-8"))["runs"]
+    places = [place for each in sarif["results"] for place in each["locations"]]
+    regions = [place["physicalLocation"]["region"] for place in places]
+    marked = [region for region in regions if "snippet" in region]
+    assert len(marked) == 5
+    for region in marked:
+        line = lines[region["startLine"] - 1]
+        assert (
+            line[region["startColumn"] - 1 : region["endColumn"] - 1] == region["snippet"]["text"]
+        )
+
+
 @pytest.mark.parametrize(
     ("word", "near"), [("sarf", "sarif"), ("Junit", "junit"), ("rdjsonl", "rdjson")]
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from budgetlint.catalogue import catalogue
+from budgetlint.checked import Checked
+from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
@@ -33,7 +35,6 @@ from budgetlint.reporters import FORMATS, Canvas, render
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from budgetlint.entries import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
 )
 @click.option("--statistics", is_flag=True, help="不列出结果，只统计每条规则的条数。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@baseline_options
 @configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
@@ -84,6 +86,8 @@ def check(
     fail_on: str | None,
     exclude: tuple[str, ...],
     config: str | None,
+    baseline: str | None,
+    new_baseline: str | None,
     *,
     force_exclude: bool,
     show_info: bool,
@@ -112,6 +116,7 @@ def check(
         known, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
     )
     settings = [given.apply(each) for each in found]
+    baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
     if not targets:
         warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
@@ -120,8 +125,16 @@ def check(
             check_file(target.path, target.shown, each)
             for target, each in zip(targets, settings, strict=True)
         ]
+    checked, notices = accept(
+        [
+            Checked(target.path, each, (*entries, *each.local.rules), file)
+            for target, each, file in zip(targets, settings, files, strict=True)
+        ],
+        baselines,
+    )
+    files = [each.report for each in checked]
     code = 2 if unloaded else exit_code(files, settings)
-    report = Report(tuple(files), unloaded, rules=known, exit_code=code)
+    report = Report(tuple(files), unloaded, notices, known, code)
     canvas = Canvas(
         show_info=show_info,
         show_suppressed=show_suppressed,
@@ -133,6 +146,8 @@ def check(
     shown = stdout_canvas(canvas, colour=colour)
     utf8 = FORMATS[format_name].utf8
     print_report(render(format_name, report, shown), colour=shown.colour, utf8=utf8)
+    if sentence := baselines.write(checked):
+        warn([sentence])
     return code
 
 

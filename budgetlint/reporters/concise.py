@@ -29,7 +29,7 @@ _NOTE = ("注意", overview.STYLES[Severity.WARNING])
 
 
 def render(report: Report, canvas: Canvas) -> str:
-    """Lines of the form ``path:place: severity CODE message`` and a summary, never wrapped."""
+    """Lines of the form ``path:place: severity CODE message``, never wrapped, and a summary."""
     return as_text(_Lines(canvas).of(report), canvas)
 
 
@@ -49,7 +49,7 @@ class _Lines:
                 notice.path, "", ("注意", overview.STYLES[Severity.WARNING]), notice.message
             )
         yield from tables.asked_for(report, self._canvas, self._layout)
-        yield overview.summary(report, self._canvas)
+        yield from self._layout.wrapped(overview.summary(report, self._canvas))
 
     def _file(self, file: FileReport) -> Iterator[Line]:
         if file.error:

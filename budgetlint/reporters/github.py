@@ -94,6 +94,8 @@ def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Ite
         )
     if hidden:
         yield f"另有 {counted(Severity.INFO, hidden)}（加 --show-info 列出）。"
+    if report.notices:
+        yield f"有 {len(report.notices)} 处忽略需要处理，请看完整报告中的“注意”。"
     if unknown := [printable(file.path) for file in report.files if file.is_unrecognised]:
         more = f"等 {len(unknown)} 个文件" if len(unknown) > _NAMED_FILES else ""
         yield (

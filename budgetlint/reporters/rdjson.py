@@ -54,7 +54,7 @@ def _of_file(file: FileReport) -> Iterator[Json]:
 def _of_finding(
     path: str, finding: Finding, names: Mapping[PartRef, str], severity: str, remark: str = ""
 ) -> Json:
-    lines = (printable(rule_name(finding)), remark, *told(finding, names))
+    lines = (rule_name(finding), remark, *told(finding, names))
     found = _diagnostic(path, "\n".join(filter(None, lines)), severity)
     found["code"] = {"value": finding.rule}
     if line := finding.location.position.line:

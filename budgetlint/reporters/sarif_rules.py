@@ -28,15 +28,17 @@ class Rules:
         errors = {file.error.code for file in report.files if file.error}
         known = {entry.code: entry for entry in report.rules}
         self.notifications = [
-            _descriptor(known[code]) if code in known else {"id": code} for code in sorted(errors)
+            _descriptor(known[code]) if code in known else _bare(code, code, "文件没有检查")
+            for code in sorted(errors)
         ]
-        self.descriptors = [
-            _descriptor(entry) for entry in report.rules if entry.code not in errors
-        ]
+        self.descriptors = [_descriptor(entry) for entry in report.rules]
         undescribed = {
             finding.rule: finding for finding in _findings(report) if finding.rule not in known
         }
-        self.descriptors += [_bare(finding) for _, finding in sorted(undescribed.items())]
+        self.descriptors += [
+            _bare(code, finding.name, finding.title or finding.name)
+            for code, finding in sorted(undescribed.items())
+        ]
         self._indices = {each["id"]: index for index, each in enumerate(self.descriptors)}
 
     def index(self, code: str) -> int:
@@ -55,9 +57,16 @@ def _findings(report: Report) -> Iterator[Finding]:
         yield from (each.finding for each in file.suppressed)
 
 
-def _bare(finding: Finding) -> Json:
-    title = finding.title or finding.name
-    return {"id": finding.rule, "name": finding.name, "shortDescription": {"text": title}}
+def _bare(code: str, name: str, title: str) -> Json:
+    """A code of which nothing is known but its title; GitHub wants all three of every one."""
+    text = {"text": title}
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": text,
+        "fullDescription": text,
+        "help": text,
+    }
 
 
 def _descriptor(entry: Entry) -> Json:

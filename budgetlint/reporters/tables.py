@@ -43,7 +43,7 @@ def statistics(report: Report, layout: Layout) -> Iterator[Line]:
     rows = []
     for each in counts:
         numbers = [each.findings, each.files, *([each.suppressed] if accepted else [])]
-        name = f"{_GAP}{each.rule} {each.title or each.name}"
+        name = printable(f"{_GAP}{each.rule} {each.title or each.name}")
         rows.append((numbers, Line.of((each.severity.label, STYLES[each.severity]), name)))
     yield Line()
     yield Line.of(("各规则的条数", "bold"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.report import count_by_severity
 from budgetlint.reporters import tables
 from budgetlint.reporters.layout import INDENT, Layout, as_text
 from budgetlint.reporters.overview import STYLES, summary, totals
@@ -51,7 +52,7 @@ class _Page:
         """Every line of the report; blocks of several lines stand apart."""
         apart = False
         for file in report.files:
-            block = list(self._block(file, report))
+            block = list(self._file(file, report))
             if apart or len(block) > 1:
                 yield Line()
             apart = len(block) > 1
@@ -66,23 +67,33 @@ class _Page:
             )
         yield from self._layout.wrapped(summary(report, self._canvas))
 
-    def _block(self, file: FileReport, report: Report) -> Iterator[Line]:
+    def _file(self, file: FileReport, report: Report) -> Iterator[Line]:
         """What is said of one file; beside statistics only that little or nothing was checked."""
-        if not self._canvas.statistics or file.error or file.is_unrecognised:
-            yield from self._file(file)
-        if self._canvas.show_checks and not self._canvas.statistics:
+        if self._canvas.statistics:
+            if file.error or file.is_unrecognised:
+                yield from self._head(file, listed=False)
+            return
+        shown = [finding for finding in file.findings if self._is_shown(finding)]
+        suppressed = file.suppressed if self._canvas.show_suppressed else ()
+        yield from self._head(file, listed=bool(shown or suppressed))
+        names = part_names(file.document)
+        for finding in shown:
+            yield Line()
+            yield from self._finding(finding, names)
+        for each in suppressed:
+            yield Line()
+            yield from self._suppressed(each, names)
+        if self._canvas.show_checks:
             yield from tables.checks([file], tables.titles(report), self._layout)
 
-    def _file(self, file: FileReport) -> Iterator[Line]:
+    def _head(self, file: FileReport, *, listed: bool) -> Iterator[Line]:
+        """The name of a file, and what it is or what became of it; then its findings if listed."""
         name = Line.of((printable(file.path), "bold"))
         if file.error:
             yield name
             sentence = printable(f"{file.error.message}（{file.error.code}）")
             yield from self._layout.field("错误", Line.of(sentence), STYLES[Severity.ERROR])
-            return
-        shown = [finding for finding in file.findings if self._is_shown(finding)]
-        suppressed = file.suppressed if self._canvas.show_suppressed else ()
-        if shown or suppressed:
+        elif listed:
             yield name
             about = Line.of(f"{identity(file.document)}；{totals([file])}")
             yield from self._layout.wrapped(about, style="dim")
@@ -91,21 +102,13 @@ class _Page:
         if unread := file.coverage.unread:
             more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
             yield from self._layout.field("未查", Line.of(printable(f"{unread[0]}{more}")))
-        if self._canvas.statistics:
-            return
-        names = part_names(file.document)
-        for finding in shown:
-            yield Line()
-            yield from self._finding(finding, names)
-        for each in suppressed:
-            yield Line()
-            yield from self._suppressed(each, names)
 
     def _is_shown(self, finding: Finding) -> bool:
         return self._canvas.show_info or finding.severity is not Severity.INFO
 
     def _nothing_found(self, file: FileReport) -> Line:
-        hidden = f"，另有 {len(file.findings)} 条提示" if file.findings else ""
+        hints = count_by_severity(file.findings)[Severity.INFO]
+        hidden = f"，另有 {hints} 条提示" if hints else ""
         if file.is_unrecognised:
             return Line.of((f"{UNRECOGNISED}{hidden}", STYLES[Severity.WARNING]))
         found = "未发现问题"

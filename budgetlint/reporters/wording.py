@@ -136,12 +136,12 @@ def place_in_words(
 
 def rule_name(finding: Finding) -> str:
     """What a finding's rule is called: its Chinese title with its name."""
-    return f"{finding.title}（{finding.name}）" if finding.title else finding.name
+    return printable(f"{finding.title}（{finding.name}）" if finding.title else finding.name)
 
 
 def rule_title(finding: Finding) -> str:
     """The code of a finding's rule and its Chinese title, or its name where it has none."""
-    return f"{finding.rule} {finding.title or finding.name}"
+    return printable(f"{finding.rule} {finding.title or finding.name}")
 
 
 def told(finding: Finding, names: Mapping[PartRef, str]) -> Iterator[str]:

@@ -112,6 +112,8 @@ def test_every_result_points_to_the_description_of_its_rule() -> None:
         "id": "BL011",
         "name": "tracked-changes",
         "shortDescription": {"text": "tracked-changes"},
+        "fullDescription": {"text": "tracked-changes"},
+        "help": {"text": "tracked-changes"},
     }
 
 

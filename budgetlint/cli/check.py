@@ -13,8 +13,9 @@ from budgetlint.catalogue import catalogue
 from budgetlint.checked import Checked
 from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
-from budgetlint.cli.overrides import override_options, overrides, patterns
+from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -34,6 +35,7 @@ from budgetlint.reporters import FORMATS, Canvas, render
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from budgetlint.entries import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
         "或有文件、规则未能完成检查。"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format",
     "format_name",
@@ -60,15 +62,12 @@ if TYPE_CHECKING:
     "--output",
     "outputs",
     metavar="[格式=]文件",
+    type=FILE,
     multiple=True,
     help="另把报告写入文件，可重复；不写格式时按扩展名判断（如 .json、.sarif、.xml、.txt）。",
 )
 @override_options
-@click.option(
-    "--force-exclude",
-    is_flag=True,
-    help="排除也用于直接写出的文件（供提交钩子使用）；全部被排除时退出码为 0。",
-)
+@exclusion_options
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
 @click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
 @click.option(
@@ -113,8 +112,9 @@ def check(
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
     unloaded = failures(found)
+    known = _known(found)
     given = overrides(
-        entries, found, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+        known, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
     )
     settings = [given.apply(each) for each in found]
     baselines = Baselines(settings, baseline, new_baseline)
@@ -135,8 +135,7 @@ def check(
     )
     files = [each.report for each in checked]
     code = 2 if unloaded else exit_code(files, settings)
-    rules = {(rule.code, rule.name): rule for each in checked for rule in each.rules}
-    report = Report(tuple(files), unloaded, notices, tuple(rules.values()), code)
+    report = Report(tuple(files), unloaded, notices, known, code)
     canvas = Canvas(
         show_info=show_info,
         show_suppressed=show_suppressed,
@@ -170,6 +169,12 @@ def _suffixes() -> Collection[str]:
     from budgetlint.readers import SUFFIXES  # noqa: PLC0415 (loads every reader)
 
     return SUFFIXES
+
+
+def _known(found: Sequence[Settings]) -> tuple[Entry, ...]:
+    """Everything that has a code, and the local rules of any of the settings."""
+    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
+    return (*catalogue(), *local.values())
 
 
 def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:

@@ -35,6 +35,7 @@ from budgetlint.reporters import FORMATS, Canvas, render
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from budgetlint.entries import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 

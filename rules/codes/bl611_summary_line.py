@@ -53,7 +53,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.tables.summary_lines import class_rows, lines_of_no_class
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
-from budgetlint.wording import quoted, repeated
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         names = {line.name: line for line in found}
         listed = "、".join(f"{quoted(name)}（{_level(line)}科目）" for name, line in names.items())
         yield Observation(
-            message=f"支出栏中的{listed}不是类级科目，请核对取数{repeated(found)}",
+            message=f"支出栏中的{listed}不是类级科目，请核对取数（共{len(found)}行）",
             location=found[0].location,
             related=tuple(line.location for line in found[1:]),
             actual="、".join(names),

@@ -1,4 +1,4 @@
-"""BL613: “行政运行”列有项目支出
+"""BL613: “行政运行”有项目支出
 
 ## 检查什么
 “行政运行”（各款的 01 项）有没有项目支出。同一科目在几张表里都有的，只提示一次。
@@ -74,7 +74,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             places[code].append(fact)
     for first, *others in places.values():
         yield Observation(
-            message=f"{quoted(row_name(first.location))}列有项目支出{value_text(first)}，"
+            message=f"{quoted(row_name(first.location))}有项目支出{value_text(first)}，"
             "“行政运行”只反映基本支出，项目支出应列“一般行政管理事务”或专门的科目，请核对",
             location=first.location,
             related=tuple(other.location for other in others),

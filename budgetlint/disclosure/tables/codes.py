@@ -108,7 +108,7 @@ def _well_formed(code: str, axis: str) -> bool:
 
 
 def _coded_rows(statement: Statement) -> list[Row]:
-    return [row for row in statement.rows if row.has_code]
+    return [row for row in statement.rows if row.has_code and not row.is_foreign]
 
 
 def _misplaced(rows: Sequence[Row]) -> set[int]:

@@ -58,7 +58,7 @@ def _said_by(text: str) -> tuple[str, ...]:
 
 def take_foreign_codes(statements: Sequence[Statement], book: CodeBook) -> list[ForeignCodes]:
     """Find the codes of other classifications; their rows stand for what they print."""
-    found = []
+    found: list[ForeignCodes] = []
     for statement in statements:
         said = said_axes(statement) if statement.by_code else ()
         if said:

@@ -1,0 +1,257 @@
+"""What is wrong with the subjects that sentences name: names of other years, names that are none,
+chains that do not belong together, codes with the name of another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.narrative.subject_mentions import (
+    Mention,
+    axis_of,
+    bare_mentions,
+    chain_mentions,
+    coded_mentions,
+    sentences_of,
+)
+from budgetlint.disclosure.subjects import (
+    OtherYear,
+    Standing,
+    certain,
+    judge,
+    name_key,
+    name_of_other_year,
+)
+from budgetlint.taxonomy.subjects import subject_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.taxonomy.subjects import Classification, Subject
+
+_COMPARED = re.compile(r"上年|去年|上一?年|往年|以前年度|年初结转|原")
+_RENAMED = re.compile(r"^.{0,12}(?:改为|更名|改名|调整为|修改为|现为|变更为)")
+_YEAR = re.compile(r"(20[0-9]{2})(?:年|-)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MAY_STAND_BEFORE = "于为是括列及和"
+_SUFFIX = "支出"
+_SHORTEST_CLASS, _SHORTEST_OTHER = 7, 9
+_SHORTEST_MISSPELT = 5
+_MANY_PARENTS = 3
+
+
+@dataclass(frozen=True)
+class OldName:
+    """A name of other years with all places where sentences use it for the fiscal year."""
+
+    name: str
+    other_year: OtherYear
+    mentions: tuple[Mention, ...]
+
+
+class NameFault(Enum):
+    """What is wrong with a name that is no matter of years."""
+
+    MISSPELT = "misspelt"
+    LEVEL = "level"
+    PARENT = "parent"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class WrongName:
+    """A wrong name with all its places; ``meant`` is what should stand there, as far as known.
+
+    ``sure`` says that the list is certain enough to contradict the document.
+    """
+
+    fault: NameFault
+    mention: Mention
+    meant: tuple[Subject, ...]
+    sure: bool
+    others: tuple[Mention, ...] = ()
+
+
+def _of_this_year(mention: Mention, year: int) -> bool:
+    """Whether a sentence speaks of the fiscal year, and not of a comparison or of the renaming."""
+    before = mention.before
+    years = {int(found) for found in _YEAR.findall(before)}
+    return not (_COMPARED.search(before) or years - {year} or _RENAMED.match(mention.after))
+
+
+def old_names(disclosure: Disclosure) -> list[OldName]:
+    """The names that only other years have, in the order of their first place.
+
+    Sentences that compare with another year may rightly use its names.
+    """
+    year = disclosure.year
+    if year is None:
+        return []
+    functions = disclosure.book["function"]
+    distinctive = _distinctive(functions, year)
+    found: dict[str, list[tuple[Mention, OtherYear]]] = defaultdict(list)
+    for text, where in sentences_of(disclosure):
+        chained = list(chain_mentions(text, where, functions))
+        spans = {mention.span for mention in chained}
+        loose = (
+            mention
+            for mention in bare_mentions(text, where, distinctive)
+            if mention.span not in spans and _stands_alone(mention, text)
+        )
+        for mention in (*chained, *loose):
+            other = name_of_other_year(functions, mention.name, year, mention.digits)
+            if mention.official and other and _of_this_year(mention, year):
+                found[name_key(mention.name)].append((mention, other))
+    return [
+        OldName(places[0][0].name, places[0][1], tuple(mention for mention, _ in places))
+        for places in found.values()
+    ]
+
+
+def _distinctive(functions: Classification, year: int) -> dict[str, int]:
+    """The names of other years that are taken for names without a level mark, the longest first:
+    long ones of which it is certain."""
+    names = {}
+    for subject in functions.subjects:
+        name, digits = subject_key(subject.name), len(subject.code)
+        long = _SHORTEST_CLASS if digits == 3 else _SHORTEST_OTHER
+        if len(name) >= long and not subject.valid_in(year):
+            other = name_of_other_year(functions, name, year)
+            if other and other.sure:
+                names[name] = digits
+    return dict(sorted(names.items(), key=lambda item: -len(item[0])))
+
+
+def _stands_alone(mention: Mention, text: str) -> bool:
+    """Whether a name is no piece of a longer word."""
+    start, stop = mention.span
+    before, after = text[:start][-1:], text[stop:][:1]
+    if mention.digits == 3:
+        return not text[:start].endswith("其他")
+    left = not _HAN.match(before) or before in _MAY_STAND_BEFORE
+    return left and not _HAN.match(after)
+
+
+def wrong_names(disclosure: Disclosure) -> list[WrongName]:
+    """The names and codes in sentences that are wrong in every year; the same is reported once."""
+    functions = disclosure.book["function"]
+    printed = {
+        (row.printed_code, subject_key(row.label))
+        for statement in disclosure.statements
+        if statement.by_code
+        for row in statement.rows
+    }
+    found: dict[object, list[WrongName]] = defaultdict(list)
+    for text, where in sentences_of(disclosure):
+        defects: list[WrongName] = []
+        for mention in chain_mentions(text, where, functions):
+            defects += _wrong_in_chain(mention, functions, disclosure.year)
+        for mention in coded_mentions(text, where, disclosure.book):
+            if (mention.code, subject_key(mention.name)) not in printed:
+                defects += _wrong_code(mention, disclosure)
+        for defect in defects:
+            mention = defect.mention
+            above = mention.above[-1].name if mention.above else ""
+            found[defect.fault, mention.code, name_key(mention.name), above].append(defect)
+    return [
+        WrongName(
+            first.fault, first.mention, first.meant, first.sure, tuple(e.mention for e in others)
+        )
+        for first, *others in found.values()
+    ]
+
+
+def _wrong_in_chain(
+    mention: Mention, functions: Classification, year: int | None
+) -> Iterator[WrongName]:
+    if not mention.official:
+        yield from _not_official(mention, functions, year)
+        return
+    variants = [
+        each
+        for each in functions.variants
+        if subject_key(each.name) == name_key(mention.name) and len(each.code) == mention.digits
+    ]
+    named = [e for e in functions.named(mention.name) if len(e.code) == mention.digits]
+    if not named and variants and all(each.verdict == "wrong" for each in variants):
+        meant = functions.of(variants[0].code, year)
+        if meant:
+            yield WrongName(NameFault.MISSPELT, mention, meant, all(map(certain, meant)))
+    elif named and mention.above and mention.above[-1].official:
+        yield from _not_below(mention, named, functions)
+
+
+def _not_official(
+    mention: Mention, functions: Classification, year: int | None
+) -> Iterator[WrongName]:
+    """A name of another level, or one letter away from the only name that is like it."""
+    other_level = functions.named(mention.name, year)
+    if other_level:
+        yield WrongName(NameFault.LEVEL, mention, other_level[:1], all(map(certain, other_level)))
+        return
+    name = name_key(mention.name)
+    if len(name) < _SHORTEST_MISSPELT:
+        return
+    near = {
+        subject.code: subject
+        for subject in functions.subjects
+        if len(subject.code) == mention.digits
+        and subject.valid_in(year)
+        and one_letter_apart(subject_key(subject.name), name)
+    }
+    bare = name.removesuffix(_SUFFIX)
+    if any(subject_key(each.name).removesuffix(_SUFFIX) == bare for each in near.values()):
+        return
+    if len({subject.name for subject in near.values()}) == 1:
+        meant = tuple(near.values())
+        known = all(functions.complete_below(functions.parent_code(each.code)) for each in meant)
+        yield WrongName(NameFault.MISSPELT, mention, meant, known and all(map(certain, meant)))
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out, added, or exchanged with its neighbour."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    rest, other_rest = one[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest == other_rest[1:]
+        or rest[1:] == other_rest
+        or (rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
+    )
+
+
+def _not_below(
+    mention: Mention, named: Iterable[Subject], functions: Classification
+) -> Iterator[WrongName]:
+    """A name that no year has below the name above it in the chain."""
+    above = mention.above[-1]
+    parents = {e.code for e in functions.named(above.name) if len(e.code) == above.digits}
+    subjects = tuple(named)
+    if not parents or any(e.code.startswith(p) for e in subjects for p in parents):
+        return
+    complete = all(map(functions.complete_below, parents)) and above.digits == mention.digits - 2
+    owners = {functions.parent_code(each.code) for each in subjects}
+    if complete or len(owners) < _MANY_PARENTS:
+        sure = complete and all(each.sure for each in subjects)
+        yield WrongName(NameFault.PARENT, mention, subjects, sure)
+
+
+def _wrong_code(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]:
+    """A code with the name of another; names of other years are not judged here."""
+    known = disclosure.book[axis_of(mention.code)]
+    judgement = judge(known, mention.code, mention.name, disclosure.year)
+    if judgement.standing in (Standing.OTHER_NAME, Standing.UNKNOWN) and judgement.elsewhere:
+        sure = judgement.sure or judgement.standing is Standing.UNKNOWN
+        yield WrongName(
+            NameFault.CODE, mention, judgement.elsewhere,
+            sure and all(map(certain, judgement.elsewhere)),
+        )  # fmt: skip

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.narrative.subject_mentions import Mention
     from budgetlint.taxonomy.subjects import Subject
 
+_MOST_CODES = 2
 _LEVELS = {3: "类", 5: "款", 7: "项"}
 
 
@@ -67,13 +68,13 @@ def _level(mention: Mention, meant: tuple[Subject, ...]) -> str:
 
 def _parent(mention: Mention, meant: tuple[Subject, ...]) -> str:
     codes = "、".join(sorted({subject.code for subject in meant}))
-    above = mention.above[-1]
-    return f"{_marked(mention)}不在{_marked(above)}之下，它的编码是{codes}"
+    return f"{_marked(mention)}不在{_marked(mention.above[-1])}之下，它的编码是{codes}"
 
 
 def _code(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    codes = "、".join(subject.code for subject in meant)
-    return f"文字中{quoted(mention.name)}的编码写成{mention.code}，应为{codes}"
+    codes = [subject.code for subject in meant]
+    right = f"，应为{'或'.join(codes)}" if len(codes) <= _MOST_CODES else ""
+    return f"文字中{quoted(mention.name)}的编码写成{mention.code}，编码与名称不符{right}"
 
 
 _MESSAGES = {

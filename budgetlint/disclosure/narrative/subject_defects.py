@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_mentions import (
@@ -31,17 +32,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.taxonomy.subjects import Classification, Subject
+    from budgetlint.taxonomy.subjects import Classification, CodeBook, Subject
 
-_COMPARED = re.compile(r"上年|去年|上一?年|往年|以前年度|年初结转|原")
+_COMPARED = re.compile(r"上年|去年|上一?年|往年|以前年度|年初结转|原(?![因则])")
 _RENAMED = re.compile(r"^.{0,12}(?:改为|更名|改名|调整为|修改为|现为|变更为)")
 _YEAR = re.compile(r"(20[0-9]{2})(?:年|-)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAY_STAND_BEFORE = "于为是括列及和"
-_SUFFIX = "支出"
+_SUFFIX, _REVENUE = "支出", "收入"
 _SHORTEST_CLASS, _SHORTEST_OTHER = 7, 9
 _SHORTEST_MISSPELT = 5
 _MANY_PARENTS = 3
+_DIVISION = 5
+"""The digits of a 款: nearly all of them are known, by name and class."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,7 @@ def wrong_names(disclosure: Disclosure) -> list[WrongName]:
     for text, where in sentences_of(disclosure):
         defects: list[WrongName] = []
         for mention in chain_mentions(text, where, functions):
-            defects += _wrong_in_chain(mention, functions, disclosure.year)
+            defects += _wrong_in_chain(mention, disclosure.book, disclosure.year)
         for mention in coded_mentions(text, where, disclosure.book):
             if (mention.code, subject_key(mention.name)) not in printed:
                 defects += _wrong_code(mention, disclosure)
@@ -165,51 +168,71 @@ def wrong_names(disclosure: Disclosure) -> list[WrongName]:
     ]
 
 
-def _wrong_in_chain(
-    mention: Mention, functions: Classification, year: int | None
-) -> Iterator[WrongName]:
+def _wrong_in_chain(mention: Mention, book: CodeBook, year: int | None) -> Iterator[WrongName]:
+    functions = book["function"]
+    if _of_other_classification(mention, book):
+        return
     if not mention.official:
         yield from _not_official(mention, functions, year)
         return
+    named = [e for e in functions.named(mention.name) if len(e.code) == mention.digits]
+    if named and mention.above and mention.above[-1].official:
+        yield from _not_below(mention, named, functions)
+    elif not named:
+        yield from _known_mistake(mention, functions, year)
+
+
+def _of_other_classification(mention: Mention, book: CodeBook) -> bool:
+    """Whether the name is a 类 or 款 of an economic classification, or of revenue."""
+    economic = (
+        *book["economic"].named(mention.name),
+        *book["government-economic"].named(mention.name),
+    )
+    return mention.name.endswith(_REVENUE) or any(len(e.code) == mention.digits for e in economic)
+
+
+def _known_mistake(
+    mention: Mention, functions: Classification, year: int | None
+) -> Iterator[WrongName]:
+    """A wording that is known to be a mistake for the name of one subject."""
+    name = name_key(mention.name)
     variants = [
         each
         for each in functions.variants
-        if subject_key(each.name) == name_key(mention.name) and len(each.code) == mention.digits
+        if subject_key(each.name) == name and len(each.code) == mention.digits
     ]
-    named = [e for e in functions.named(mention.name) if len(e.code) == mention.digits]
-    if not named and variants and all(each.verdict == "wrong" for each in variants):
-        meant = functions.of(variants[0].code, year)
-        if meant:
-            yield WrongName(NameFault.MISSPELT, mention, meant, all(map(certain, meant)))
-    elif named and mention.above and mention.above[-1].official:
-        yield from _not_below(mention, named, functions)
+    meant = functions.of(variants[0].code, year) if variants else ()
+    if meant and all(each.verdict == "wrong" for each in variants):
+        yield WrongName(NameFault.MISSPELT, mention, meant, all(map(certain, meant)))
 
 
 def _not_official(
     mention: Mention, functions: Classification, year: int | None
 ) -> Iterator[WrongName]:
     """A name of another level, or one letter away from the only name that is like it."""
+    name = name_key(mention.name)
+    bare = name.removesuffix(_SUFFIX)
+    if any(
+        len(each.code) == mention.digits for form in (bare, bare + _SUFFIX)
+        for each in functions.named(form)
+    ):  # fmt: skip
+        return
     other_level = functions.named(mention.name, year)
     if other_level:
-        yield WrongName(NameFault.LEVEL, mention, other_level[:1], all(map(certain, other_level)))
+        yield WrongName(NameFault.LEVEL, mention, other_level[:1], any(map(certain, other_level)))
         return
-    name = name_key(mention.name)
-    if len(name) < _SHORTEST_MISSPELT:
-        return
-    near = {
-        subject.code: subject
+    near = [
+        subject
         for subject in functions.subjects
         if len(subject.code) == mention.digits
         and subject.valid_in(year)
         and one_letter_apart(subject_key(subject.name), name)
-    }
-    bare = name.removesuffix(_SUFFIX)
-    if any(subject_key(each.name).removesuffix(_SUFFIX) == bare for each in near.values()):
-        return
-    if len({subject.name for subject in near.values()}) == 1:
-        meant = tuple(near.values())
-        known = all(functions.complete_below(functions.parent_code(each.code)) for each in meant)
-        yield WrongName(NameFault.MISSPELT, mention, meant, known and all(map(certain, meant)))
+    ]
+    if len(name) >= _SHORTEST_MISSPELT and len({subject.name for subject in near}) == 1:
+        parents = (functions.parent_code(subject.code) for subject in near)
+        known = all(map(functions.complete_below, parents))
+        sure = known and all(map(certain, near))
+        yield WrongName(NameFault.MISSPELT, mention, tuple(near), sure)
 
 
 def one_letter_apart(one: str, other: str) -> bool:
@@ -241,7 +264,7 @@ def _not_below(
     complete = all(map(functions.complete_below, parents)) and above.digits == mention.digits - 2
     owners = {functions.parent_code(each.code) for each in subjects}
     if complete or len(owners) < _MANY_PARENTS:
-        sure = complete and all(each.sure for each in subjects)
+        sure = (complete or mention.digits == _DIVISION) and all(map(certain, subjects))
         yield WrongName(NameFault.PARENT, mention, subjects, sure)
 
 
@@ -250,8 +273,12 @@ def _wrong_code(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]
     known = disclosure.book[axis_of(mention.code)]
     judgement = judge(known, mention.code, mention.name, disclosure.year)
     if judgement.standing in (Standing.OTHER_NAME, Standing.UNKNOWN) and judgement.elsewhere:
+        meant = _nearest(mention.code, judgement.elsewhere)
         sure = judgement.sure or judgement.standing is Standing.UNKNOWN
-        yield WrongName(
-            NameFault.CODE, mention, judgement.elsewhere,
-            sure and all(map(certain, judgement.elsewhere)),
-        )  # fmt: skip
+        yield WrongName(NameFault.CODE, mention, meant, sure and all(map(certain, meant)))
+
+
+def _nearest(code: str, subjects: Iterable[Subject]) -> tuple[Subject, ...]:
+    """Of subjects with one name, those with the most digits in common with a code."""
+    shared = {each: len(commonprefix([code, each.code])) for each in subjects}
+    return tuple(each for each, length in shared.items() if length == max(shared.values()))

@@ -34,7 +34,7 @@ _JOIN = re.compile(r"[:、\-—–/>,]*")
 _LEADING = re.compile(r"^[^\u4e00-\u9fff(]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPLIT_CODE = re.compile(r"(2[0-9]{2})\(?类\)?([0-9]{2})\(?款\)?(?:([0-9]{2})\(?项\)?)?")
-_CODE_FIRST = re.compile(r"(?<![0-9.\-])(2[0-9]{6}|[23][0-9]{4})[—\-:]?(?=[\u4e00-\u9fff])")
+_CODE_FIRST = re.compile(r"(?<![0-9])(2[0-9]{6}|[23][0-9]{4})[—\-:]?(?=[\u4e00-\u9fff])")
 _CODE_LAST = re.compile(r"(?<=[\u4e00-\u9fff)])\((2[0-9]{6}|[23][0-9]{4}|2[0-9]{2})[类款项]?\)")
 _LONGEST_NAME = 40
 

@@ -1,85 +1,98 @@
-"""How wrong names of subjects in sentences are put into words."""
+"""How codes and names that the official list contradicts are put into words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.narrative.subject_defects import NameFault
-from budgetlint.finding import Observation, Severity
-from budgetlint.wording import quoted, repeated
+from budgetlint.disclosure.subjects import OtherYear, covered
+from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
+from budgetlint.disclosure.tables.codes_official import owner_of_name
 
 if TYPE_CHECKING:
-    from budgetlint.disclosure.narrative.subject_defects import OldName, WrongName
-    from budgetlint.disclosure.narrative.subject_mentions import Mention
+    from collections.abc import Iterable
+
     from budgetlint.taxonomy.subjects import Subject
 
-_MOST_CODES = 2
-_LEVELS = {3: "类", 5: "款", 7: "项"}
+
+def right_name(defect: CodeDefect) -> str | None:
+    """The official name, where it is the name that is wrong and there is one right one."""
+    judgement = defect.judgement
+    if defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
+        return None
+    names = {each.name for each in judgement.official}
+    return names.pop() if len(names) == 1 else None
 
 
-def old_name_observation(old: OldName, year: int) -> Observation:
-    """A name that the narrative uses in a year that has another, with all its places."""
-    first, *others = old.mentions
-    names = list(dict.fromkeys(subject.name for subject in old.other_year.instead))
-    instead = f"，{year}年为{'、'.join(map(quoted, names))}" if names else ""
-    return Observation(
-        message=f"文字中的科目{quoted(old.name)}是{old.other_year.period}的名称{instead}"
-        f"{repeated(old.mentions)}",
-        location=first.location,
-        related=tuple(other.location for other in others),
-        expected=names[0] if len(names) == 1 else None,
-        actual=old.name,
-        severity=Severity.WARNING if old.other_year.sure else Severity.INFO,
-        subject="narrative",
-    )
+def about_subject(defect: CodeDefect, year: int | None) -> str:
+    """What the list of the year says of a print."""
+    return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
 
 
-def wrong_name_observation(wrong: WrongName) -> Observation:
-    """A wrong name or code of the narrative, with all its places."""
-    mention = wrong.mention
-    names = {subject.name for subject in wrong.meant}
-    expected = names.pop() if len(names) == 1 else None
-    if wrong.fault is NameFault.CODE:
-        expected = wrong.meant[0].code if len(wrong.meant) == 1 else None
-    places = (mention, *wrong.others)
-    return Observation(
-        message=_MESSAGES[wrong.fault](mention, wrong.meant) + repeated(places),
-        location=mention.location,
-        related=tuple(other.location for other in wrong.others),
-        expected=None if wrong.fault in (NameFault.LEVEL, NameFault.PARENT) else expected,
-        actual=mention.code or mention.name,
-        severity=Severity.WARNING if wrong.sure else Severity.INFO,
-        subject=wrong.fault.value,
-    )
+def other_year(name: str, other: OtherYear, year: int) -> str:
+    """That a name belongs to other years, and what the year has in its place."""
+    said = f"“{name}”是{other.period}的科目名称"
+    if not other.instead:
+        return f"{said}，{year}年没有这个科目"
+    return f"{said}，{year}年是{_subjects(other.instead)}"
 
 
-def _marked(mention: Mention) -> str:
-    return f"{quoted(mention.name)}（{_LEVELS[mention.digits]}）"
+def _subjects(subjects: Iterable[Subject]) -> str:
+    return "或".join(dict.fromkeys(f"{each.code}“{each.name}”" for each in subjects))
 
 
-def _misspelt(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    return f"没有{_marked(mention)}这个科目，应为{quoted(meant[0].name)}"
+def _names(subjects: Iterable[Subject]) -> str:
+    return "或".join(dict.fromkeys(f"“{each.name}”" for each in subjects))
 
 
-def _level(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    level = _LEVELS[len(meant[0].code)]
-    return f"{quoted(mention.name)}是{level}级科目，写成了（{_LEVELS[mention.digits]}）"
+def _unknown(defect: CodeDefect, year: str) -> str:
+    row, judgement = defect.row, defect.judgement
+    code, below = row.printed_code, _below(defect)
+    if judgement.other_year:
+        other = judgement.other_year
+        called = f"{other.period}的{code}是{_names(other.subjects)}"
+        return f"{year}没有科目编码{code}（{row.label}），{called}"
+    if defect.certainty is Certainty.PROVEN:
+        return f"{year}政府收支分类科目中没有{code}（{row.label}）{below}"
+    if defect.likely:
+        return f"budgetlint 所知的{year}科目中没有{code}，“{row.label}”的编码是{defect.likely}"
+    known = f"budgetlint 所知的{year}科目中没有{code}（{row.label}）{below}"
+    return f"{known}，请核对；本地科目可在配置中补充"
 
 
-def _parent(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    codes = "、".join(sorted({subject.code for subject in meant}))
-    return f"{_marked(mention)}不在{_marked(mention.above[-1])}之下，它的编码是{codes}"
+def _below(defect: CodeDefect) -> str:
+    """The codes below the unknown one, which are unknown with it."""
+    codes = dict.fromkeys(row.printed_code for _, row in defect.same)
+    below = [code for code in codes if code != defect.row.printed_code]
+    return f"及其下级{'、'.join(below)}" if below else ""
 
 
-def _code(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    codes = [subject.code for subject in meant]
-    right = f"，应为{'或'.join(codes)}" if len(codes) <= _MOST_CODES else ""
-    return f"文字中{quoted(mention.name)}的编码写成{mention.code}，编码与名称不符{right}"
+def _of_another(defect: CodeDefect, year: str) -> str:
+    row, judgement = defect.row, defect.judgement
+    owner = owner_of_name(judgement, row.printed_code, defect.likely)
+    code = f"{row.printed_code}在{year}" if year else row.printed_code
+    said = f"科目编码{code}是{_names(judgement.official)}"
+    return f"{said}，“{row.label}”的编码是{owner.code}" if owner else said
 
 
-_MESSAGES = {
-    NameFault.MISSPELT: _misspelt,
-    NameFault.LEVEL: _level,
-    NameFault.PARENT: _parent,
-    NameFault.CODE: _code,
+def _other_year(defect: CodeDefect, year: str) -> str:
+    row, official, other = defect.row, defect.judgement.official, defect.judgement.other_year
+    period = other.period if other else ""
+    if official:
+        name = f"“{row.label}”是科目编码{row.printed_code}{period}的名称"
+        return f"{name}，{year}应为{_names(official)}"
+    said = f"{year}没有科目编码{row.printed_code}（{row.label}）{_below(defect)}，它用于{period}"
+    return f"{said}，{year}改用{_subjects(other.instead)}" if other and other.instead else said
+
+
+def _name(defect: CodeDefect, _year: str) -> str:
+    row = defect.row
+    printed = f"科目编码{row.printed_code}的名称印作“{row.label}”"
+    return f"{printed}，正式名称是{_names(defect.judgement.official)}"
+
+
+_WORDS = {
+    CodeFault.UNKNOWN: _unknown,
+    CodeFault.OF_ANOTHER: _of_another,
+    CodeFault.OTHER_YEAR: _other_year,
+    CodeFault.NAME: _name,
 }

@@ -29,7 +29,7 @@ from budgetlint.disclosure.narrative.listing import unit_slips
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
-from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.codes import resolve_codes
 from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
@@ -40,6 +40,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from budgetlint.taxonomy.subjects import Subject, subject_key
+from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, Subject, subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +24,16 @@ _OPEN = 9999
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: spelling and a trailing （类）（款）（项） do not count."""
+    """The form in which names are compared: no matter the spelling, or a （款） at the end."""
     return _LEVEL.sub("", subject_key(name))
 
 
 class Standing(Enum):
-    """How a code with its name stands to the official list of a year."""
+    """How a code with its name stands to the official list of a year.
+
+    ``OTHER_YEAR`` has the name in other years only; ``UNKNOWN`` has no such code in the year, and
+    never had it with this name.
+    """
 
     RIGHT = "right"
     WORDING = "wording"
@@ -68,7 +72,8 @@ class Judgement:
     """What the official list says of a code with its name in a year.
 
     ``official`` is what the year calls the code, ``elsewhere`` the other codes of the year with
-    this name and as many digits. ``variant`` is set for a known ``WORDING``.
+    this name and as many digits. ``variant`` is set for a known ``WORDING``; ``other_year`` says
+    what other years have, for an ``UNKNOWN`` code under another name.
     """
 
     standing: Standing
@@ -88,6 +93,11 @@ class Judgement:
         return bool(self.official) and all(map(certain, self.official))
 
 
+def covered(year: int | None) -> int | None:
+    """The year if the data knows its subjects, else None: then every year counts."""
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
 def certain(subject: Subject) -> bool:
     """Whether code, name and years are all certain."""
     return subject.sure and subject.sure_years
@@ -95,6 +105,7 @@ def certain(subject: Subject) -> bool:
 
 def judge(known: Classification, code: str, name: str, year: int | None) -> Judgement:
     """Hold a printed code with its name against the list of a year (None: of any year)."""
+    year = covered(year)
     official = known.of(code, year)
     variant = known.variant(code, _LEVEL.sub("", subject_key(name)))
     verdict = variant.verdict if variant else ""
@@ -115,10 +126,8 @@ def judge(known: Classification, code: str, name: str, year: int | None) -> Judg
     if official:
         return Judgement(Standing.OTHER_NAME, official, elsewhere)
     ever = known.of(code)
-    if ever:
-        years = _of_years(known, ever, name, year or 0)
-        return Judgement(Standing.OTHER_YEAR, (), elsewhere, other_year=years)
-    return Judgement(Standing.UNKNOWN, (), elsewhere)
+    years = _of_years(known, ever, name, year) if ever and year is not None else None
+    return Judgement(Standing.UNKNOWN, (), elsewhere, other_year=years)
 
 
 def name_of_other_year(
@@ -128,6 +137,7 @@ def name_of_other_year(
 
     None where the name is in use in the year, is accepted in it, or was never official.
     """
+    year = covered(year)
     if year is None:
         return None
     key = name_key(name)

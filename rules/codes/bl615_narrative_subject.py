@@ -39,8 +39,8 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_defects import wrong_names
 from budgetlint.finding import Severity
+from budgetlint.mention_wording import wrong_name_observation
 from budgetlint.registry import rule
-from budgetlint.subject_wording import wrong_name_observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

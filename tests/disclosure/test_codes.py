@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from disclosure.builders import Budget, cell, consistent
 
-from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeDefect, CodeFault
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
@@ -243,7 +243,10 @@ def test_the_total_row_may_stand_below() -> None:
 
 
 def test_the_same_name_may_stand_at_two_levels() -> None:
-    rows = (("20899", "其他社会保障支出", "", "", ""), ("2089999", "其他社会保障支出", "", "", ""))
+    rows = (
+        ("20899", "其他社会保障和就业支出", "", "", ""),
+        ("2089999", "其他社会保障和就业支出", "", "", ""),
+    )
     budget = ALONE.with_row_after(TABLE, "2080505", *rows[0])
     budget = budget.with_row_after(TABLE, "20899", *rows[1])
     assert budget.understood().code_defects == ()

@@ -10,7 +10,7 @@ from linting import lint_text
 
 from budgetlint.disclosure.amount import Outcome
 from budgetlint.disclosure.diagnosis.relations import judge
-from budgetlint.disclosure.tables.codes import CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeFault
 
 if TYPE_CHECKING:
     from pathlib import Path

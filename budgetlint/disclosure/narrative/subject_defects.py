@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_mentions import (
@@ -26,6 +25,7 @@ from budgetlint.disclosure.subjects import (
     name_key,
     name_of_other_year,
 )
+from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
@@ -226,30 +226,14 @@ def _not_official(
         for subject in functions.subjects
         if len(subject.code) == mention.digits
         and subject.valid_in(year)
-        and one_letter_apart(subject_key(subject.name), name)
+        and abs(len(subject.name) - len(name)) <= 1
+        and edits(subject_key(subject.name), name) == 1
     ]
     if len(name) >= _SHORTEST_MISSPELT and len({subject.name for subject in near}) == 1:
         parents = (functions.parent_code(subject.code) for subject in near)
         known = all(map(functions.complete_below, parents))
         sure = known and all(map(certain, near))
         yield WrongName(NameFault.MISSPELT, mention, tuple(near), sure)
-
-
-def one_letter_apart(one: str, other: str) -> bool:
-    """Whether one letter was changed, left out, added, or exchanged with its neighbour."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-    rest, other_rest = one[start:], other[start:]
-    return (
-        rest[1:] == other_rest[1:]
-        or rest == other_rest[1:]
-        or rest[1:] == other_rest
-        or (rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
-    )
 
 
 def _not_below(
@@ -279,6 +263,6 @@ def _wrong_code(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]
 
 
 def _nearest(code: str, subjects: Iterable[Subject]) -> tuple[Subject, ...]:
-    """Of subjects with one name, those with the most digits in common with a code."""
-    shared = {each: len(commonprefix([code, each.code])) for each in subjects}
-    return tuple(each for each, length in shared.items() if length == max(shared.values()))
+    """Of subjects with one name, those whose code is the likeliest to be printed as ``code``."""
+    slips = {subject: edits(code, subject.code) for subject in subjects}
+    return tuple(each for each, count in slips.items() if count == min(slips.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ _RENAMED = re.compile(r"^.{0,12}(?:改为|更名|改名|调整为|修改为|现�
 _YEAR = re.compile(r"(20[0-9]{2})(?:年|-)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAY_STAND_BEFORE = "于为是括列及和"
+_ENDINGS = ("支出", "离退休")
 _SUFFIX, _REVENUE = "支出", "收入"
 _SHORTEST_CLASS, _SHORTEST_OTHER = 7, 9
 _SHORTEST_MISSPELT = 5
@@ -116,13 +117,13 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
 
 
 def _distinctive(functions: Classification, year: int) -> dict[str, int]:
-    """The names of other years that are taken for names without a level mark, the longest first:
-    long ones of which it is certain."""
+    """The names of earlier years that are taken for names without a level mark, the longest
+    first: long ones that end like a name of expenditure, and of which it is certain."""
     names = {}
     for subject in functions.subjects:
         name, digits = subject_key(subject.name), len(subject.code)
         long = _SHORTEST_CLASS if digits == 3 else _SHORTEST_OTHER
-        if len(name) >= long and not subject.valid_in(year):
+        if len(name) >= long and name.endswith(_ENDINGS) and (subject.last or year) < year:
             other = name_of_other_year(functions, name, year)
             if other and other.sure:
                 names[name] = digits
@@ -141,34 +142,33 @@ def _stands_alone(mention: Mention, text: str) -> bool:
 
 def wrong_names(disclosure: Disclosure) -> list[WrongName]:
     """The names and codes in sentences that are wrong in every year; the same is reported once."""
-    functions = disclosure.book["function"]
-    printed = {
-        (row.printed_code, subject_key(row.label))
-        for statement in disclosure.statements
-        if statement.by_code
-        for row in statement.rows
-    }
-    found: dict[object, list[WrongName]] = defaultdict(list)
+    groups: dict[object, list[Mention]] = defaultdict(list)
     for text, where in sentences_of(disclosure):
-        defects: list[WrongName] = []
-        for mention in chain_mentions(text, where, functions):
-            defects += _wrong_in_chain(mention, disclosure.book, disclosure.year)
+        for mention in chain_mentions(text, where, disclosure.book["function"]):
+            above = mention.above[-1].name if mention.above and mention.official else ""
+            groups[name_key(mention.name), mention.digits, above].append(mention)
         for mention in coded_mentions(text, where, disclosure.book):
-            if (mention.code, subject_key(mention.name)) not in printed:
-                defects += _wrong_code(mention, disclosure)
-        for defect in defects:
-            mention = defect.mention
-            above = mention.above[-1].name if mention.above else ""
-            found[defect.fault, mention.code, name_key(mention.name), above].append(defect)
-    return [
-        WrongName(
-            first.fault, first.mention, first.meant, first.sure, tuple(e.mention for e in others)
+            groups[name_key(mention.name), mention.code].append(mention)
+    printed = _printed_subjects(disclosure)
+    found: list[WrongName] = []
+    for first, *others in groups.values():
+        if first.code and (first.code, name_key(first.name)) in printed:
+            continue
+        defects = (
+            _wrong_code(first, disclosure) if first.code else _wrong_in_chain(first, disclosure)
         )
-        for first, *others in found.values()
-    ]
+        found += (replace(defect, others=tuple(others)) for defect in defects)
+    return found
 
 
-def _wrong_in_chain(mention: Mention, book: CodeBook, year: int | None) -> Iterator[WrongName]:
+def _printed_subjects(disclosure: Disclosure) -> set[tuple[str, str]]:
+    """The codes with their names in the tables, where other rules judge them."""
+    tables = (statement for statement in disclosure.statements if statement.by_code)
+    return {(row.printed_code, name_key(row.label)) for table in tables for row in table.rows}
+
+
+def _wrong_in_chain(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]:
+    book, year = disclosure.book, disclosure.year
     functions = book["function"]
     if _of_other_classification(mention, book):
         return

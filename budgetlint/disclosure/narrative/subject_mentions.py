@@ -37,6 +37,8 @@ _SPLIT_CODE = re.compile(r"(2[0-9]{2})\(?类\)?([0-9]{2})\(?款\)?(?:([0-9]{2})\
 _CODE_FIRST = re.compile(r"(?<![0-9])(2[0-9]{6}|[23][0-9]{4})[—\-:]?(?=[\u4e00-\u9fff])")
 _CODE_LAST = re.compile(r"(?<=[\u4e00-\u9fff)])\((2[0-9]{6}|[23][0-9]{4}|2[0-9]{2})[类款项]?\)")
 _LONGEST_NAME = 40
+_FAR = 200
+"""So many characters of a sentence are looked at: what stands farther off says nothing here."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,13 @@ class Mention:
     def before(self) -> str:
         """What stands before it in the sentence."""
         start = self.span[0]
-        return _SENTENCE.split(self.text.folded.text[:start])[-1]
+        return _SENTENCE.split(self.text.folded.text[max(0, start - _FAR) : start])[-1]
 
     @property
     def after(self) -> str:
         """What stands after it in the sentence."""
-        return _SENTENCE.split(self.text.folded.text[self.span[1] :], maxsplit=1)[0]
+        stop = self.span[1]
+        return _SENTENCE.split(self.text.folded.text[stop : stop + _FAR], maxsplit=1)[0]
 
     @property
     def location(self) -> Location:
@@ -154,7 +157,7 @@ def coded_mentions(text: str, where: Sentences, book: CodeBook) -> Iterator[Ment
         code = "".join(filter(None, found.groups()))
         yield from _named_after(code, found.end(), text, where, book)
     for found in _CODE_LAST.finditer(text):
-        segment = _STOP.split(text[: found.start()])[-1]
+        segment = _STOP.split(text[max(0, found.start() - _FAR) : found.start()])[-1]
         name, official = _name_before(segment, len(found[1]), book[axis_of(found[1])])
         if official:
             span = (found.start() - len(name), found.end())

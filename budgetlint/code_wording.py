@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.code_list_wording import about_subject, right_name
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
-from budgetlint.subject_wording import about_subject, right_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

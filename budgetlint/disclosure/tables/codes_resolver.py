@@ -54,9 +54,13 @@ class Resolver:
         for row in self.rows:
             self._replace_by_evidence(row)
         for row in self.rows:
-            self._replace_by_list(row)
+            if self._contradicted(row):
+                self._replace_by_list(row)
         self._by_descendants()
         self._duplicates()
+        for row in self.rows:
+            if id(row) in self.evidence.misplaced:
+                self._replace_by_list(row)
         self._parents()
         self._order()
         for row in self.rows:
@@ -118,13 +122,15 @@ class Resolver:
         self._report(fault, row, None if undecided else meant, [*others[:1], *same_code])
         row.code = meant
 
+    def _contradicted(self, row: Row) -> bool:
+        """Whether the list has no such code, or has it with another name."""
+        standing = self.evidence.judge(row.printed_code, row.label).standing
+        return standing in (Standing.OTHER_NAME, Standing.UNKNOWN)
+
     def _replace_by_list(self, row: Row) -> None:
-        """The list does not have this code with this name, but one that a slip makes of it."""
+        """A slip makes this code of one that the list has with this name and that fits here."""
         twins = len(self.by_printed[row.printed_code]) > 1
         if row.code != row.printed_code or not row.label or twins:
-            return
-        judgement = self.evidence.judge(row.code, row.label)
-        if judgement.standing not in (Standing.OTHER_NAME, Standing.UNKNOWN):
             return
         likely = self.meaning.of(row)
         if likely is None:
@@ -216,20 +222,12 @@ class Resolver:
             if prefix in codes:
                 if id(codes[prefix]) not in self.defects:
                     self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
-            elif likely := self._misplaced(row):
-                self._report(CodeFault.WRONG_PARENT, row, likely, others)
-                row.code = likely
             elif self._parent_left_out(row, prefix, holder):
                 if prefix not in self.statement.missing_codes:
                     self._report(CodeFault.PARENT_MISSING, row, None, others)
                 self.statement.missing_codes.add(prefix)
             else:
                 self._report(CodeFault.WRONG_PARENT, row, None, others)
-
-    def _misplaced(self, row: Row) -> str | None:
-        """The code below the parent in place that was meant by a code of another parent."""
-        likely = self.meaning.of(row) if id(row) not in self.defects else None
-        return likely if likely and self._holder(row, likely) else None
 
     def _parent_left_out(self, row: Row, prefix: str, holder: Row | None) -> bool:
         """Whether the parent's row is missing, and not the row's own code wrong."""

@@ -1,10 +1,10 @@
-"""How codes and names that the official list contradicts are put into words."""
+"""How codes that the official list contradicts are put into words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.subjects import OtherYear, covered
+from budgetlint.disclosure.subjects import covered
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.disclosure.tables.codes_official import owner_of_name
 
@@ -26,14 +26,6 @@ def right_name(defect: CodeDefect) -> str | None:
 def about_subject(defect: CodeDefect, year: int | None) -> str:
     """What the list of the year says of a print."""
     return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
-
-
-def other_year(name: str, other: OtherYear, year: int) -> str:
-    """That a name belongs to other years, and what the year has in its place."""
-    said = f"“{name}”是{other.period}的科目名称"
-    if not other.instead:
-        return f"{said}，{year}年没有这个科目"
-    return f"{said}，{year}年是{_subjects(other.instead)}"
 
 
 def _subjects(subjects: Iterable[Subject]) -> str:

@@ -1,6 +1,6 @@
 """The 政府收支分类科目 by fiscal year: the codes and names of every classification.
 
-The tables are CSV files in ``subjects/`` (their columns are described in ``subjects/README.md``).
+The tables are the CSV files beside this module; README.md describes their columns.
 A year of None means that it is not known which year is asked about: then every year counts.
 """
 
@@ -115,17 +115,42 @@ class Classification:
         return {(each.code, subject_key(each.name)): each for each in self.variants}
 
     @cached_property
+    def _variants_by_code(self) -> dict[str, list[Variant]]:
+        found: dict[str, list[Variant]] = defaultdict(list)
+        for variant in self.variants:
+            found[variant.code].append(variant)
+        return dict(found)
+
+    @cached_property
     def _below(self) -> dict[str, list[Subject]]:
         found: dict[str, list[Subject]] = defaultdict(list)
         for subject in self.subjects:
-            found[self.parent_code(subject.code)].append(subject)
+            found[self.parent_of(subject)].append(subject)
         return dict(found)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Every code, in order."""
+        return tuple(sorted(self._by_code))
+
+    def variants_of(self, code: str) -> tuple[Variant, ...]:
+        """The known wordings for a code that are not its official name."""
+        return tuple(self._variants_by_code.get(code, ()))
 
     def parent_code(self, code: str) -> str:
         """The code right above ``code``; empty for a class."""
         if self.axis == "procurement":
             return _procurement_parent(code)
         return code[:-2] if len(code) > 3 else ""
+
+    def parent_of(self, subject: Subject) -> str:
+        """The code right above a subject; empty for a class.
+
+        A procurement code of nine characters can be of either edition: what ended is of 2013.
+        """
+        if self.axis == "procurement" and subject.last is not None:
+            return subject.code[:-2]
+        return self.parent_code(subject.code)
 
     def of(self, code: str, year: int | None = None) -> tuple[Subject, ...]:
         """The subjects with this code in a year; more than one where a name's years overlap."""
@@ -154,7 +179,7 @@ class Classification:
 
 
 def _procurement_parent(code: str) -> str:
-    """A procurement code's parent in the shape of its edition: A02010105 or A020101."""
+    """A procurement code's parent in the shape of its edition: A02010100 or A0201."""
     if len(code) == 9:
         filled = code[1:].rstrip("0")
         level = (len(filled) + 1) // 2
@@ -167,7 +192,7 @@ def _whole(text: str) -> int | None:
 
 
 def subjects_in(lines: Iterable[str]) -> Iterator[Subject]:
-    """The subjects in the lines of a CSV file with the columns of ``subjects/README.md``."""
+    """The subjects in the lines of a CSV file with the columns that README.md describes."""
     for row in csv.DictReader(lines):
         yield Subject(
             code=row["code"],

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_defects import NameFault
 from budgetlint.finding import Observation, Severity
-from budgetlint.subject_wording import other_year
 from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
@@ -18,12 +17,12 @@ _MOST_CODES = 2
 _LEVELS = {3: "类", 5: "款", 7: "项"}
 
 
-def old_name_observation(old: OldName, year: int) -> Observation:
+def old_name_observation(old: OldName) -> Observation:
     """A name that the narrative uses in a year that has another, with all its places."""
     first, *others = old.mentions
     names = {subject.name for subject in old.other_year.instead}
     return Observation(
-        message=other_year(old.name, old.other_year, year) + repeated(old.mentions),
+        message=_other_year(old) + repeated(old.mentions),
         location=first.location,
         related=tuple(other.location for other in others),
         expected=names.pop() if len(names) == 1 else None,
@@ -50,6 +49,14 @@ def wrong_name_observation(wrong: WrongName) -> Observation:
         severity=Severity.WARNING if wrong.sure else Severity.INFO,
         subject=wrong.fault.value,
     )
+
+
+def _other_year(old: OldName) -> str:
+    said = f"文字中的{quoted(old.name)}是{old.other_year.period}的科目名称"
+    instead = "或".join(
+        dict.fromkeys(f"{each.code}{quoted(each.name)}" for each in old.other_year.instead)
+    )
+    return f"{said}，{old.year}年{f'是{instead}' if instead else '没有这个科目'}"
 
 
 def _marked(mention: Mention) -> str:

@@ -50,9 +50,10 @@ _DIVISION = 5
 
 @dataclass(frozen=True)
 class OldName:
-    """A name of other years with all places where sentences use it for the fiscal year."""
+    """A name of other years with all places where sentences use it for the fiscal ``year``."""
 
     name: str
+    year: int
     other_year: OtherYear
     mentions: tuple[Mention, ...]
 
@@ -111,7 +112,7 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
             if mention.official and other and _of_this_year(mention, year):
                 found[name_key(mention.name)].append((mention, other))
     return [
-        OldName(places[0][0].name, places[0][1], tuple(mention for mention, _ in places))
+        OldName(places[0][0].name, year, places[0][1], tuple(mention for mention, _ in places))
         for places in found.values()
     ]
 

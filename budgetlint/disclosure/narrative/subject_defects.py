@@ -21,6 +21,7 @@ from budgetlint.disclosure.subjects import (
     OtherYear,
     Standing,
     certain,
+    covered,
     judge,
     name_key,
     name_of_other_year,
@@ -93,7 +94,7 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
 
     Sentences that compare with another year may rightly use its names.
     """
-    year = disclosure.year
+    year = covered(disclosure.year)
     if year is None:
         return []
     functions = disclosure.book["function"]
@@ -169,7 +170,7 @@ def _printed_subjects(disclosure: Disclosure) -> set[tuple[str, str]]:
 
 
 def _wrong_in_chain(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]:
-    book, year = disclosure.book, disclosure.year
+    book, year = disclosure.book, covered(disclosure.year)
     functions = book["function"]
     if _of_other_classification(mention, book):
         return
@@ -256,7 +257,7 @@ def _not_below(
 def _wrong_code(mention: Mention, disclosure: Disclosure) -> Iterator[WrongName]:
     """A code with the name of another; names of other years are not judged here."""
     known = disclosure.book[axis_of(mention.code)]
-    judgement = judge(known, mention.code, mention.name, disclosure.year)
+    judgement = judge(known, mention.code, mention.name, covered(disclosure.year))
     if judgement.standing in (Standing.OTHER_NAME, Standing.UNKNOWN) and judgement.elsewhere:
         meant = _nearest(mention.code, judgement.elsewhere)
         sure = judgement.sure or judgement.standing is Standing.UNKNOWN

@@ -57,7 +57,11 @@ def _said_by(text: str) -> tuple[str, ...]:
 
 
 def take_foreign_codes(statements: Sequence[Statement], book: CodeBook) -> list[ForeignCodes]:
-    """Find the codes of other classifications; their rows stand for what they print."""
+    """Find the codes of other classifications.
+
+    Their amounts count into the sums of their table; with what other tables print they cannot be
+    compared, and neither can what stands in their place there.
+    """
     found: list[ForeignCodes] = []
     for statement in statements:
         said = said_axes(statement) if statement.by_code else ()
@@ -66,8 +70,30 @@ def take_foreign_codes(statements: Sequence[Statement], book: CodeBook) -> list[
     for group in found:
         for row in group.rows:
             row.is_foreign = True
-            row.code = row.keys["code"] = row.printed_code
+            row.code = row.keys["code"] = _stand_in(row, group)
+        own = {row.printed_code for row in group.statement.rows}
+        group.statement.missing_codes |= _codes_like(group.statement, statements) - own
     return found
+
+
+def _stand_in(row: Row, group: ForeignCodes) -> str:
+    """A code that no other table has: of the row's own level where others are below it, else of
+    a detail."""
+    code = row.printed_code
+    holds = any(r.printed_code.startswith(code) for r in group.rows if r is not row)
+    return f"{code}#{row.number}" if holds else f"?{row.number}"
+
+
+def _codes_like(statement: Statement, statements: Sequence[Statement]) -> set[str]:
+    """All codes that the tables of the same classification print, and the classes of the
+    summaries, which are functional."""
+    axis = statement.spec.rows["code"]
+    coded = (s for s in statements if s.spec.rows.get("code") == axis)
+    found = {row.printed_code for each in coded for row in each.rows}
+    if axis == "function":
+        summaries = (s for s in statements if not s.by_code)
+        found |= {key for each in summaries for row in each.rows for key in row.keys.values()}
+    return {code for code in found if code.isdigit()}
 
 
 def _of_table(

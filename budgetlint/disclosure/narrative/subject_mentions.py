@@ -31,6 +31,7 @@ _MARKER = re.compile(r"\((类|款|项)级?(?:科目)?\)")
 _STOP = re.compile(r"[。;:,!?|]")
 _SENTENCE = re.compile(r"[。;!?]")
 _JOIN = re.compile(r"[:、\-—–/>,]*")
+_LISTED = "、"
 _LEADING = re.compile(r"^[^\u4e00-\u9fff(]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SPLIT_CODE = re.compile(r"(2[0-9]{2})\(?类\)?([0-9]{2})\(?款\)?(?:([0-9]{2})\(?项\)?)?")
@@ -108,17 +109,18 @@ def sentences_of(disclosure: Disclosure) -> Iterator[tuple[str, Sentences]]:
 
 def chain_mentions(text: str, where: Sentences, known: Classification) -> Iterator[Mention]:
     """The names with a level mark in a paragraph."""
-    end = 0
+    end = level = 0
     above: dict[int, Mention] = {}
     for marker in _MARKER.finditer(text):
         digits = _LEVELS[marker[1]]
         segment = _STOP.split(text[end : marker.start()])[-1]
         name, official = _name_before(segment, digits, known)
         start = marker.start() - len(name)
-        if not _JOIN.fullmatch(text[end:start]):
+        gap = text[end:start]
+        if not _JOIN.fullmatch(gap) or (_LISTED in gap and digits != level):
             above = {}
-        above = {level: m for level, m in above.items() if level < digits}
-        end = marker.end()
+        above = {upper: m for upper, m in above.items() if upper < digits}
+        end, level = marker.end(), digits
         if not name:
             above = {}
             continue

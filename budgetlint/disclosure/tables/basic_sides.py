@@ -56,11 +56,11 @@ def placed_right(disclosure: Disclosure) -> int:
 
 
 def misplaced(disclosure: Disclosure) -> Iterator[Misplaced]:
-    """The amounts in the wrong column, unless sums already show that the cell is wrong."""
+    """The amounts in the wrong column, unless sums already show that some cell there is wrong."""
     found: dict[tuple[int, str, str], dict[str, Fact]] = defaultdict(dict)
     for statement, code, fact, right in _amounts(disclosure):
         side = side_of(code)
-        if side and not right and fact not in disclosure.diagnosis.suspects:
+        if side and not right and fact not in disclosure.diagnosis.contradicted:
             key = (statement.block, fact.context.column, side.elsewhere)
             found[key][code] = fact
     same: dict[tuple[str, str, tuple[str, ...]], list[Fact]] = defaultdict(list)

@@ -62,30 +62,32 @@ def printed_tables(disclosure: Disclosure, part: Part) -> list[Statement]:
 
 
 def compared_ties(disclosure: Disclosure) -> Iterator[Compared]:
-    """Every tie in every part that prints both tables, unless a defect of amounts or of a code
-    already contradicts one of its amounts."""
+    """Every tie in every part that prints both tables."""
     for part in disclosure.outline.parts:
         tables = printed_tables(disclosure, part)
         for tie in ties() if tables else ():
             found = _compare(disclosure, part, tie, tables)
-            if found and not disclosure.diagnosis.contradicted & set(found.facts):
+            if found:
                 yield found
 
 
 def _compare(
     disclosure: Disclosure, part: Part, tie: Tie, tables: Sequence[Statement]
 ) -> Compared | None:
-    """The tie in a part; None where both sides are nothing or a table does not tell."""
-    sides = []
-    for table, codes in zip(tables, (tie.functional, tie.economic), strict=True):
+    """The tie in a part; None where both sides are nothing, a table does not tell, or a defect
+    already contradicts one of the cells."""
+    cells: list[tuple[Fact, ...]] = []
+    for table, column, codes in zip(
+        tables, (FUNCTIONAL[1], ECONOMIC[1]), (tie.functional, tie.economic), strict=True
+    ):
         if any(not _tells(table, code) for code in codes):
             return None
-        column = FUNCTIONAL[1] if table is tables[0] else ECONOMIC[1]
-        sides.append(_stated(disclosure, part, table, column, codes))
-    functional, economic = sides
-    if not functional and not economic:
+        cells.append(_cells(disclosure, part, table, column, codes))
+    functional, economic = (tuple(c for c in side if not c.is_zero) for side in cells)
+    doubtful = disclosure.diagnosis.contradicted & {*cells[0], *cells[1]}
+    if doubtful or not (functional or economic):
         return None
-    also = _stated(disclosure, part, tables[1], ECONOMIC[1], tie.also)
+    also = _cells(disclosure, part, tables[1], ECONOMIC[1], tie.also)
     return Compared(tie, functional, economic, _holds(functional, economic, also))
 
 
@@ -105,11 +107,11 @@ def _tells(table: Statement, code: str) -> bool:
     )
 
 
-def _stated(
+def _cells(
     disclosure: Disclosure, part: Part, table: Statement, column: str, codes: Sequence[str]
 ) -> tuple[Fact, ...]:
     cells = (disclosure.facts.cell(part, (table.spec.id, code, column)) for code in codes)
-    return tuple(cell for cell in cells if cell and not cell.is_zero)
+    return tuple(cell for cell in cells if cell)
 
 
 def _holds(functional: Sequence[Fact], economic: Sequence[Fact], also: Sequence[Fact]) -> bool:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def right_name(defect: CodeDefect) -> str | None:
     """The official name, where it is the name that is wrong and there is one right one."""
     judgement = defect.judgement
-    if defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
+    code = defect.row.printed_code
+    named = any(row.printed_code == code for _, row in defect.others)
+    of_another = defect.fault is CodeFault.OF_ANOTHER and named and not defect.likely
+    if not of_another and defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
         return None
     names = {each.name for each in judgement.official}
     return names.pop() if len(names) == 1 else None
@@ -38,17 +41,16 @@ def _names(subjects: Iterable[Subject]) -> str:
 
 def _unknown(defect: CodeDefect, year: str) -> str:
     row, judgement = defect.row, defect.judgement
-    code, below = row.printed_code, _below(defect)
+    code = f"{row.printed_code}（{row.label}）{_below(defect)}"
+    owner = owner_of_name(judgement, row.printed_code, defect.likely)
+    named = f"，“{row.label}”的编码是{owner.code}" if owner and not defect.likely else ""
     if judgement.other_year:
         other = judgement.other_year
-        called = f"{other.period}的{code}是{_names(other.subjects)}"
-        return f"{year}没有科目编码{code}（{row.label}），{called}"
+        return f"{year}没有科目编码{code}，{other.period}它是{_names(other.subjects)}{named}"
     if defect.certainty is Certainty.PROVEN:
-        return f"{year}政府收支分类科目中没有{code}（{row.label}）{below}"
-    if defect.likely:
-        return f"budgetlint 所知的{year}科目中没有{code}，“{row.label}”的编码是{defect.likely}"
-    known = f"budgetlint 所知的{year}科目中没有{code}（{row.label}）{below}"
-    return f"{known}，请核对；本地科目可在配置中补充"
+        return f"{year}政府收支分类科目中没有{code}{named}"
+    known = f"budgetlint 所知的{year}科目中没有{code}{named}"
+    return known if named or defect.likely else f"{known}，请核对；本地科目可在配置中补充"
 
 
 def _below(defect: CodeDefect) -> str:
@@ -60,17 +62,21 @@ def _below(defect: CodeDefect) -> str:
 
 def _of_another(defect: CodeDefect, year: str) -> str:
     row, judgement = defect.row, defect.judgement
-    owner = owner_of_name(judgement, row.printed_code, defect.likely)
     code = f"{row.printed_code}在{year}" if year else row.printed_code
     said = f"科目编码{code}是{_names(judgement.official)}"
-    return f"{said}，“{row.label}”的编码是{owner.code}" if owner else said
+    owner = owner_of_name(judgement, row.printed_code, defect.likely)
+    if owner and owner.code != defect.likely:
+        said = f"{said}，“{row.label}”的编码是{owner.code}"
+    elif owner:
+        said = f"{said}，不是“{row.label}”"
+    return said + _contradicted(defect)
 
 
 def _other_year(defect: CodeDefect, year: str) -> str:
     row, official, other = defect.row, defect.judgement.official, defect.judgement.other_year
     period = other.period if other else ""
     if official:
-        name = f"“{row.label}”是科目编码{row.printed_code}{period}的名称"
+        name = f"“{row.label}”是科目{row.printed_code}在{period}的名称"
         return f"{name}，{year}应为{_names(official)}"
     said = f"{year}没有科目编码{row.printed_code}（{row.label}）{_below(defect)}，它用于{period}"
     return f"{said}，{year}改用{_subjects(other.instead)}" if other and other.instead else said
@@ -79,7 +85,14 @@ def _other_year(defect: CodeDefect, year: str) -> str:
 def _name(defect: CodeDefect, _year: str) -> str:
     row = defect.row
     printed = f"科目编码{row.printed_code}的名称印作“{row.label}”"
-    return f"{printed}，正式名称是{_names(defect.judgement.official)}"
+    official = f"正式名称是{_names(defect.judgement.official)}"
+    return f"{printed}，{official}{_contradicted(defect)}"
+
+
+def _contradicted(defect: CodeDefect) -> str:
+    """Where the document itself prints the code with its official name."""
+    titles = [s.title for s, row in defect.others if row.printed_code == defect.row.printed_code]
+    return f"（《{titles[0]}》即如此）" if titles else ""
 
 
 _WORDS = {

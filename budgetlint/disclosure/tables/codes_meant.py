@@ -23,6 +23,7 @@ _ANOTHER_NAME = 4
 _WRONG_PARENT = 2
 _OUT_OF_ORDER = 1
 _MOST_SLIPS = 2
+_WITNESS = 3
 _DIGITS = "0123456789"
 
 
@@ -78,8 +79,7 @@ class Meaning:
         key = name_key(row.label)
         if name > max(1, len(key) // 3) or (slips > _MOST_SLIPS and (name or misfit)):
             return None
-        printed = any(r.printed_code == code for _, r in self.evidence.by_name.get(key, ()))
-        return slips + name + misfit - printed
+        return slips + name + misfit - _WITNESS * self._witnessed(code, key)
 
     def _cost_as_printed(self, row: Row) -> int:
         """The slips that explain the print if its code is right; a name that is the exact name of
@@ -87,8 +87,17 @@ class Meaning:
         code = row.printed_code
         if not well_formed(code, self.evidence.known.axis):
             return 2 * _ANOTHER_NAME
-        name = self._name_cost(row.label, code)
-        return name + (name > 0) + self._misfit(row, code)
+        name = min(self._name_cost(row.label, code), _ANOTHER_NAME)
+        called = {name_key(each.name) for each in self.evidence.known.of(code, self.evidence.year)}
+        witness = _WITNESS * any(self._witnessed(code, each) for each in called)
+        return name + (name > 0) + self._misfit(row, code) - witness
+
+    def _witnessed(self, code: str, key: str) -> bool:
+        """Whether another table prints a code with a name."""
+        return any(
+            where is not self.statement and row.printed_code == code
+            for where, row in self.evidence.by_name.get(key, ())
+        )
 
     def _name_cost(self, label: str, code: str) -> int:
         """The slips between a name and what the list, or else another table, calls the code."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.subjects import Standing, name_key
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.disclosure.tables.codes_evidence import coded_rows, well_formed
-from budgetlint.disclosure.tables.codes_official import fault_by_list
+from budgetlint.disclosure.tables.codes_official import fault_by_list, owner_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ def _of_code(evidence: Evidence, code: str, names: Iterable[Uses]) -> Iterator[C
         elif certainty is Certainty.POSSIBLE:
             doubtful.append(uses)
         else:
-            yield _defect(evidence, uses, fault, certainty)
+            yield _defect(evidence, uses, fault, certainty, _owner_row(evidence, uses[0][1]))
     doubtful.sort(key=lambda uses: (len(uses), -uses[0][0].block))
     for uses in doubtful[:-1]:
         usual = doubtful[-1][0]
@@ -71,6 +71,13 @@ def _contradicted(
         return fault, Certainty.PROBABLE if certainty is Certainty.POSSIBLE else certainty
     unsure = certainty is Certainty.POSSIBLE
     return CodeFault.TWO_NAMES if unsure else fault, Certainty.PROVEN
+
+
+def _owner_row(evidence: Evidence, row: Row) -> tuple[Statement, Row] | None:
+    """A row with the code to which the name of ``row`` belongs."""
+    owner = owner_of_name(evidence.judge(row.code, row.label), row.code, None)
+    found = evidence.by_code.get(owner.code) if owner else None
+    return found[0] if found else None
 
 
 def _defect(

@@ -20,19 +20,19 @@ def fault_by_list(
     ``likely`` is the code that was meant, where the code is wrong and not the name.
     """
     judgement = evidence.judge(code, name)
-    fault, certainty = _fault(evidence, judgement, code, name, likely)
+    fault, certainty = _fault(evidence, judgement, code, likely)
     return fault, Certainty.POSSIBLE if evidence.beyond else certainty
 
 
 def _fault(
-    evidence: Evidence, judgement: Judgement, code: str, name: str, likely: str | None
+    evidence: Evidence, judgement: Judgement, code: str, likely: str | None
 ) -> tuple[CodeFault, Certainty]:
     unknown = judgement.standing is Standing.UNKNOWN
     if judgement.other_year and not (unknown and likely):
         weight = Certainty.PROBABLE if judgement.official else Certainty.PROVEN
         return CodeFault.OTHER_YEAR, _if(weight, sure=judgement.other_year.sure)
     if unknown:
-        return CodeFault.UNKNOWN, _unknown(evidence, judgement, code, name, likely)
+        return CodeFault.UNKNOWN, _unknown(evidence, judgement, code, likely)
     if judgement.standing is Standing.WORDING:
         wrong = judgement.variant is not None and judgement.variant.verdict == "wrong"
         return CodeFault.NAME, _if(Certainty.PROBABLE, sure=wrong and judgement.sure)
@@ -57,15 +57,13 @@ def owner_of_name(judgement: Judgement, code: str, likely: str | None) -> Subjec
     return None
 
 
-def _unknown(
-    evidence: Evidence, judgement: Judgement, code: str, name: str, likely: str | None
-) -> Certainty:
-    if judgement.other_year and judgement.other_year.sure:
+def _unknown(evidence: Evidence, judgement: Judgement, code: str, likely: str | None) -> Certainty:
+    gone = judgement.other_year is not None and judgement.other_year.sure
+    if gone or _listed_completely(evidence.known, code):
         return Certainty.PROVEN
-    if _listed_completely(evidence.known, code):
-        return Certainty.PROVEN
-    meant = evidence.judge(likely, name) if likely else None
-    return _if(Certainty.PROBABLE, sure=bool(meant and meant.right and meant.sure))
+    owner = owner_of_name(judgement, code, likely)
+    sibling = owner is not None and owner.code[:-2] == code[:-2] and certain(owner)
+    return _if(Certainty.PROBABLE, sure=sibling)
 
 
 def _listed_completely(known: Classification, code: str) -> bool:

@@ -63,13 +63,11 @@ def _below(defect: CodeDefect) -> str:
 def _of_another(defect: CodeDefect, year: str) -> str:
     row, judgement = defect.row, defect.judgement
     code = f"{row.printed_code}在{year}" if year else row.printed_code
-    said = f"科目编码{code}是{_names(judgement.official)}"
+    said = f"科目编码{code}是{_names(judgement.official)}{_confirmed(defect)}"
     owner = owner_of_name(judgement, row.printed_code, defect.likely)
     if owner and owner.code != defect.likely:
-        said = f"{said}，“{row.label}”的编码是{owner.code}"
-    elif owner:
-        said = f"{said}，不是“{row.label}”"
-    return said + _contradicted(defect)
+        return f"{said}，“{row.label}”的编码是{owner.code}"
+    return f"{said}，不是“{row.label}”"
 
 
 def _other_year(defect: CodeDefect, year: str) -> str:
@@ -86,10 +84,10 @@ def _name(defect: CodeDefect, _year: str) -> str:
     row = defect.row
     printed = f"科目编码{row.printed_code}的名称印作“{row.label}”"
     official = f"正式名称是{_names(defect.judgement.official)}"
-    return f"{printed}，{official}{_contradicted(defect)}"
+    return f"{printed}，{official}{_confirmed(defect)}"
 
 
-def _contradicted(defect: CodeDefect) -> str:
+def _confirmed(defect: CodeDefect) -> str:
     """Where the document itself prints the code with its official name."""
     titles = [s.title for s, row in defect.others if row.printed_code == defect.row.printed_code]
     return f"（《{titles[0]}》即如此）" if titles else ""

@@ -5,6 +5,7 @@
 2020 年起行政单位离退休代替了归口管理的行政单位离退休，2024 年起信访事务不再列
 2010308。说明它用到哪一年、现在是什么。
 编码已经取消而年度确知的是错误，名称已经更改的是警告，年度不能确定的只给提示。
+情况说明、名词解释中的“……（类）……（款）……（项）”和较长的科目名称也检查；与上年比较、说明更名的句子除外。
 
 ## 为什么
 沿用往年的表格模板最容易带出旧科目。
@@ -44,22 +45,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.code_wording import code_observations
+from budgetlint.disclosure.narrative.subject_defects import old_names
+from budgetlint.disclosure.subjects import name_key
 from budgetlint.disclosure.tables.codes_defects import CodeFault
-from budgetlint.finding import Severity
+from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.mention_wording import old_name_observation
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
 
-@rule(code="BL607", name="code-year", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL607", name="code-year", severity=Severity.ERROR)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each code or name of another year."""
-    yield from code_observations(disclosure, CodeFault.OTHER_YEAR)
+    """One observation for each code or name of another year, in tables and in sentences."""
+    told = {name_key(old.name): old for old in old_names(disclosure)}
+    for found in code_observations(disclosure, CodeFault.OTHER_YEAR):
+        if isinstance(found, Tally):
+            yield found
+            continue
+        also = told.pop(name_key(found.location.row_label or ""), None)
+        places = tuple(mention.location for mention in also.mentions) if also else ()
+        yield replace(found, related=found.related + places)
+    for old in told.values():
+        yield old_name_observation(old)

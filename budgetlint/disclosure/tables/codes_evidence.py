@@ -34,7 +34,7 @@ def padded(code: str) -> str:
 
 def coded_rows(statement: Statement) -> list[Row]:
     """The rows of a statement that should have a code."""
-    return [row for row in statement.rows if row.has_code]
+    return [row for row in statement.rows if row.has_code and not row.is_foreign]
 
 
 def likeness(one: str, other: str) -> float:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import NoReturn
+from itertools import pairwise
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from budgetlint._version import __version__
 from budgetlint.cli.chinese import ChineseGroup, sentence
 from budgetlint.errors import Complaint
+from budgetlint.lang import LANGUAGE_VARIABLE, LANGUAGES, choose, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 PROGRAM = "budgetlint"
 USAGE_ERROR = 2
@@ -55,6 +61,7 @@ def run(arguments: list[str] | None = None) -> int:
     could not be checked; 130: interrupted.
     """
     _never_fail_to_print()
+    choose(_language_of(sys.argv[1:] if arguments is None else arguments, os.environ))
     try:
         code = group.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except Complaint as complaint:
@@ -62,13 +69,15 @@ def run(arguments: list[str] | None = None) -> int:
     except click.UsageError as error:
         return _complain(sentence(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断。", err=True)
+        click.echo(say("已中断。"), err=True)
         return INTERRUPTED
     except Exception as error:
         import traceback  # noqa: PLC0415 (slow, and hopefully never needed)
 
         click.echo(traceback.format_exc(), err=True)
-        return _complain(f"程序出错（{type(error).__name__}），请把以上内容反馈给维护者。")
+        return _complain(
+            say("程序出错（{error}），请把以上内容反馈给维护者。", error=type(error).__name__)
+        )
     return code if isinstance(code, int) else 0
 
 
@@ -78,8 +87,22 @@ def main() -> NoReturn:
 
 
 def _complain(message: str) -> int:
-    click.echo(f"{PROGRAM}：{message}", err=True)
+    click.echo(say("{program}：{message}", program=PROGRAM, message=message), err=True)
     return USAGE_ERROR
+
+
+def _language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
+    """The language asked for, before the command line is understood: its errors need one too.
+
+    LANG does not count: the documents are Chinese whatever the computer speaks.
+    """
+    given = [
+        word.removeprefix("--lang=") if word != "--lang" else following
+        for word, following in pairwise((*arguments, ""))
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    wanted = (*reversed(given), environ.get(LANGUAGE_VARIABLE, ""))
+    return next((word for word in wanted if word in LANGUAGES), LANGUAGES[0])
 
 
 def _never_fail_to_print() -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from budgetlint.comments import accept
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
@@ -21,6 +22,7 @@ from budgetlint.report import (
     DocumentSummary,
     FileError,
     FileReport,
+    Notice,
 )
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ logger = logging.getLogger("budgetlint")
 _OF_THE_READING = "BL0"
 _BLANK_FORM = "文件是尚未填写的空白模板"
 
-Opener = Callable[["Path", int], "Disclosure"]
-"""Reads and understands a file of at most so many bytes."""
+Opener = Callable[["Path", "Settings"], "Disclosure"]
+"""Reads and understands a file as the settings say."""
 
 
 def check_file(
@@ -53,7 +55,7 @@ def check_file(
     """
     try:
         with _collector_at_rest():
-            disclosure = (open_disclosure or understand_file)(path, settings.max_file_size)
+            disclosure = (open_disclosure or understand_file)(path, settings)
             return check_disclosure(disclosure, path, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
@@ -77,16 +79,18 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def understand_file(path: Path, max_size: int) -> Disclosure:
-    """Read and understand one file.
+def understand_file(path: Path, settings: Settings) -> Disclosure:
+    """Read and understand one file, no larger than the settings allow.
 
     Raises:
         ReadError: nothing of it could be read.
     """
     from budgetlint.disclosure import understand  # noqa: PLC0415 (slow, and not for --version)
     from budgetlint.readers import read  # noqa: PLC0415
+    from budgetlint.taxonomy.subjects import CodeBook  # noqa: PLC0415
 
-    return understand(read(path, max_size=max_size))
+    document = read(path, max_size=settings.max_file_size)
+    return understand(document, CodeBook(settings.subjects))
 
 
 def check_disclosure(
@@ -110,6 +114,7 @@ def check_disclosure(
     findings = _identified(
         document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
     )
+    accepted = accept(disclosure.document, findings, (*rules, *READING_CODES))
     hidden = {run.rule.code for run in runs if not settings.shows(run.rule, path)}
     return FileReport(
         path=display_path,
@@ -120,7 +125,9 @@ def check_disclosure(
             unread=tuple(disclosure.unread),
             checks={run.rule.code: run.coverage for run in runs},
         ),
-        findings=tuple(finding for finding in findings if finding.rule not in hidden),
+        findings=tuple(f for f in accepted.findings if f.rule not in hidden),
+        suppressed=tuple(s for s in accepted.suppressed if s.finding.rule not in hidden),
+        notices=tuple(Notice(display_path, sentence) for sentence in accepted.notices),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import Severity
+from budgetlint.paths import absolute
 from budgetlint.registry import Loaded
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.suppressions import Suppression
+    from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
 
@@ -38,7 +41,10 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these.
+    relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
+    each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
+    found, and change nothing about how it is found. ``written`` is what stands in the configuration
+    file, key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -48,9 +54,21 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     max_file_size: int = 100 * MEGABYTE
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
+    extra_codes: str | None = None
+    subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
+    suppressions: tuple[Suppression, ...] = ()
+    baseline: str | None = None
     source: Path | None = None
+    written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def baseline_path(self) -> Path | None:
+        """The baseline that the configuration names, relative to its folder."""
+        return self.source.parent / self.baseline if self.source and self.baseline else None
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -64,7 +82,7 @@ class Settings:
         if selected < 0 or _weight(entry, self.ignore) >= selected:
             return False
         return not any(
-            _weight(entry, each.selectors) >= 0 and self._covers(each.pattern, path)
+            _weight(entry, each.selectors) >= 0 and self.covers(each.pattern, path)
             for each in self.per_file_ignores
         )
 
@@ -84,15 +102,13 @@ class Settings:
         """Whether a finding of this severity fails the run."""
         return self.fail_on is not None and severity.rank <= self.fail_on.rank
 
-    def _covers(self, pattern: str, path: Path) -> bool:
-        absolute = path.absolute()
-        regex = glob_regex(pattern)
-        if "/" not in pattern:
-            return regex.fullmatch(absolute.name) is not None
-        root = self.source.absolute().parent if self.source else absolute.parent
-        if not absolute.is_relative_to(root):
-            return False
-        return regex.fullmatch(absolute.relative_to(root).as_posix()) is not None
+    def excludes(self, path: Path) -> bool:
+        """Whether ``exclude`` means the file or folder ``path`` itself."""
+        return any(self.covers(pattern, path) for pattern in self.exclude)
+
+    def covers(self, pattern: str, path: Path) -> bool:
+        """Whether a glob of the configuration matches the file ``path``."""
+        return covers(pattern, path, self.source.parent if self.source else path.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,18 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+
+    def written(self, settings: Settings) -> dict[str, Any]:
+        """The keys of ``settings`` that it changes, with what then holds as TOML would say it."""
+        after = self.apply(settings)
+        found: dict[str, Any] = {}
+        if self.select:
+            found["select"] = list(after.select)
+        if self.select or self.ignore:
+            found["ignore"] = list(after.ignore)
+        if self.fail_on is not None:
+            found["fail-on"] = self.fail_on
+        return found
 
     def apply(self, settings: Settings) -> Settings:
         """The settings with the command line's word as the last one.
@@ -116,6 +144,18 @@ class Overrides:
         if self.fail_on is not None:
             settings = replace(settings, fail_on=threshold(self.fail_on))
         return settings
+
+
+def covers(pattern: str, path: Path, root: Path) -> bool:
+    """Whether a glob means ``path``: its name if it holds no ``/``, else its way from ``root``."""
+    place = absolute(path)
+    if "/" not in pattern:
+        return glob_regex(pattern).fullmatch(place.name) is not None
+    try:
+        way = place.relative_to(absolute(root)).as_posix()
+    except ValueError:
+        return False
+    return glob_regex(pattern.lstrip("/")).fullmatch(way) is not None
 
 
 def threshold(word: str) -> Severity | None:

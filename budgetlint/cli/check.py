@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from budgetlint.catalogue import catalogue
+from budgetlint.checked import Checked
+from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -21,17 +25,17 @@ from budgetlint.cli.streams import (
     write_file,
 )
 from budgetlint.discovery import Target, discover
-from budgetlint.keys import FAIL_ON, Source, ignored, selectors
+from budgetlint.exclusion import Exclusion
 from budgetlint.linter import check_file
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Report
 from budgetlint.reporters import FORMATS, Canvas, render
-from budgetlint.settings import Overrides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
+    from budgetlint.entries import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 
@@ -43,37 +47,35 @@ if TYPE_CHECKING:
         "或有文件、规则未能完成检查。"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format",
     "format_name",
     type=Word(FORMATS),
     default="terminal",
-    help="在屏幕上输出的格式，默认 terminal（供人阅读）；github 是 GitHub Actions 的注解。",
+    help=(
+        "在屏幕上输出的格式：terminal 供人阅读（默认），concise 一条一行，json、jsonl 供程序读取，"
+        "其余供各种平台和工具使用。"
+    ),
 )
 @click.option(
     "--output",
     "outputs",
     metavar="[格式=]文件",
+    type=FILE,
     multiple=True,
-    help="另把报告写入文件，可重复；不写格式时按扩展名判断（.json、.txt）。",
+    help="另把报告写入文件，可重复；不写格式时按扩展名判断（如 .json、.sarif、.xml、.txt）。",
 )
-@click.option(
-    "--select",
-    metavar="规则",
-    multiple=True,
-    help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
-)
-@click.option(
-    "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
-)
-@click.option(
-    "--fail-on",
-    type=Word(FAIL_ON),
-    help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
-)
+@override_options
+@exclusion_options
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
+@click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
+@click.option(
+    "--show-checks", is_flag=True, help="也列出每条规则核对的情况：相符、不符、未能核对。"
+)
+@click.option("--statistics", is_flag=True, help="不列出结果，只统计每条规则的条数。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@baseline_options
 @configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
@@ -83,9 +85,16 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    exclude: tuple[str, ...],
     config: str | None,
+    baseline: str | None,
+    new_baseline: str | None,
     *,
+    force_exclude: bool,
     show_info: bool,
+    show_suppressed: bool,
+    show_checks: bool,
+    statistics: bool,
     colour: bool | None,
     isolated: bool,
     verbose: bool,
@@ -97,25 +106,50 @@ def check(
     if verbose:
         logging.basicConfig(stream=sys.stderr, level=logging.DEBUG, format="%(message)s")
     written = destinations(outputs)
-    configured = configuration(catalogue(), config, isolated=isolated)
-    targets = _without_outputs(discover(paths, _suffixes()), written)
+    entries = catalogue()
+    configured = configuration(entries, config, isolated=isolated)
+    exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
+    targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
     unloaded = failures(found)
-    settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
+    known = _known(found)
+    given = overrides(
+        known, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+    )
+    settings = [given.apply(each) for each in found]
+    baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
+    if not targets:
+        warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
     with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
         files = [
             check_file(target.path, target.shown, each)
             for target, each in zip(targets, settings, strict=True)
         ]
-    report = Report(tuple(files), unloaded)
+    checked, notices = accept(
+        [
+            Checked(target.path, each, (*entries, *each.local.rules), file)
+            for target, each, file in zip(targets, settings, files, strict=True)
+        ],
+        baselines,
+    )
+    files = [each.report for each in checked]
+    code = 2 if unloaded else exit_code(files, settings)
+    report = Report(tuple(files), unloaded, notices, known, code)
+    canvas = Canvas(
+        show_info=show_info,
+        show_suppressed=show_suppressed,
+        show_checks=show_checks,
+        statistics=statistics,
+    )
     for destination in written:
-        canvas = Canvas(show_info=show_info)
         write_file(destination.path, render(destination.format, report, canvas))
-    canvas = stdout_canvas(colour=colour, show_info=show_info)
+    shown = stdout_canvas(canvas, colour=colour)
     utf8 = FORMATS[format_name].utf8
-    print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
-    return 2 if unloaded else exit_code(report.files, settings)
+    print_report(render(format_name, report, shown), colour=shown.colour, utf8=utf8)
+    if sentence := baselines.write(checked):
+        warn([sentence])
+    return code
 
 
 def exit_code(files: Sequence[FileReport], settings: Sequence[Settings]) -> int:
@@ -137,33 +171,10 @@ def _suffixes() -> Collection[str]:
     return SUFFIXES
 
 
-def _overridden(
-    found: Sequence[Settings],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    *,
-    incomplete: bool,
-) -> list[Settings]:
-    """The settings with what the command line says; it may name the local rules of any of them."""
+def _known(found: Sequence[Settings]) -> tuple[Entry, ...]:
+    """Everything that has a code, and the local rules of any of the settings."""
     local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
-    source = Source("命令行", (*catalogue(), *local.values()), incomplete=incomplete)
-    overrides = Overrides(
-        select=_words(select, source.at("--select"), selectors),
-        ignore=_words(ignore, source.at("--ignore"), ignored),
-        fail_on=fail_on,
-    )
-    return [overrides.apply(settings) for settings in found]
-
-
-def _words(
-    given: tuple[str, ...],
-    source: Source,
-    read: Callable[[object, Source], tuple[str, ...]],
-) -> tuple[str, ...]:
-    """The selectors of an option, apart at commas (also Chinese ones)."""
-    words = [word.strip() for text in given for word in text.replace("，", ",").split(",")]
-    return read([word for word in words if word], source)
+    return (*catalogue(), *local.values())
 
 
 def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:
@@ -179,6 +190,6 @@ def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) 
                 f"--output 会覆盖要检查的文件 {display(target.path)}，请换一个文件名。"
             )
     left = [target for target in targets if identity(target.path) not in own]
-    if not left:
+    if targets and not left:
         raise OutputError("没有可检查的内容：找到的文件都是 --output 要写的报告。")
     return left

@@ -7,6 +7,7 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from budgetlint.lang import LANGUAGES, choose, listed, say
 from budgetlint.nearest import nearest
@@ -63,6 +64,15 @@ def _language_option() -> click.Option:
         callback=_choose_language,
         help="用中文（zh，默认）或英文（en）显示。",
     )
+
+    def shell_complete(
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The words that begin like what is typed."""
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
 class _ChineseHelp(click.Command):
@@ -138,7 +148,8 @@ class ChineseGroup(_ChineseHelp, click.Group):
         Raises:
             click.UsageError: there is none of this name.
         """
-        if args and not args[0].startswith("-") and args[0] not in self._lazy:
+        is_unknown = bool(args) and not args[0].startswith("-") and args[0] not in self._lazy
+        if is_unknown and not ctx.resilient_parsing:  # which the completion in a shell is
             near = nearest(args[0], self._lazy)
             hint = did_you_mean(near) if near else _available(self._lazy)
             if not near and ("." in args[0] or "/" in args[0]):

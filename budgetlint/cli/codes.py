@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.configured import configuration, configuration_options
 from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
+from budgetlint.reporters import Canvas
 from budgetlint.reporters.json_report import to_json
 from budgetlint.subject_search import nearest_entries, search
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, CodeBook
@@ -41,18 +44,29 @@ def _year(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
     default="text",
     help="text（默认）或 json。",
 )
-def codes(terms: tuple[str, ...], year: int | None, axes: tuple[str, ...], format_name: str) -> int:
+@configuration_options("当前文件夹")
+def codes(
+    terms: tuple[str, ...],
+    year: int | None,
+    axes: tuple[str, ...],
+    format_name: str,
+    config: str | None,
+    *,
+    isolated: bool,
+) -> int:
     """查政府收支分类科目：编码、名称、上下级和各年度的变化。
 
     编码可以只写前几位；文字可以写几个词，上级科目名称中的词也算，例如 codes 人大 行政运行。
+    配置文件的 extra-codes 中的本地科目也在内。
     """
-    book = CodeBook()
+    settings = configuration((), config, isolated=isolated, with_rules=False).settings_in(Path())
+    book = CodeBook(settings.subjects)
     within = axes or tuple(AXIS_NAMES)
     answer = search(book, terms, year=year, axes=within)
     if format_name == "json":
         print_report(to_json(answer_data(answer, year), sys.stdout.encoding or "utf-8"))
     else:
-        canvas = stdout_canvas(colour=None, show_info=False)
+        canvas = stdout_canvas(Canvas(), colour=None)
         print_report(answer_page(answer, year, canvas.width))
     if answer.is_empty:
         click.echo(_nothing(book, terms, year, within), err=True)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from itertools import pairwise
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from budgetlint._version import __version__
 from budgetlint.cli.chinese import ChineseGroup, sentence
+from budgetlint.cli.language import choose_language
 from budgetlint.errors import Complaint
-from budgetlint.lang import LANGUAGE_VARIABLE, LANGUAGES, choose, say
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from budgetlint.lang import say
 
 PROGRAM = "budgetlint"
 USAGE_ERROR = 2
@@ -63,7 +60,7 @@ def run(arguments: list[str] | None = None) -> int:
     could not be checked; 130: interrupted.
     """
     _never_fail_to_print()
-    choose(_language_of(sys.argv[1:] if arguments is None else arguments, os.environ))
+    choose_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     try:
         code = group.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except Complaint as complaint:
@@ -91,20 +88,6 @@ def main() -> NoReturn:
 def _complain(message: str) -> int:
     click.echo(say("{program}：{message}", program=PROGRAM, message=message), err=True)
     return USAGE_ERROR
-
-
-def _language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language asked for, before the command line is understood: its errors need one too.
-
-    LANG does not count: the documents are Chinese whatever the computer speaks.
-    """
-    given = [
-        word.removeprefix("--lang=") if word != "--lang" else following
-        for word, following in pairwise((*arguments, ""))
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    wanted = (*reversed(given), environ.get(LANGUAGE_VARIABLE, ""))
-    return next((word for word in wanted if word in LANGUAGES), LANGUAGES[0])
 
 
 def _never_fail_to_print() -> None:

@@ -45,6 +45,15 @@ class Word(click.ParamType[str]):
         hint = did_you_mean(near) if near else _available(self.words)
         raise click.BadParameter(say("没有“{word}”。", word=value) + hint, ctx=ctx, param=param)
 
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The words that begin like what is typed."""
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
 
 class Misuse(click.UsageError):
     """A wrong use of the command line, in a sentence of our own."""
@@ -64,15 +73,6 @@ def _language_option() -> click.Option:
         callback=_choose_language,
         help="用中文（zh，默认）或英文（en）显示。",
     )
-
-    def shell_complete(
-        self,
-        ctx: click.Context,
-        param: click.Parameter,
-        incomplete: str,
-    ) -> list[CompletionItem[str]]:
-        """The words that begin like what is typed."""
-        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
 class _ChineseHelp(click.Command):

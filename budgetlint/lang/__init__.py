@@ -73,8 +73,15 @@ def catalogue(language: str) -> Mapping[str, str]:
     return found
 
 
+def page(code: str) -> str | None:
+    """The page of a rule in the language in force, if it has one that is not in the code.
+
+    Its first line is the title.
+    """
+    return None if _chosen == CHINESE else _page(code, _chosen)
+
+
 @cache
-def page(code: str, language: str) -> str | None:
-    """The page of a rule in ``language``: its title, a blank line, sections; None if none."""
+def _page(code: str, language: str) -> str | None:
     file = files(__package__).joinpath(language, "pages", f"{code}.md")
     return file.read_text(encoding="utf-8") if file.is_file() else None

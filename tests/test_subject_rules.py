@@ -66,6 +66,12 @@ def test_a_header_that_names_the_government_wants_its_codes(tmp_path: Path) -> N
     assert found(text, tmp_path, "BL609") == []
 
 
+def test_under_a_wrong_header_right_codes_are_checked_as_ever(tmp_path: Path) -> None:
+    rows = (",合计,70.00,70.00,", "301,工资福利支出,70.00,70.00,", "30101,基本工资,60.00,60.00,")
+    text = basic(*rows, said="功能分类科目")
+    assert {f.rule for f in lint_text(text, tmp_path).findings} == {"BL302", "BL609"}
+
+
 def test_a_header_that_names_no_classification_wants_none(tmp_path: Path) -> None:
     text = basic(",合计,70.00,70.00,", *GOVERNMENT, said="科目")
     assert found(text, tmp_path, "BL609") == []
@@ -301,6 +307,8 @@ def test_a_division_by_its_name_of_other_years(tmp_path: Path) -> None:
         "医疗卫生与计划生育支出10万元。",
         "其中：医疗卫生与计划生育支出（类）10万元。",
         "主要用于行政事业单位离退休10万元。",
+        "20805行政事业单位离退休10万元。",
+        "用于行政事业单位离退休（20805）10万元。",
     ],
 )
 def test_an_old_name_without_a_chain(sentence: str, tmp_path: Path) -> None:
@@ -333,6 +341,10 @@ def test_in_its_own_year_the_name_is_right(tmp_path: Path) -> None:
         (
             "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退修（项）10万元。",
             "没有“行政单位离退修”（项）这个科目，应为“行政单位离退休”",
+        ),
+        (
+            "农林水支出（类）农业农村（款）一般行政管理事物（项）10万元。",
+            "没有“一般行政管理事物”（项）这个科目，应为“一般行政管理事务”",
         ),
         (
             "社会保障与就业支出（类）10万元。",

@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_defects import wrong_names
-from budgetlint.finding import Severity
+from budgetlint.finding import Severity, Tally
 from budgetlint.mention_wording import wrong_name_observation
 from budgetlint.registry import rule
 
@@ -46,11 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Tally
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
 @rule(code="BL615", name="narrative-subject", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each wrong name or code, with all its places."""
-    yield from map(wrong_name_observation, wrong_names(disclosure))
+    wrong, total = wrong_names(disclosure)
+    yield from map(wrong_name_observation, wrong)
+    yield Tally(held=total - len(wrong))

@@ -27,8 +27,20 @@ def right_name(defect: CodeDefect) -> str | None:
 
 
 def about_subject(defect: CodeDefect, year: int | None) -> str:
-    """What the list of the year says of a print."""
-    return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
+    """What the list of the year says of a print, and whether to doubt the list."""
+    said = _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
+    return said + _doubt(defect)
+
+
+def _doubt(defect: CodeDefect) -> str:
+    """Why the list may not be held against the document."""
+    if defect.certainty is not Certainty.POSSIBLE:
+        return ""
+    if defect.fault is CodeFault.UNKNOWN:
+        return "，请核对；本地科目可在配置中补充"
+    if defect.fault is CodeFault.OTHER_YEAR:
+        return "；起止年度不能确定，请核对"
+    return "" if defect.judgement.sure else "；此名称没有见到印出的原文，请核对"
 
 
 def _subjects(subjects: Iterable[Subject]) -> str:
@@ -49,8 +61,7 @@ def _unknown(defect: CodeDefect, year: str) -> str:
         return f"{year}没有科目编码{code}，{other.period}它是{_names(other.subjects)}{named}"
     if defect.certainty is Certainty.PROVEN:
         return f"{year}政府收支分类科目中没有{code}{named}"
-    known = f"budgetlint 所知的{year}科目中没有{code}{named}"
-    return known if named or defect.likely else f"{known}，请核对；本地科目可在配置中补充"
+    return f"budgetlint 所知的{year}科目中没有{code}{named}"
 
 
 def _below(defect: CodeDefect) -> str:

@@ -118,13 +118,20 @@ def _wrong_parent(defect: CodeDefect) -> str:
     below = [other for _, other in defect.others if other.number > row.number]
     if below:
         return f"科目编码{_name(row)}与其下级{_name(below[0])}等不符"
-    above = f"，而它排在{_name(defect.others[0][1])}之下" if defect.others else ""
-    return f"科目编码{_name(row)}的上级应为{row.printed_code[:-2]}{above}"
+    holder = _name(defect.others[0][1]) if defect.others else ""
+    if defect.likely and holder:
+        return f"科目编码{_name(row)}与所在的上级{holder}不符"
+    above = f"，而它排在{holder}之下" if holder else ""
+    return f"科目编码{_name(row)}的上级应为{_parent(defect)}{above}"
+
+
+def _parent(defect: CodeDefect) -> str:
+    code = defect.row.code[:-2]
+    return f"“{code} {defect.parent_name}”" if defect.parent_name else code
 
 
 def _parent_missing(defect: CodeDefect) -> str:
-    row = defect.row
-    return f"缺少上级科目{row.code[:-2]}这一行，其下级{_name(row)}没有归属"
+    return f"缺少上级科目{_parent(defect)}这一行，其下级{_name(defect.row)}没有归属"
 
 
 def _order(defect: CodeDefect) -> str:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy.subjects import Classification, Variant
 
-_LEVEL = re.compile(r"\((?:类|款|项)(?:级)?(?:科目)?\)$")
+_ADDED = re.compile(r"^(?:其中:|[-—·]+)+|\((?:类|款|项)(?:级)?(?:科目)?\)$")
 _SUFFIX = "支出"
 _OPEN = 9999
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: no matter the spelling, or a （款） at the end."""
-    return _LEVEL.sub("", subject_key(name))
+    """The form in which names are compared: without 其中 or dashes before and （款） behind."""
+    return _ADDED.sub("", subject_key(name))
 
 
 class Standing(Enum):
@@ -107,7 +107,7 @@ def judge(known: Classification, code: str, name: str, year: int | None) -> Judg
     """Hold a printed code with its name against the list of a year (None: of any year)."""
     year = covered(year)
     official = known.of(code, year)
-    variant = known.variant(code, _LEVEL.sub("", subject_key(name)))
+    variant = known.variant(code, name_key(name))
     verdict = variant.verdict if variant else ""
     if any(each.local for each in official) or _is_named(official, name):
         return Judgement(Standing.RIGHT, official)

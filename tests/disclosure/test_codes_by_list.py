@@ -221,7 +221,7 @@ def test_a_right_name_below_another_division_has_a_mistyped_code() -> None:
 def test_the_class_is_right_and_its_division_is_not_there() -> None:
     found = said(ALONE.without_row(PUBLIC, "20805"))
     assert (found.rule, found.expected) == ("BL602", None)
-    assert "缺少上级科目20805" in found.message
+    assert "缺少上级科目“20805 行政事业单位养老支出”这一行" in found.message
 
 
 def test_a_table_of_the_governments_classification_is_held_against_that() -> None:

@@ -45,7 +45,7 @@ class CodeDefect:
 
     ``others`` are the rows that show what is wrong: the parent, the twin, the same code elsewhere.
     ``judgement`` is what the official list says of the print; ``same`` are the other rows with the
-    same defect.
+    same defect. ``parent_name`` is what the parent of the printed code is called, where known.
     """
 
     fault: CodeFault
@@ -56,3 +56,4 @@ class CodeDefect:
     others: tuple[tuple[Statement, Row], ...] = ()
     certainty: Certainty = Certainty.PROVEN
     same: tuple[tuple[Statement, Row], ...] = ()
+    parent_name: str = ""

@@ -85,6 +85,12 @@ class Evidence:
         """Whether the official list has this code with this name."""
         return self.judge(code, name).right
 
+    def name_of(self, code: str) -> str:
+        """What the list, or else a table, calls a code; empty where neither has one name for it."""
+        names = {each.name for each in self.known.of(code, self.year)}
+        names = names or {row.label for _, row in self.by_code.get(code, ())}
+        return names.pop() if len(names) == 1 else ""
+
     def elsewhere(self, statement: Statement, code: str) -> list[tuple[Statement, Row]]:
         """The rows with this code in other tables."""
         return [pair for pair in self.by_code.get(code, ()) if pair[0] is not statement]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _ANOTHER_NAME = 4
 _WRONG_PARENT = 2
 _OUT_OF_ORDER = 1
-_MOST_SLIPS = 2
-_WITNESS = 3
+_MOST_SLIPS = 3
+_WITNESS = 4
 _DIGITS = "0123456789"
 
 
@@ -77,9 +77,16 @@ class Meaning:
         name = self._name_cost(row.label, code)
         misfit = self._misfit(row, code)
         key = name_key(row.label)
-        if name > max(1, len(key) // 3) or (slips > _MOST_SLIPS and (name or misfit)):
+        if name > self._most_in_name(row) or slips + misfit > _MOST_SLIPS:
             return None
         return slips + name + misfit - _WITNESS * self._witnessed(code, key)
+
+    def _most_in_name(self, row: Row) -> int:
+        """How many characters of the name may be wrong beside the code: none where the list has
+        the printed code, for then the name would only be another one of it."""
+        if self.evidence.known.of(row.printed_code, self.evidence.year):
+            return 0
+        return max(1, len(name_key(row.label)) // 3)
 
     def _cost_as_printed(self, row: Row) -> int:
         """The slips that explain the print if its code is right; a name that is the exact name of

@@ -76,7 +76,10 @@ class Resolver:
         certainty: Certainty = Certainty.PROVEN,
     ) -> None:
         judgement = self.evidence.judge(row.printed_code, row.label)
-        defect = CodeDefect(fault, self.statement, row, judgement, likely, tuple(others), certainty)
+        defect = CodeDefect(
+            fault, self.statement, row, judgement, likely, tuple(others), certainty,
+            parent_name=self.evidence.name_of(row.code[:-2]),
+        )  # fmt: skip
         self.defects.setdefault(id(row), defect)
 
     def _form(self, row: Row) -> None:
@@ -116,7 +119,7 @@ class Resolver:
         undecided = not twins and self.evidence.undecided(row, others)
         if undecided and others[0][0].block > self.statement.block:
             return
-        same_parent = meant[:-2] == row.code[:-2]
+        same_parent = len(meant) == 3 or meant[:-2] == row.code[:-2]
         fault = CodeFault.WRONG_CODE if same_parent else CodeFault.WRONG_PARENT
         same_code = [(self.statement, twin) for twin in twins]
         self._report(fault, row, None if undecided else meant, [*others[:1], *same_code])
@@ -135,12 +138,14 @@ class Resolver:
         likely = self.meaning.of(row)
         if likely is None:
             return
-        if likely[:-2] != row.code[:-2]:
-            holder = [] if len(likely) == 3 else self._holder(row, likely)
+        holder = self._holder(row, likely)
+        if holder and likely[:-2] != row.code[:-2]:
             self._report(CodeFault.WRONG_PARENT, row, likely, holder)
-        else:
+        elif self._contradicted(row):
             fault, certainty = fault_by_list(self.evidence, row.code, row.label, likely)
             self._report(fault, row, likely, certainty=certainty)
+        else:
+            return
         row.code = likely
 
     def _holder(self, row: Row, code: str) -> list[tuple[Statement, Row]]:

@@ -331,6 +331,19 @@ def test_an_old_name_that_is_in_its_place(sentence: str, tmp_path: Path) -> None
     assert names(tmp_path, sentence) == []
 
 
+def test_an_old_name_in_tables_and_sentences_is_one_finding(tmp_path: Path) -> None:
+    text = spending(
+        ",合计,20.00,20.00,",
+        "208,社会保障和就业支出,20.00,20.00,",
+        "20805,行政事业单位离退休,20.00,20.00,",
+        "2080505,机关事业单位基本养老保险缴费支出,20.00,20.00,",
+    )
+    text += "\n八、名词解释\n\n行政事业单位离退休（款）：指离退休经费。\n"
+    (finding,) = found(text, tmp_path, "BL606", "BL607", "BL615")
+    assert (finding.rule, finding.location.row_code) == ("BL607", "20805")
+    assert [place.section for place in finding.related] == ["八、名词解释"]
+
+
 def test_in_its_own_year_the_name_is_right(tmp_path: Path) -> None:
     assert names(tmp_path, "医疗卫生与计划生育支出（类）10万元。", year=2018) == []
 

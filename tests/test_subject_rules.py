@@ -244,6 +244,11 @@ def test_the_same_money_in_both_classifications_is_equal(tmp_path: Path) -> None
     assert found(text, tmp_path, "BL614") == []
 
 
+def test_amounts_rounded_each_for_itself_may_differ_by_a_last_digit(tmp_path: Path) -> None:
+    text = tied("20.00", "30102,津贴补贴,0.01,0.01,", "30113,住房公积金,19.99,19.99,")
+    assert found(text, tmp_path, "BL614") == []
+
+
 def test_another_amount_is_a_warning(tmp_path: Path) -> None:
     text = tied("20.00", "30102,津贴补贴,2.00,2.00,", "30113,住房公积金,18.00,18.00,")
     message = (
@@ -358,6 +363,10 @@ def test_in_its_own_year_the_name_is_right(tmp_path: Path) -> None:
         (
             "农林水支出（类）农业农村（款）一般行政管理事物（项）10万元。",
             "没有“一般行政管理事物”（项）这个科目，应为“一般行政管理事务”",
+        ),
+        (
+            "城乡社区支出（类）城乡社区管理事务（款）其他社区城乡管理事务支出（项）10万元。",
+            "没有“其他社区城乡管理事务支出”（项）这个科目，应为“其他城乡社区管理事务支出”",
         ),
         (
             "社会保障与就业支出（类）10万元。",

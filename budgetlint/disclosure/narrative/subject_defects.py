@@ -230,8 +230,7 @@ def _not_official(
         for subject in functions.subjects
         if len(subject.code) == mention.digits
         and subject.valid_in(year)
-        and abs(len(subject.name) - len(name)) <= 1
-        and edits(subject_key(subject.name), name) == 1
+        and _is_slip_of(subject_key(subject.name), name)
     ]
     below = [
         each for each in near if functions.parent_code(each.code) in _above(mention, functions)
@@ -241,6 +240,13 @@ def _not_official(
         parents = (functions.parent_code(each.code) for each in meant)
         clear = bool(below) or all(map(functions.complete_below, parents))
         yield WrongName(NameFault.MISSPELT, mention, meant, clear and all(map(certain, meant)))
+
+
+def _is_slip_of(right: str, name: str) -> bool:
+    """Whether one letter is wrong, or the letters are right and some stand in another place."""
+    if abs(len(right) - len(name)) > 1:
+        return False
+    return sorted(right) == sorted(name) or edits(right, name) == 1
 
 
 def _above(mention: Mention, functions: Classification) -> set[str]:

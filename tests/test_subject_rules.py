@@ -66,6 +66,12 @@ def test_a_header_that_names_the_government_wants_its_codes(tmp_path: Path) -> N
     assert found(text, tmp_path, "BL609") == []
 
 
+def test_under_a_wrong_header_right_codes_are_checked_as_ever(tmp_path: Path) -> None:
+    rows = (",合计,70.00,70.00,", "301,工资福利支出,70.00,70.00,", "30101,基本工资,60.00,60.00,")
+    text = basic(*rows, said="功能分类科目")
+    assert {f.rule for f in lint_text(text, tmp_path).findings} == {"BL302", "BL609"}
+
+
 def test_a_header_that_names_no_classification_wants_none(tmp_path: Path) -> None:
     text = basic(",合计,70.00,70.00,", *GOVERNMENT, said="科目")
     assert found(text, tmp_path, "BL609") == []
@@ -238,6 +244,11 @@ def test_the_same_money_in_both_classifications_is_equal(tmp_path: Path) -> None
     assert found(text, tmp_path, "BL614") == []
 
 
+def test_amounts_rounded_each_for_itself_may_differ_by_a_last_digit(tmp_path: Path) -> None:
+    text = tied("20.00", "30102,津贴补贴,0.01,0.01,", "30113,住房公积金,19.99,19.99,")
+    assert found(text, tmp_path, "BL614") == []
+
+
 def test_another_amount_is_a_warning(tmp_path: Path) -> None:
     text = tied("20.00", "30102,津贴补贴,2.00,2.00,", "30113,住房公积金,18.00,18.00,")
     message = (
@@ -301,6 +312,8 @@ def test_a_division_by_its_name_of_other_years(tmp_path: Path) -> None:
         "医疗卫生与计划生育支出10万元。",
         "其中：医疗卫生与计划生育支出（类）10万元。",
         "主要用于行政事业单位离退休10万元。",
+        "20805行政事业单位离退休10万元。",
+        "用于行政事业单位离退休（20805）10万元。",
     ],
 )
 def test_an_old_name_without_a_chain(sentence: str, tmp_path: Path) -> None:
@@ -323,6 +336,19 @@ def test_an_old_name_that_is_in_its_place(sentence: str, tmp_path: Path) -> None
     assert names(tmp_path, sentence) == []
 
 
+def test_an_old_name_in_tables_and_sentences_is_one_finding(tmp_path: Path) -> None:
+    text = spending(
+        ",合计,20.00,20.00,",
+        "208,社会保障和就业支出,20.00,20.00,",
+        "20805,行政事业单位离退休,20.00,20.00,",
+        "2080505,机关事业单位基本养老保险缴费支出,20.00,20.00,",
+    )
+    text += "\n八、名词解释\n\n行政事业单位离退休（款）：指离退休经费。\n"
+    (finding,) = found(text, tmp_path, "BL606", "BL607", "BL615")
+    assert (finding.rule, finding.location.row_code) == ("BL607", "20805")
+    assert [place.section for place in finding.related] == ["八、名词解释"]
+
+
 def test_in_its_own_year_the_name_is_right(tmp_path: Path) -> None:
     assert names(tmp_path, "医疗卫生与计划生育支出（类）10万元。", year=2018) == []
 
@@ -333,6 +359,14 @@ def test_in_its_own_year_the_name_is_right(tmp_path: Path) -> None:
         (
             "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退修（项）10万元。",
             "没有“行政单位离退修”（项）这个科目，应为“行政单位离退休”",
+        ),
+        (
+            "农林水支出（类）农业农村（款）一般行政管理事物（项）10万元。",
+            "没有“一般行政管理事物”（项）这个科目，应为“一般行政管理事务”",
+        ),
+        (
+            "城乡社区支出（类）城乡社区管理事务（款）其他社区城乡管理事务支出（项）10万元。",
+            "没有“其他社区城乡管理事务支出”（项）这个科目，应为“其他城乡社区管理事务支出”",
         ),
         (
             "社会保障与就业支出（类）10万元。",

@@ -2,7 +2,7 @@
 
 ## 检查什么
 文字中以“……（类）……（款）……（项）”列出的功能分类科目，以及与名称连写的编码：名称有没有错字（与唯一一个
-正式名称只差一个字），类、款、项是否写错，款、项是否属于它前面的类、款，编码与名称是否相符。
+正式名称只差一个字，或只是字的次序不同），类、款、项是否写错，款、项是否属于它前面的类、款，编码与名称是否相符。
 名称属于别的年度的，由旧科目规则报告；表中同样写错的，由编码的其他规则报告。
 
 ## 为什么
@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.subject_defects import wrong_names
-from budgetlint.finding import Severity
+from budgetlint.finding import Severity, Tally
 from budgetlint.mention_wording import wrong_name_observation
 from budgetlint.registry import rule
 
@@ -46,11 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Tally
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
 @rule(code="BL615", name="narrative-subject", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each wrong name or code, with all its places."""
-    yield from map(wrong_name_observation, wrong_names(disclosure))
+    wrong, total = wrong_names(disclosure)
+    yield from map(wrong_name_observation, wrong)
+    yield Tally(held=total - len(wrong))

@@ -97,19 +97,18 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
     year = covered(disclosure.year)
     if year is None:
         return []
-    functions = disclosure.book["function"]
+    book = disclosure.book
+    functions = book["function"]
     distinctive = _distinctive(functions, year)
     found: dict[str, list[tuple[Mention, OtherYear]]] = defaultdict(list)
     for text, where in sentences_of(disclosure):
-        chained = list(chain_mentions(text, where, functions))
-        spans = {mention.span for mention in chained}
-        loose = (
-            mention
-            for mention in bare_mentions(text, where, distinctive)
-            if mention.span not in spans and _stands_alone(mention, text)
-        )
-        for mention in (*chained, *loose):
-            other = name_of_other_year(functions, mention.name, year, mention.digits)
+        mentions = list(chain_mentions(text, where, functions))
+        for more in (bare_mentions(text, where, distinctive), coded_mentions(text, where, book)):
+            ends = {mention.span[1] for mention in mentions}
+            mentions += [m for m in more if m.span[1] not in ends and _stands_alone(m, text)]
+        for mention in mentions:
+            known = book[axis_of(mention.code)]
+            other = name_of_other_year(known, mention.name, year, mention.digits)
             if mention.official and other and _of_this_year(mention, year):
                 found[name_key(mention.name)].append((mention, other))
     return [
@@ -133,7 +132,9 @@ def _distinctive(functions: Classification, year: int) -> dict[str, int]:
 
 
 def _stands_alone(mention: Mention, text: str) -> bool:
-    """Whether a name is no piece of a longer word."""
+    """Whether a name is no piece of a longer word; one with a code never is."""
+    if mention.code:
+        return True
     start, stop = mention.span
     before, after = text[:start][-1:], text[stop:][:1]
     if mention.digits == 3:
@@ -142,8 +143,9 @@ def _stands_alone(mention: Mention, text: str) -> bool:
     return left and not _HAN.match(after)
 
 
-def wrong_names(disclosure: Disclosure) -> list[WrongName]:
-    """The names and codes in sentences that are wrong in every year; the same is reported once."""
+def wrong_names(disclosure: Disclosure) -> tuple[list[WrongName], int]:
+    """The names and codes in sentences that are wrong in every year, the same only once; and how
+    many different ones there are in all."""
     groups: dict[object, list[Mention]] = defaultdict(list)
     for text, where in sentences_of(disclosure):
         for mention in chain_mentions(text, where, disclosure.book["function"]):
@@ -160,7 +162,7 @@ def wrong_names(disclosure: Disclosure) -> list[WrongName]:
             _wrong_code(first, disclosure) if first.code else _wrong_in_chain(first, disclosure)
         )
         found += (replace(defect, others=tuple(others)) for defect in defects)
-    return found
+    return found, len(groups)
 
 
 def _printed_subjects(disclosure: Disclosure) -> set[tuple[str, str]]:
@@ -228,14 +230,34 @@ def _not_official(
         for subject in functions.subjects
         if len(subject.code) == mention.digits
         and subject.valid_in(year)
-        and abs(len(subject.name) - len(name)) <= 1
-        and edits(subject_key(subject.name), name) == 1
+        and _is_slip_of(subject_key(subject.name), name)
     ]
-    if len(name) >= _SHORTEST_MISSPELT and len({subject.name for subject in near}) == 1:
-        parents = (functions.parent_code(subject.code) for subject in near)
-        known = all(map(functions.complete_below, parents))
-        sure = known and all(map(certain, near))
-        yield WrongName(NameFault.MISSPELT, mention, tuple(near), sure)
+    below = [
+        each for each in near if functions.parent_code(each.code) in _above(mention, functions)
+    ]
+    meant = tuple(below or near)
+    if len(name) >= _SHORTEST_MISSPELT and len({each.name for each in meant}) == 1:
+        parents = (functions.parent_code(each.code) for each in meant)
+        clear = bool(below) or all(map(functions.complete_below, parents))
+        yield WrongName(NameFault.MISSPELT, mention, meant, clear and all(map(certain, meant)))
+
+
+def _is_slip_of(right: str, name: str) -> bool:
+    """Whether one letter is wrong, or the letters are right and some stand in another place."""
+    if abs(len(right) - len(name)) > 1:
+        return False
+    return sorted(right) == sorted(name) or edits(right, name) == 1
+
+
+def _above(mention: Mention, functions: Classification) -> set[str]:
+    """The codes that the name above a mention in its chain has."""
+    above = mention.above[-1:]
+    return {
+        each.code
+        for upper in above
+        for each in functions.named(upper.name)
+        if len(each.code) == upper.digits
+    }
 
 
 def _not_below(
@@ -243,7 +265,7 @@ def _not_below(
 ) -> Iterator[WrongName]:
     """A name that no year has below the name above it in the chain."""
     above = mention.above[-1]
-    parents = {e.code for e in functions.named(above.name) if len(e.code) == above.digits}
+    parents = _above(mention, functions)
     subjects = tuple(named)
     if not parents or any(e.code.startswith(p) for e in subjects for p in parents):
         return

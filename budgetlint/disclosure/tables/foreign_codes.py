@@ -60,7 +60,8 @@ def take_foreign_codes(statements: Sequence[Statement], book: CodeBook) -> list[
     """Find the codes of other classifications.
 
     Their amounts count into the sums of their table; with what other tables print they cannot be
-    compared, and neither can what stands in their place there.
+    compared, and neither can what stands in their place there. Codes that the table should have
+    are right: it is its header that is wrong.
     """
     found: list[ForeignCodes] = []
     for statement in statements:
@@ -68,6 +69,8 @@ def take_foreign_codes(statements: Sequence[Statement], book: CodeBook) -> list[
         if said:
             found += _of_table(statement, said, book)
     for group in found:
+        if group.axis == group.statement.spec.rows["code"]:
+            continue
         for row in group.rows:
             row.is_foreign = True
             row.code = row.keys["code"] = _stand_in(row, group)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import judge_difference, same_quantity
+from budgetlint.disclosure.amount import judge_difference
 from budgetlint.taxonomy.ties import ties
 
 if TYPE_CHECKING:
@@ -115,16 +115,11 @@ def _cells(
 
 
 def _holds(functional: Sequence[Fact], economic: Sequence[Fact], also: Sequence[Fact]) -> bool:
-    """Whether the two sides can be the same money, or the functional one has more by no more than
-    what ``also`` holds."""
+    """Whether the two sides can be the same money, each rounded for itself, or the functional one
+    has more by no more than what ``also`` holds."""
     amounts = [fact.value for fact in (*functional, *economic) if fact.value]
-    if len(functional) == len(economic) == 1 and same_quantity(*amounts):
-        return True
-    single = len(functional) == len(economic) == 1
     gap = _sum(functional) - _sum(economic)
-    if not single and judge_difference(gap, amounts).holds:
-        return True
-    return bool(also) and 0 < gap <= _sum(also)
+    return judge_difference(gap, amounts).holds or 0 < gap <= _sum(also)
 
 
 def unequal(compared: Iterable[Compared]) -> list[list[Compared]]:

@@ -236,9 +236,10 @@ def _not_official(
         each for each in near if functions.parent_code(each.code) in _above(mention, functions)
     ]
     meant = tuple(below or near)
-    if len(name) >= _SHORTEST_MISSPELT and len({each.name for each in meant}) == 1:
+    short = len(name) < _SHORTEST_MISSPELT
+    if len({each.name for each in meant}) == 1 and (below or not short):
         parents = (functions.parent_code(each.code) for each in meant)
-        clear = bool(below) or all(map(functions.complete_below, parents))
+        clear = bool(below and not short) or all(map(functions.complete_below, parents))
         yield WrongName(NameFault.MISSPELT, mention, meant, clear and all(map(certain, meant)))
 
 

@@ -83,9 +83,9 @@ def _of_another(defect: CodeDefect, year: str) -> str:
 
 def _other_year(defect: CodeDefect, year: str) -> str:
     row, official, other = defect.row, defect.judgement.official, defect.judgement.other_year
-    period = other.period if other else ""
+    period = other.period if other else "其他年度"
     if official:
-        name = f"“{row.label}”是科目{row.printed_code}在{period}的名称"
+        name = f"“{row.label}”作为科目{row.printed_code}的名称用于{period}"
         return f"{name}，{year}应为{_names(official)}"
     said = f"{year}没有科目编码{row.printed_code}（{row.label}）{_below(defect)}，它用于{period}"
     return f"{said}，{year}改用{_subjects(other.instead)}" if other and other.instead else said

@@ -23,7 +23,7 @@ from budgetlint.disclosure import understand
 from budgetlint.disclosure.tables.codes import resolve_codes
 from budgetlint.disclosure.tables.codes_defects import CodeFault
 from budgetlint.readers import read
-from budgetlint.taxonomy.subjects import CodeBook
+from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, CodeBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,3 +107,15 @@ def test_a_slip_contradicts_no_amount(table: str, row: str) -> None:
         (defect,) = disclosure.code_defects
         assert (defect.row.code, defect.fault is CodeFault.ORDER) == (row, False)
         assert disclosure.diagnosis.defects == []
+
+
+@pytest.mark.parametrize("year", range(FIRST_YEAR, LAST_YEAR + 1))
+@pytest.mark.parametrize(
+    ("table", "axis"), [("expenditure", "function"), ("public-basic", "economic")]
+)
+def test_the_whole_list_of_a_year_is_confirmed(table: str, axis: str, year: int) -> None:
+    names = {each.code: each.name for each in BOOK[axis].subjects if each.valid_in(year)}
+    rows = tuple((code, name, "", "", "") for code, name in sorted(names.items()))
+    disclosure = Budget(tables={table: rows}).understood()
+    assert [s.spec.id for s in disclosure.statements] == [table]
+    assert resolve_afresh(list(disclosure.statements), year) == []

@@ -160,7 +160,7 @@ def test_an_accepted_wording_is_no_other_name() -> None:
 def test_an_old_name_says_until_when_and_what_came_after() -> None:
     assert said(everywhere(ALL, "20805", "name", "行政事业单位离退休")) == (
         "BL607", "warning",
-        "“行政事业单位离退休”是科目20805在2019年及以前的名称，2024年应为“行政事业单位养老支出”",
+        "“行政事业单位离退休”作为科目20805的名称用于2019年及以前，2024年应为“行政事业单位养老支出”",
         "行政事业单位养老支出", 3,
     )  # fmt: skip
 

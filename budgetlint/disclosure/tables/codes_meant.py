@@ -48,6 +48,7 @@ class Meaning:
         self.statement = statement
         self.evidence = evidence
         self.rows = rows
+        self._at = {id(row): n for n, row in enumerate(rows)}
 
     def of(self, row: Row) -> str | None:
         """The code that was meant by a row; None where the print may stand or it is ambiguous."""
@@ -74,12 +75,15 @@ class Meaning:
     def _cost(self, row: Row, code: str) -> int | None:
         """The slips that make the print of a row from ``code``; None for no resemblance."""
         slips = edits(row.printed_code, code) if row.printed_code else 0
-        name = self._name_cost(row.label, code)
-        misfit = self._misfit(row, code)
-        key = name_key(row.label)
-        if name > self._most_in_name(row) or slips + misfit > _MOST_SLIPS:
+        if slips > _MOST_SLIPS:
             return None
-        return slips + name + misfit - _WITNESS * self._witnessed(code, key)
+        name = self._name_cost(row.label, code)
+        if name > self._most_in_name(row):
+            return None
+        misfit = self._misfit(row, code)
+        if slips + misfit > _MOST_SLIPS:
+            return None
+        return slips + name + misfit - _WITNESS * self._witnessed(code, name_key(row.label))
 
     def _most_in_name(self, row: Row) -> int:
         """How many characters of the name may be wrong beside the code: none where the list has
@@ -119,28 +123,22 @@ class Meaning:
 
     def _misfit(self, row: Row, code: str) -> int:
         """How badly ``code`` would fit between the rows around: parent, children, neighbours."""
-        rows = [r for r in self.rows if r.block == row.block and (r is row or r.code.isdigit())]
-        n = next(i for i, each in enumerate(rows) if each is row)
-        before = [each.code for each in rows[:n]]
-        after = [each.code for each in rows[n + 1 :]]
-        return (
-            _WRONG_PARENT * (not _below(code, before))
-            + _WRONG_PARENT * (not _above(code, after))
-            + _OUT_OF_ORDER * (bool(before) and padded(before[-1]) >= padded(code))
-            + _OUT_OF_ORDER * (bool(after) and padded(after[0]) <= padded(code))
-        )
+        before = next(self._codes(row, -1), "")
+        after = next(self._codes(row, 1), "")
+        holder = next((each for each in self._codes(row, -1) if len(each) < len(code)), "")
+        orphan = len(code) > 3 and code[:-2] != holder
+        deserted = len(after) > len(code) and not after.startswith(code)
+        too_late = before != "" and padded(before) >= padded(code)
+        too_early = after != "" and padded(after) <= padded(code)
+        return _WRONG_PARENT * (orphan + deserted) + _OUT_OF_ORDER * (too_late + too_early)
 
-
-def _below(code: str, before: Sequence[str]) -> bool:
-    """Whether a code belongs right below the nearest higher level before it."""
-    holder = next((each for each in reversed(before) if len(each) < len(code)), "")
-    return code[:-2] == holder if len(code) > 3 else True
-
-
-def _above(code: str, after: Sequence[str]) -> bool:
-    """Whether the rows that follow on a lower level begin with the code."""
-    first = after[0] if after else ""
-    return len(first) <= len(code) or first.startswith(code)
+    def _codes(self, row: Row, step: int) -> Iterator[str]:
+        """The codes of the rows before (-1) or after (1) a row of the same block, nearest first."""
+        n = self._at[id(row)] + step
+        while 0 <= n < len(self.rows) and self.rows[n].block == row.block:
+            if self.rows[n].code.isdigit():
+                yield self.rows[n].code
+            n += step
 
 
 def _one_slip_away(code: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ class Resolver:
         self.axis = evidence.known.axis
         self.evidence = evidence
         self.rows = coded_rows(statement)
+        self.at = {id(row): n for n, row in enumerate(self.rows)}
         self.by_printed: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             self.by_printed[row.printed_code].append(row)
@@ -112,8 +113,8 @@ class Resolver:
         meant = self.evidence.meant(self.statement, row, self.present)
         if meant is None or (len(meant) != len(row.code) and not twins):
             return
-        at = self.rows.index(row)
-        if meant.startswith(row.code) and any(self.rows.index(twin) > at for twin in twins):
+        at = self.at[id(row)]
+        if meant.startswith(row.code) and any(self.at[id(twin)] > at for twin in twins):
             return  # a parent and its child of the same name: the child, below, is the wrong one
         others = self.evidence.elsewhere(self.statement, meant)
         undecided = not twins and self.evidence.undecided(row, others)
@@ -150,7 +151,7 @@ class Resolver:
 
     def _holder(self, row: Row, code: str) -> list[tuple[Statement, Row]]:
         """The row of the parent of ``code`` above a row."""
-        above = self.rows[: self.rows.index(row)]
+        above = self.rows[: self.at[id(row)]]
         return [(self.statement, each) for each in above if each.code == code[:-2]][-1:]
 
     def _by_descendants(self) -> None:
@@ -242,7 +243,7 @@ class Resolver:
 
     def _ascends(self, row: Row) -> bool:
         """Whether the code of a row lies between those of its neighbours."""
-        n = self.rows.index(row)
+        n = self.at[id(row)]
         near = [r.code for r in self.rows[max(0, n - 1) : n + 2] if r.code.isdigit()]
         ordered = [padded(code) for code in near]
         return len(ordered) > 1 and ordered == sorted(ordered)

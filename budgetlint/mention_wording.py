@@ -18,17 +18,17 @@ _LEVELS = {3: "类", 5: "款", 7: "项"}
 
 
 def old_name_observation(old: OldName) -> Observation:
-    """A name that the narrative uses in a year that has another, with all its places."""
-    first, *others = old.mentions
+    """A name that stands without its code in a year that has another, with all its places."""
+    first, *others = old.places
     names = {subject.name for subject in old.other_year.instead}
     return Observation(
-        message=_other_year(old) + repeated(old.mentions),
-        location=first.location,
-        related=tuple(other.location for other in others),
+        message=_other_year(old) + repeated(old.places),
+        location=first,
+        related=tuple(others),
         expected=names.pop() if len(names) == 1 else None,
         actual=old.name,
         severity=Severity.WARNING if old.other_year.sure else Severity.INFO,
-        subject="narrative",
+        subject="name",
     )
 
 
@@ -52,7 +52,9 @@ def wrong_name_observation(wrong: WrongName) -> Observation:
 
 
 def _other_year(old: OldName) -> str:
-    said = f"文字中的{quoted(old.name)}是{old.other_year.period}的科目名称"
+    table = old.places[0].table
+    where = f"《{table.title}》中的" if table else "文字中的"
+    said = f"{where}{quoted(old.name)}是{old.other_year.period}的科目名称"
     instead = "或".join(
         dict.fromkeys(f"{each.code}{quoted(each.name)}" for each in old.other_year.instead)
     )

@@ -336,6 +336,18 @@ def test_an_old_name_that_is_in_its_place(sentence: str, tmp_path: Path) -> None
     assert names(tmp_path, sentence) == []
 
 
+def test_an_old_class_in_the_summary_and_in_a_sentence_is_one_finding(tmp_path: Path) -> None:
+    text = summary("一、教育支出", "二、医疗卫生与计划生育支出") + "\n八、名词解释\n\n"
+    text += "医疗卫生与计划生育支出（类）：指医疗保险支出。\n"
+    (finding,) = found(text, tmp_path, "BL607", "BL611", "BL615")
+    assert finding.message == (
+        "《部门预算收支总表》中的“医疗卫生与计划生育支出”是2018年及以前的科目名称，"
+        "2024年是210“卫生健康支出”（同样的共2处）"
+    )
+    assert finding.location.row_label == "二、医疗卫生与计划生育支出"
+    assert [place.section for place in finding.related] == ["八、名词解释"]
+
+
 def test_an_old_name_in_tables_and_sentences_is_one_finding(tmp_path: Path) -> None:
     text = spending(
         ",合计,20.00,20.00,",

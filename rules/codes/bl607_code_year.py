@@ -5,7 +5,7 @@
 2020 年起行政单位离退休代替了归口管理的行政单位离退休，2024 年起信访事务不再列
 2010308。说明它用到哪一年、现在是什么。
 编码已经取消而年度确知的是错误，名称已经更改的是警告，年度不能确定的只给提示。
-情况说明、名词解释中的“……（类）……（款）……（项）”和较长的科目名称也检查；与上年比较、说明更名的句子除外。
+收支总表的各类，以及情况说明、名词解释中的“……（类）……（款）……（项）”和较长的科目名称也检查；与上年比较、说明更名的句子除外。
 
 ## 为什么
 沿用往年的表格模板最容易带出旧科目。
@@ -72,7 +72,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield found
             continue
         also = told.pop(name_key(found.location.row_label or ""), None)
-        places = tuple(mention.location for mention in also.mentions) if also else ()
+        places = also.places if also else ()
         yield replace(found, related=found.related + places)
     for old in told.values():
         yield old_name_observation(old)

@@ -102,6 +102,17 @@ SUBJECTS: tuple[Variant, ...] = (
         "tied-medical", Figures(economics=_shared("30110", "30112")),
         Expectation("tied", place_of("dept/t5", "2101101", "基本支出"), severity="info"),
     ),
+    Variant(
+        "old-class-in-summary",
+        table_edit(
+            "dept/t4",
+            lambda t: t.with_cell("十、卫生健康支出", "支出/项目", "十、医疗卫生与计划生育支出"),
+        ),
+        Expectation(
+            "subject-year", place_of("dept/t4", "十、医疗卫生与计划生育支出"),
+            "医疗卫生与计划生育支出", "卫生健康支出", "warning",
+        ),
+    ),
     in_text(
         "old-class-in-glossary", "dept/s8/3", "基本支出{}",
         ("：", "（医疗卫生与计划生育支出（类）除外）："), "subject-year", severity="warning",

@@ -27,12 +27,14 @@ from budgetlint.disclosure.subjects import (
     name_of_other_year,
 )
 from budgetlint.disclosure.tables.codes_meant import edits
+from budgetlint.disclosure.tables.summary_lines import class_names
 from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.location import Location
     from budgetlint.taxonomy.subjects import Classification, CodeBook, Subject
 
 _COMPARED = re.compile(r"上年|去年|上一?年|往年|以前年度|年初结转|原(?![因则])")
@@ -45,18 +47,18 @@ _SUFFIX, _REVENUE = "支出", "收入"
 _SHORTEST_CLASS, _SHORTEST_OTHER = 7, 9
 _SHORTEST_MISSPELT = 5
 _MANY_PARENTS = 3
-_DIVISION = 5
-"""The digits of a 款: nearly all of them are known, by name and class."""
+_CLASS, _DIVISION = 3, 5
+"""The digits of a 类 and of a 款: nearly all of them are known, by name and class."""
 
 
 @dataclass(frozen=True)
 class OldName:
-    """A name of other years with all places where sentences use it for the fiscal ``year``."""
+    """A name of other years with all places where summaries and sentences use it for ``year``."""
 
     name: str
     year: int
     other_year: OtherYear
-    mentions: tuple[Mention, ...]
+    places: tuple[Location, ...]
 
 
 class NameFault(Enum):
@@ -90,7 +92,7 @@ def _of_this_year(mention: Mention, year: int) -> bool:
 
 
 def old_names(disclosure: Disclosure) -> list[OldName]:
-    """The names that only other years have, in the order of their first place.
+    """The names that only other years have, in the lines of summaries and in sentences.
 
     Sentences that compare with another year may rightly use its names.
     """
@@ -100,7 +102,12 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
     book = disclosure.book
     functions = book["function"]
     distinctive = _distinctive(functions, year)
-    found: dict[str, list[tuple[Mention, OtherYear]]] = defaultdict(list)
+    found: dict[str, list[tuple[str, Location, OtherYear]]] = defaultdict(list)
+    for statement in disclosure.statements:
+        for name, location in class_names(statement):
+            other = name_of_other_year(functions, name, year, _CLASS)
+            if other:
+                found[name_key(name)].append((name, location, other))
     for text, where in sentences_of(disclosure):
         mentions = list(chain_mentions(text, where, functions))
         for more in (bare_mentions(text, where, distinctive), coded_mentions(text, where, book)):
@@ -110,9 +117,9 @@ def old_names(disclosure: Disclosure) -> list[OldName]:
             known = book[axis_of(mention.code)]
             other = name_of_other_year(known, mention.name, year, mention.digits)
             if mention.official and other and _of_this_year(mention, year):
-                found[name_key(mention.name)].append((mention, other))
+                found[name_key(mention.name)].append((mention.name, mention.location, other))
     return [
-        OldName(places[0][0].name, year, places[0][1], tuple(mention for mention, _ in places))
+        OldName(places[0][0], year, places[0][2], tuple(location for _, location, _ in places))
         for places in found.values()
     ]
 
@@ -123,7 +130,7 @@ def _distinctive(functions: Classification, year: int) -> dict[str, int]:
     names = {}
     for subject in functions.subjects:
         name, digits = subject_key(subject.name), len(subject.code)
-        long = _SHORTEST_CLASS if digits == 3 else _SHORTEST_OTHER
+        long = _SHORTEST_CLASS if digits == _CLASS else _SHORTEST_OTHER
         if len(name) >= long and name.endswith(_ENDINGS) and (subject.last or year) < year:
             other = name_of_other_year(functions, name, year)
             if other and other.sure:
@@ -137,7 +144,7 @@ def _stands_alone(mention: Mention, text: str) -> bool:
         return True
     start, stop = mention.span
     before, after = text[:start][-1:], text[stop:][:1]
-    if mention.digits == 3:
+    if mention.digits == _CLASS:
         return not text[:start].endswith("其他")
     left = not _HAN.match(before) or before in _MAY_STAND_BEFORE
     return left and not _HAN.match(after)
@@ -236,9 +243,10 @@ def _not_official(
         each for each in near if functions.parent_code(each.code) in _above(mention, functions)
     ]
     meant = tuple(below or near)
-    if len(name) >= _SHORTEST_MISSPELT and len({each.name for each in meant}) == 1:
+    short = len(name) < _SHORTEST_MISSPELT
+    if len({each.name for each in meant}) == 1 and (below or not short):
         parents = (functions.parent_code(each.code) for each in meant)
-        clear = bool(below) or all(map(functions.complete_below, parents))
+        clear = bool(below and not short) or all(map(functions.complete_below, parents))
         yield WrongName(NameFault.MISSPELT, mention, meant, clear and all(map(certain, meant)))
 
 

@@ -43,6 +43,12 @@ def class_rows(statement: Statement) -> list[Row]:
     return [row for row in statement.rows if row.keys.get(_SIDE, "").isdigit()]
 
 
+def class_names(statement: Statement) -> Iterator[tuple[str, Location]]:
+    """The names of classes that a summary prints, with their places."""
+    for row in class_rows(statement):
+        yield strip_ordinal(fold(_label(row))), _location(statement, row)
+
+
 def lines_of_no_class(
     statements: Sequence[Statement], functions: Classification
 ) -> Iterator[SummaryLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.subjects import covered
+from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.disclosure.tables.codes_official import owner_of_name
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from budgetlint.taxonomy.subjects import Subject
+
+_LISTS = {
+    "function": "支出功能分类",
+    "economic": "部门预算支出经济分类",
+    "government-economic": "政府预算支出经济分类",
+}
 
 
 def right_name(defect: CodeDefect) -> str | None:
@@ -59,9 +66,8 @@ def _unknown(defect: CodeDefect, year: str) -> str:
     if judgement.other_year:
         other = judgement.other_year
         return f"{year}没有科目编码{code}，{other.period}它是{_names(other.subjects)}{named}"
-    if defect.certainty is Certainty.PROVEN:
-        return f"{year}政府收支分类科目中没有{code}{named}"
-    return f"budgetlint 所知的{year}科目中没有{code}{named}"
+    source = "" if defect.certainty is Certainty.PROVEN else "budgetlint 所知的"
+    return f"{source}{year}{_LISTS[axis_of(defect.statement)]}科目中没有{code}{named}"
 
 
 def _below(defect: CodeDefect) -> str:

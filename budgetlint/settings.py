@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
@@ -16,7 +17,6 @@ from budgetlint.registry import Loaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
@@ -51,6 +51,15 @@ class Settings:
     rules_paths: tuple[str, ...] = ()
     local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
+
+    def rules_folders(self) -> tuple[Path, ...]:
+        """The folders in ``rules_paths``."""
+        root = self.source.parent if self.source else Path()
+        return tuple(root / each for each in self.rules_paths)
+
+    def named_paths(self) -> tuple[Path, ...]:
+        """The files and folders that the settings name and whose content decides what is found."""
+        return self.rules_folders()
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,25 @@ class Word(click.ParamType[str]):
         near = nearest(value, self.words)
         hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self.words)}。"
         raise click.BadParameter(f"没有“{value}”。{hint}", ctx=ctx, param=param)
+
+
+class AtLeast(click.ParamType[int]):
+    """A whole number that is not too small."""
+
+    name = "number"
+
+    def __init__(self, least: int) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number.
+
+        Raises:
+            click.BadParameter: it is no whole number, or too small.
+        """
+        if re.fullmatch(r"[0-9]{1,9}", str(value)) and int(value) >= self.least:
+            return int(value)
+        raise click.BadParameter(f"应为不小于 {self.least} 的整数，现在是“{value}”。", ctx, param)
 
 
 class _ChineseHelp(click.Command):

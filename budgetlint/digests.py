@@ -1,0 +1,126 @@
+"""What a result depends on, as hashes: the document, the program, its extensions, the settings.
+
+A key changes with every byte of any of them, also in a checkout that is being worked on. The select
+and ignore of the settings do not count: results are kept whole, and filtered when they are shown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import budgetlint
+from budgetlint.registry import all_rules
+from budgetlint.stored import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from budgetlint.settings import Settings
+
+WITHOUT_EFFECT = frozenset(
+    {"select", "ignore", "per_file_ignores", "fail_on", "source", "local", "rules_paths"}
+)
+"""The settings that change nothing in a result before it is filtered, or whose files count."""
+
+
+class Keys:
+    """The keys of one run: the program is read once, and so is every folder that settings name."""
+
+    def __init__(self) -> None:
+        self._program = _program()
+        self._by_paths: dict[tuple[Path, ...], str] = {}
+
+    def of(self, path: Path, settings: Settings) -> str | None:
+        """What the result for a file under these settings is kept under.
+
+        None where there is nothing to keep: what cannot be read, is no regular file or too large.
+        """
+        try:
+            content = _content(path, settings.max_file_size)
+            named = self._named(settings.named_paths())
+        except (OSError, ValueError):
+            return None
+        parts = (str(FORMAT), self._program, _values(settings), named, content)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest() if content else None
+
+    def _named(self, paths: tuple[Path, ...]) -> str:
+        if paths not in self._by_paths:
+            self._by_paths[paths] = _files(paths)
+        return self._by_paths[paths]
+
+
+def _content(path: Path, most: int) -> str:
+    """A hash of a document; nothing for what is no regular file of at most so many bytes."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > most:
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _values(settings: Settings) -> str:
+    names = [field.name for field in fields(settings) if field.name not in WITHOUT_EFFECT]
+    return json.dumps({name: getattr(settings, name) for name in names}, default=repr)
+
+
+def _program() -> str:
+    """budgetlint with its rules and data, the rules of extensions, Python, and what is installed.
+
+    Every installed distribution counts, by name and version: it may read the documents, or be what
+    an extension needs.
+    """
+    sources = (*budgetlint.__path__, *_rule_folders(), *_foreign_sources())
+    code = _files(tuple(Path(each) for each in sources))
+    return json.dumps([sys.version, sys.platform, sorted(_distributions(sys.path)), code])
+
+
+def _rule_folders() -> Iterable[str]:
+    """Where budgetlint's own rules lie: in a checkout not below the package."""
+    return sys.modules["budgetlint.rules"].__path__
+
+
+def _foreign_sources() -> Iterator[str]:
+    """The module of every rule of an extension, or the whole package that it is part of."""
+    for rule in all_rules():
+        if rule.origin:
+            name = rule.check.__module__.partition(".")[0]
+            module = sys.modules[name]
+            yield from getattr(module, "__path__", [getattr(module, "__file__", None) or name])
+
+
+def _distributions(places: Iterable[str]) -> Iterator[str]:
+    for place in places:
+        try:
+            with os.scandir(place or ".") as entries:
+                names = [entry.name for entry in entries]
+        except OSError:
+            continue
+        yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))
+
+
+def _files(paths: tuple[Path, ...]) -> str:
+    """A hash over files, and over everything below folders, with the names."""
+    found = hashlib.sha256()
+    for number, root in enumerate(paths):
+        for path in _below(root):
+            name = f"{number}/{path.relative_to(root).as_posix()}"
+            data = path.read_bytes()
+            found.update(f"{name}\n{len(data)}\n".encode("utf-8", "surrogateescape"))
+            found.update(data)
+    return found.hexdigest()
+
+
+def _below(root: Path) -> Iterator[Path]:
+    if root.is_file():
+        yield root
+    for folder, inner, names in os.walk(root):
+        inner[:] = sorted(name for name in inner if name != "__pycache__")
+        paths = [Path(folder, name) for name in sorted(names)]
+        yield from (path for path in paths if path.is_file())

@@ -41,14 +41,18 @@ def location() -> Path | None:
 
     None where the user has no folder at all.
     """
-    named = os.environ.get(VARIABLE)
-    if not named:
-        from platformdirs import user_cache_dir  # noqa: PLC0415 (not for --no-cache)
+    named = os.environ.get(VARIABLE) or _of_the_system()
+    return Path(os.path.realpath(named), _FOLDER) if named else None
 
+
+def _of_the_system() -> str | None:
+    from platformdirs import user_cache_dir  # noqa: PLC0415 (not for --no-cache)
+
+    try:
         named = user_cache_dir("budgetlint", appauthor=False)
-        if not os.path.isabs(named):  # noqa: PTH117 ("~/.cache" of a user without a home)
-            return None
-    return Path(os.path.realpath(named), _FOLDER)
+    except RuntimeError:  # a user without a home
+        return None
+    return named if os.path.isabs(named) else None  # noqa: PTH117 (older versions give "~/.cache")
 
 
 class Cache:

@@ -76,23 +76,20 @@ def _program() -> str:
     Every installed distribution counts, by name and version: it may read the documents, or be what
     an extension needs.
     """
-    sources = (*budgetlint.__path__, *_rule_folders(), *_foreign_sources())
-    code = _files(tuple(Path(each) for each in sources))
+    code = _files(tuple(Path(each) for each in _sources()))
     return json.dumps([sys.version, sys.platform, sorted(_distributions(sys.path)), code])
 
 
-def _rule_folders() -> Iterable[str]:
-    """Where budgetlint's own rules lie: in a checkout not below the package."""
-    return sys.modules["budgetlint.rules"].__path__
-
-
-def _foreign_sources() -> Iterator[str]:
-    """The module of every rule of an extension, or the whole package that it is part of."""
-    for rule in all_rules():
-        if rule.origin:
-            name = rule.check.__module__.partition(".")[0]
-            module = sys.modules[name]
-            yield from getattr(module, "__path__", [getattr(module, "__file__", None) or name])
+def _sources() -> Iterator[str]:
+    """Where the code lies: budgetlint, its rules (in a checkout they are beside it), and for every
+    rule of an extension its module, or the whole package that it is part of.
+    """
+    foreign = [rule.check.__module__.partition(".")[0] for rule in all_rules() if rule.origin]
+    yield from budgetlint.__path__
+    yield from sys.modules["budgetlint.rules"].__path__
+    for name in dict.fromkeys(foreign):
+        module = sys.modules[name]
+        yield from getattr(module, "__path__", [module.__file__ or name])
 
 
 def _distributions(places: Iterable[str]) -> Iterator[str]:

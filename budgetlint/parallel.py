@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 _MOST = 60
 """So many pipes Windows can wait for at once."""
+_START = 60.0
+"""Seconds for a process to start, on however slow a machine."""
 _FAREWELL = 5.0
 """Seconds for a process to end that has already closed its pipe."""
 
@@ -130,7 +132,7 @@ class _Worker(Generic[T]):
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         self._timeout = timeout
         self.index: int | None = None
-        self.deadline = time.monotonic() + timeout
+        self.deadline = time.monotonic() + _START
         try:
             with _interrupts_held_back():
                 self._process.start()

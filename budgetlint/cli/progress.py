@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from contextlib import contextmanager
+from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,24 +22,39 @@ class Bar:
 
     def __init__(self, total: int) -> None:
         self._total = total
-        self._start = time.monotonic()
+        self._finished = 0
         self._shown: Progress | None = None
+        self._lock = Lock()
+        self._is_over = False
+        self.timer = Timer(PATIENCE, self._appear)
+        self.timer.daemon = True
+        self.timer.start()
 
     def __call__(self, finished: int) -> None:
         """Show that so many files are finished."""
-        if self._shown is None:
-            if finished >= self._total or time.monotonic() - self._start < PATIENCE:
-                return
-            self._shown = _started(self._total)
-        self._shown.update(self._shown.task_ids[0], completed=finished)
+        with self._lock:
+            self._finished = finished
+            if self._shown:
+                self._shown.update(self._shown.task_ids[0], completed=finished)
 
     def close(self) -> None:
         """Take the bar away again."""
-        if self._shown is not None:
-            self._shown.stop()
+        self.timer.cancel()
+        with self._lock:
+            self._is_over = True
+            if self._shown:
+                self._shown.stop()
+
+    def _appear(self) -> None:
+        shown = _progress()
+        with self._lock:
+            if not self._is_over:
+                shown.add_task("", total=self._total, completed=self._finished)
+                shown.start()
+                self._shown = shown
 
 
-def _started(total: int) -> Progress:
+def _progress() -> Progress:
     from rich.console import Console  # noqa: PLC0415 (slow, and only for those who wait)
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
@@ -50,10 +65,8 @@ def _started(total: int) -> Progress:
     )
 
     columns = (TextColumn("正在检查"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    shown = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-    shown.add_task("", total=total)
-    shown.start()
-    return shown
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, redirect_stdout=False)
 
 
 @contextmanager

@@ -82,9 +82,9 @@ def rules_against_reading(document: Path, rounds: int) -> tuple[float, float]:
     pairs = []
     with patch("budgetlint.disclosure.diagnose", diagnosed):
         for _ in range(rounds + 1):
-            whole = timed(partial(understand_file, document, settings.max_file_size))
+            whole = timed(partial(understand_file, document, settings))
             diagnosis = diagnosed.seconds
-            found = understand_file(document, settings.max_file_size)
+            found = understand_file(document, settings)
             check = partial(check_disclosure, found, "x", settings, rules=rules)
             pairs.append((timed(check) + diagnosis, whole - diagnosis))
     return median(pairs[1:])

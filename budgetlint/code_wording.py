@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
 from budgetlint.finding import Observation, Tally
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

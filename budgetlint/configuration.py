@@ -12,8 +12,9 @@ import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from budgetlint.keys import RULES_PATHS, SettingsError, Source, folders, parse, spelled_out
-from budgetlint.paths import display
+from budgetlint.key_values import SettingsError, Source, file_name, folders
+from budgetlint.keys import EXTRA_CODES, KEYS, REQUIRED_VERSION, RULES_PATHS, parse, spelled_out
+from budgetlint.paths import absolute, display
 from budgetlint.registry import Loaded
 from budgetlint.settings import Settings
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from budgetlint.entries import Entry
+    from budgetlint.taxonomy.subjects import Subject
 
 OWN_FILE = "budgetlint.toml"
 SHARED_FILE = "pyproject.toml"
@@ -92,12 +94,12 @@ class Configuration:
         self._fixed = self._named(file) if file else Settings() if isolated else None
 
     def settings_for(self, path: Path) -> Settings:
-        """The settings in force for the file ``path``."""
-        return self.settings_in(path.absolute().parent)
+        """The settings in force for the file ``path``, or for a folder as part of another one."""
+        return self.settings_in(absolute(path).parent)
 
     def settings_in(self, folder: Path) -> Settings:
         """The settings in force for the files in ``folder``."""
-        return self._fixed or self._upward(folder.absolute())
+        return self._fixed or self._upward(absolute(folder))
 
     def _upward(self, folder: Path) -> Settings:
         if folder not in self._by_folder:
@@ -121,18 +123,52 @@ class Configuration:
         return self._settings(table, path)
 
     def _settings(self, table: dict[str, Any], path: Path) -> Settings:
-        """The settings in a table; its local rules come first, for the rest may name them."""
+        """The settings in a table; its local rules come first, for the rest may name them.
+
+        Before all that, the version: another one may have other keys.
+        """
         source = Source(f"配置文件 {display(path)}", self._entries, incomplete=self._incomplete)
         table = spelled_out(table, source)
+        if REQUIRED_VERSION in table:
+            KEYS[REQUIRED_VERSION].read(table[REQUIRED_VERSION], source.at(REQUIRED_VERSION))
+        subjects = _local_subjects(table, source, path.parent)
         if not self._with_rules:
-            return parse(table, replace(source, incomplete=True), path)
+            settings = parse(table, replace(source, incomplete=True), path)
+            return replace(settings, subjects=subjects)
         local = _local_rules(table, source, path.parent)
         known = replace(
             source,
             entries=(*self._entries, *local.rules),
             incomplete=self._incomplete or bool(local.failures),
         )
-        return replace(parse(table, known, path), local=local)
+        return replace(parse(table, known, path), local=local, subjects=subjects)
+
+
+def _local_subjects(
+    table: dict[str, Any], source: Source, root: Path
+) -> tuple[tuple[str, Subject], ...]:
+    """The subjects in the file that ``extra-codes`` names, relative to ``root``.
+
+    Raises:
+        SettingsError: it cannot be read or something in it is wrong.
+    """
+    if EXTRA_CODES not in table:
+        return ()
+    from budgetlint.local_subjects import local_subjects  # noqa: PLC0415 (hardly anyone has any)
+    from budgetlint.readers.charset import decode  # noqa: PLC0415
+    from budgetlint.readers.errors import ReadError  # noqa: PLC0415
+
+    here = source.at(EXTRA_CODES)
+    path = root / file_name(table[EXTRA_CODES], here)
+    try:
+        text = decode(path.read_bytes())
+    except OSError as error:
+        here.fail(
+            f"指定的 {display(path)} 无法读取：{error.strerror}；路径相对于配置文件所在的文件夹。"
+        )
+    except ReadError as error:
+        here.fail(f"指定的 {display(path)} 不是文本：{error.message}")
+    return tuple(local_subjects(text, replace(here, key=f"{here.key} 指定的 {display(path)}")))
 
 
 def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:

@@ -13,7 +13,7 @@ import stat
 import sys
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import budgetlint
 from budgetlint.registry import all_rules
@@ -25,17 +25,22 @@ if TYPE_CHECKING:
     from budgetlint.settings import Settings
 
 WITHOUT_EFFECT = frozenset(
-    {"select", "ignore", "per_file_ignores", "fail_on", "source", "local", "rules_paths"}
+    {
+        *("select", "ignore", "per_file_ignores", "fail_on", "exclude", "required_version"),
+        *("source", "rules_paths", "local", "extra_codes"),
+    }
 )
-"""The settings that change nothing in a result before it is filtered, or whose files count."""
+"""The settings that change nothing in a result before it is filtered, and those that only say where
+something lies: the files of local rules and the subjects themselves count instead.
+"""
 
 
 class Keys:
-    """The keys of one run: the program is read once, and so is every folder that settings name."""
+    """The keys of one run: the program is read once, and so is what each settings say and name."""
 
     def __init__(self) -> None:
         self._program = _program()
-        self._by_paths: dict[tuple[Path, ...], str] = {}
+        self._by_identity: dict[tuple[object, ...], tuple[dict[str, Any], str]] = {}
 
     def of(self, path: Path, settings: Settings) -> str | None:
         """What the result for a file under these settings is kept under.
@@ -44,16 +49,23 @@ class Keys:
         """
         try:
             content = _content(path, settings.max_file_size)
-            named = self._named(settings.named_paths())
+            given = self._given(settings)
         except (OSError, ValueError):
             return None
-        parts = (str(FORMAT), self._program, _values(settings), named, content)
+        parts = (str(FORMAT), self._program, given, content)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest() if content else None
 
-    def _named(self, paths: tuple[Path, ...]) -> str:
-        if paths not in self._by_paths:
-            self._by_paths[paths] = _files(paths)
-        return self._by_paths[paths]
+    def _given(self, settings: Settings) -> str:
+        """A hash of what has an effect; made once for all settings that share their values."""
+        names = [field.name for field in fields(settings) if field.name not in WITHOUT_EFFECT]
+        values = {name: getattr(settings, name) for name in names}
+        folders = settings.rules_folders()
+        identity = (folders, *map(id, values.values()))
+        if identity not in self._by_identity:
+            text = json.dumps([values, _files(folders)], default=repr)
+            found = hashlib.sha256(text.encode()).hexdigest()
+            self._by_identity[identity] = (values, found)  # kept alive: an id may be used again
+        return self._by_identity[identity][1]
 
 
 def _content(path: Path, most: int) -> str:
@@ -63,11 +75,6 @@ def _content(path: Path, most: int) -> str:
         return ""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _values(settings: Settings) -> str:
-    names = [field.name for field in fields(settings) if field.name not in WITHOUT_EFFECT]
-    return json.dumps({name: getattr(settings, name) for name in names}, default=repr)
 
 
 def _program() -> str:

@@ -6,10 +6,12 @@ import glob
 import os
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgetlint.errors import Complaint
+from budgetlint.exclusion import Exclusion
 from budgetlint.paths import display, identity
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ _LOCK_PREFIX = "~$"
 """Word and WPS leave ``~$name.docx`` beside an open document; it is no document."""
 
 
+_NOTHING = Exclusion()
+
+
 class DiscoveryError(Complaint):
     """Nothing to check under an argument; the message is one Chinese sentence."""
 
@@ -39,12 +44,15 @@ class Target:
     named: bool
 
 
-def discover(arguments: Iterable[str], suffixes: Collection[str]) -> list[Target]:
+def discover(
+    arguments: Iterable[str], suffixes: Collection[str], exclusion: Exclusion = _NOTHING
+) -> list[Target]:
     """The files meant by files, folders and globs: each once, sorted by the path shown.
 
     A folder or an open glob (``材料/*``) gives files with one of ``suffixes``; a named file, or one
     matched by a glob with its own suffix (``*.pdf``), is taken whatever it is called. Hidden
-    files, lock files and texts such as README.md count only when they are named.
+    files, lock files and texts such as README.md count only when they are named, and so does what
+    ``exclusion`` leaves out. An argument of which its force leaves nothing is no error.
 
     Raises:
         DiscoveryError: an argument leads to no file.
@@ -52,63 +60,82 @@ def discover(arguments: Iterable[str], suffixes: Collection[str]) -> list[Target
     wanted = frozenset(suffix.lower() for suffix in suffixes)
     targets: dict[str, Target] = {}
     for argument in arguments:
-        for target in _expand(argument, wanted):
+        for target in _expand(argument, wanted, exclusion):
             known = targets.get(identity(target.path))
             if known is None or (target.named and not known.named):
                 targets[identity(target.path)] = target
     return sorted(targets.values(), key=lambda target: target.shown.split("/"))
 
 
-def _expand(argument: str, suffixes: frozenset[str]) -> list[Target]:
+def _expand(argument: str, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
     path = Path(argument)
     if not argument:
         raise DiscoveryError("有一个路径是空的，请检查命令。")
+    if os.path.lexists(path) and exclusion.refuses(path):
+        return []
     if path.is_dir():
-        return _from_folder(path, suffixes)
+        return _from_folder(path, suffixes, exclusion)
     if os.path.lexists(path):
         return [Target(path, display(path), named=True)]
     if glob.has_magic(argument):
-        return _from_glob(argument, suffixes)
+        return _from_glob(argument, suffixes, exclusion)
     raise DiscoveryError(f"没有找到文件或文件夹：{display(argument)}")
 
 
-def _from_folder(folder: Path, suffixes: frozenset[str]) -> list[Target]:
+def _from_folder(folder: Path, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
     seen: Counter[str] = Counter()
     found = []
-    for path in _walk(folder):
+    for path in _walk(folder, exclusion):
         suffix = path.suffix.lower()
         seen[suffix] += 1
         if suffix in suffixes:
             found.append(Target(path, display(path), named=False))
+    if not found and any(each.suffix.lower() in suffixes for each in _walk(folder)):
+        return _all_excluded(f"文件夹 {display(folder)} 中", exclusion)
     if not found:
         raise DiscoveryError(_nothing_in(folder, seen, suffixes))
     return found
 
 
-def _from_glob(pattern: str, suffixes: frozenset[str]) -> list[Target]:
+def _all_excluded(where: str, exclusion: Exclusion) -> list[Target]:
+    if exclusion.force:
+        return []
+    raise DiscoveryError(
+        f"没有可检查的内容：{where}的文件都被 exclude 排除。要检查其中的某个文件，请直接写出它。"
+    )
+
+
+def _from_glob(pattern: str, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
     suffix = os.path.splitext(pattern)[1]  # noqa: PTH122 (a pattern is no path)
     own_suffix = bool(suffix) and not glob.has_magic(suffix)
-    found: list[Target] = []
-    matched = False
-    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 (absolute patterns)
-        matched = True
-        path = Path(match)
-        if path.is_dir():
-            found += [
-                Target(each, display(each), named=False)
-                for each in _walk(path)
-                if each.suffix.lower() in suffixes
-            ]
-        elif not _is_skipped_file(path) and (own_suffix or path.suffix.lower() in suffixes):
-            found.append(Target(path, display(path), named=own_suffix))
-    if not matched:
+    matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207
+    if not matches:
         raise DiscoveryError(f"没有文件与 {display(pattern)} 相符。")
+    search = partial(_of_match, suffixes=suffixes, own_suffix=own_suffix)
+    found = [target for path in matches for target in search(path, exclusion)]
+    if not found and any(target for path in matches for target in search(path, _NOTHING)):
+        return _all_excluded(f"与 {display(pattern)} 相符", exclusion)
     if not found:
         raise DiscoveryError(f"与 {display(pattern)} 相符的文件中没有可检查的{_kinds(suffixes)}。")
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _of_match(
+    path: Path, exclusion: Exclusion, *, suffixes: frozenset[str], own_suffix: bool
+) -> Iterator[Target]:
+    """The files that a match of a glob gives; where the glob has its own suffix, it names them."""
+    named = own_suffix and not path.is_dir()
+    if exclusion.refuses(path) or (not named and exclusion.covers(path)):
+        return
+    if path.is_dir():
+        for each in _walk(path, exclusion):
+            if each.suffix.lower() in suffixes:
+                yield Target(each, display(each), named=False)
+    elif not _is_skipped_file(path) and (named or path.suffix.lower() in suffixes):
+        yield Target(path, display(path), named=named)
+
+
+def _walk(folder: Path, exclusion: Exclusion = _NOTHING) -> Iterator[Path]:
     """The visible files below ``folder``; a folder reached twice (by links) is walked once."""
     walked: set[str] = set()
     for root, folders, names in os.walk(folder, followlinks=True):
@@ -116,10 +143,14 @@ def _walk(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         walked.add(identity(root))
-        folders[:] = sorted(name for name in folders if not _is_skipped_folder(root, name))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not _is_skipped_folder(root, name) and not exclusion.passes_over(Path(root, name))
+        )
         for name in sorted(names):
             path = Path(root, name)
-            if not _is_skipped_file(path) and path.is_file():
+            if not _is_skipped_file(path) and path.is_file() and not exclusion.passes_over(path):
                 yield path
 
 

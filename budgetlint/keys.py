@@ -1,233 +1,189 @@
-"""What may stand in a configuration, key by key, and what is said where it is wrong."""
+"""The keys of a configuration: one table that the reader, the pages and the schema are made from.
+
+To add a key, add one :class:`Key` to :data:`KEYS`, a field of the same name (``_`` for ``-``) with
+the same default to :class:`~budgetlint.settings.Settings`, and, where none fits, a reader to
+:mod:`budgetlint.key_values`. Then ``PYTHONPATH=tests python -m config_page`` writes the table in
+docs/config.md and the JSON schema anew; ``budgetlint init`` and ``budgetlint config`` know the key.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NoReturn
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
-from budgetlint.errors import Complaint
+from budgetlint import key_values as read
 from budgetlint.finding import Severity
+from budgetlint.key_values import FAIL_ON, SettingsError, Source, ignored, selectors
 from budgetlint.nearest import nearest
-from budgetlint.registry import Rule
-from budgetlint.settings import MEGABYTE, PerFileIgnore, Settings, glob_regex, threshold
+from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from budgetlint.entries import Entry
+__all__ = [
+    "EXTRA_CODES",
+    "FAIL_ON",
+    "KEYS",
+    "REQUIRED_VERSION",
+    "RULES_PATHS",
+    "Key",
+    "SettingsError",
+    "Source",
+    "ignored",
+    "parse",
+    "selectors",
+    "spelled_out",
+]
 
+REQUIRED_VERSION = "required-version"
 RULES_PATHS = "rules-paths"
-FAIL_ON = (*(severity.value for severity in Severity), "never")
-_SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
-_TYPES = {
-    bool: "true 或 false",
-    int: "整数",
-    float: "数",
-    Decimal: "数",
-    str: "字符串",
-    list: "列表",
-    tuple: "列表",
-    dict: "表",
-}
+EXTRA_CODES = "extra-codes"
 
 
-class SettingsError(Complaint):
-    """Something is wrong in a configuration; the message names file, key and the remedy."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key of a configuration.
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a value stands, for the message when it is wrong.
-
-    ``entries`` are the rules that may be named; where ``incomplete``, some could not be loaded, and
-    a word that names none may mean one of these.
+    ``kind`` names the type of its value in Chinese, ``meaning`` says in one sentence (without a
+    full stop) what it does. ``default`` is what holds without the key, as it would be written in
+    TOML; None where there is no such value. ``example`` is a value worth showing where the default
+    is empty. ``schema`` is the JSON schema of the value; it is as strict as the reader except for
+    what depends on the rules installed and on the file system. ``read`` raises SettingsError.
+    ``field`` is that of Settings, where it is not called like the key.
     """
 
-    where: str
-    entries: Sequence[Entry]
-    key: str = ""
-    incomplete: bool = False
+    name: str
+    kind: str
+    default: Any
+    meaning: str
+    schema: Mapping[str, Any]
+    read: Callable[[Any, Source], Any]
+    example: Any = None
+    field: str = ""
 
-    def at(self, key: str) -> Source:
-        """The place of a key inside this one."""
-        return replace(self, key=f"{self.key}.{key}" if self.key else key)
-
-    def fail(self, sentence: str) -> NoReturn:
-        """Reject the value here."""
-        place = f"{self.where}：{self.key} " if self.key else f"{self.where}："
-        raise SettingsError(place + sentence)
-
-    def wrong_type(self, wanted: str, value: object) -> NoReturn:
-        """Reject a value of another type than ``wanted``."""
-        self.fail(f"应为{wanted}，现在是{_TYPES.get(type(value), type(value).__name__)}。")
-
-    def unknown(self, what: str, word: str) -> None:
-        """Reject a word that names no rule, with the nearest that does."""
-        if self.incomplete:
-            return
-        near = nearest_entry(word, self.entries)
-        hint = f"您是不是想写 {near}？" if near else "可用 budgetlint rules 列出全部规则。"
-        self.fail(f"中的“{word}”不是{what}。{hint}")
+    @property
+    def attribute(self) -> str:
+        """The field of Settings that the key fills."""
+        return self.field or self.name.replace("-", "_")
 
 
-def selectors(value: object, source: Source) -> tuple[str, ...]:
-    """A list of codes, prefixes and names.
+_SELECTOR = {"type": "string", "pattern": r"^\s*[A-Za-z0-9]+(-[A-Za-z0-9]+)*\s*$"}
+_SELECTORS = {"type": "array", "items": _SELECTOR}
+_TEXTS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 
-    Raises:
-        SettingsError: it is no list of texts, or one of them means no rule.
-    """
-    if isinstance(value, str):
-        source.fail(f'应为列表，请写成 ["{value}"]。')
-    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        source.wrong_type('规则的列表（如 ["BL5", "BL301"]）', value)
-    for word in value:
-        if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word)
-    return tuple(word.strip() for word in value)
+_ALL_KEYS = (
+    Key(
+        name="select",
+        kind="规则的列表",
+        default=["ALL"],
+        meaning="只显示这些规则的结果",
+        schema={**_SELECTORS, "minItems": 1},
+        read=read.selection,
+    ),
+    Key(
+        name="ignore",
+        kind="规则的列表",
+        default=[],
+        example=["BL011"],
+        meaning="不显示这些规则的结果",
+        schema=_SELECTORS,
+        read=read.ignored,
+    ),
+    Key(
+        name="fail-on",
+        kind="字符串",
+        default="error",
+        meaning='有这一级别及以上的结果时退出码为 1；`"never"` 表示总为 0',
+        schema={"enum": list(FAIL_ON)},
+        read=read.fail_on,
+    ),
+    Key(
+        name="max-file-size",
+        kind="字符串或整数",
+        default="100MB",
+        meaning="更大的文件不读；可写 KB、MB、GB 或字节数",
+        schema={
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "string", "pattern": r"^\s*0*[1-9][0-9]*\s*([KMGkmg]?[Bb]?)\s*$"},
+            ]
+        },
+        read=read.size,
+    ),
+    Key(
+        name="exclude",
+        kind="通配符的列表",
+        default=[],
+        example=["存档", "**/*草稿*"],
+        meaning="检查文件夹时不看这些文件和下级文件夹；直接写出的文件照常检查",
+        schema={"type": "array", "items": {"type": "string", "pattern": r"^[^\\]+$"}},
+        read=read.globs,
+    ),
+    Key(
+        name=REQUIRED_VERSION,
+        kind="字符串",
+        default=None,
+        example=">=0.1",
+        meaning="要求的 budgetlint 版本，不符合时不检查，退出码为 2",
+        schema={"type": "string", "pattern": read.VERSIONS},
+        read=read.required_version,
+    ),
+    Key(
+        name=RULES_PATHS,
+        kind="文件夹的列表",
+        default=[],
+        example=["本地规则"],
+        meaning="自己的规则所在的文件夹，相对于配置文件所在的文件夹",
+        schema=_TEXTS,
+        read=read.folders,
+    ),
+    Key(
+        name=EXTRA_CODES,
+        kind="字符串",
+        default=None,
+        example="本地科目.csv",
+        meaning="本地增设的科目：首行为“编码,名称”的 CSV 文件，相对于配置文件所在的文件夹",
+        schema={"type": "string", "minLength": 1},
+        read=read.file_name,
+    ),
+    Key(
+        name="severity",
+        kind="表：规则 → 级别",
+        default={},
+        example={"BL010": "error"},
+        meaning="改变级别：`error`、`warning` 或 `info`",
+        schema={
+            "type": "object",
+            "propertyNames": {"pattern": _SELECTOR["pattern"]},
+            "additionalProperties": {"enum": list(Severity)},
+        },
+        read=read.severities,
+    ),
+    Key(
+        name="per-file-ignores",
+        kind="表：通配符 → 规则的列表",
+        default={},
+        example={"往年/**": ["BL1"]},
+        meaning="对相符的文件不显示这些规则的结果",
+        schema={"type": "object", "additionalProperties": _SELECTORS},
+        read=read.per_file_ignores,
+    ),
+    Key(
+        name="rules",
+        kind="表：规则 → 选项",
+        default={},
+        example={"QH101": {"limit": 5}},
+        meaning="规则的选项，写成 `[rules.编号]` 或 `[rules.名称]`",
+        schema={"type": "object", "additionalProperties": {"type": "object"}},
+        read=read.options,
+        field="options",
+    ),
+)
 
-
-def _select(value: object, source: Source) -> tuple[str, ...]:
-    words = selectors(value, source)
-    if not words:
-        source.fail("是空的，这样什么也不检查；要全部检查请删去这一行。")
-    return words
-
-
-def ignored(value: object, source: Source) -> tuple[str, ...]:
-    """A list of selectors to ignore; what cannot be ignored may not be named in it."""
-    words = selectors(value, source)
-    for word in words:
-        entry = find(word, source.entries)
-        if entry and is_fixed(entry):
-            source.fail(
-                f"中的 {entry.code}（{entry.title}）不能关闭，否则未检查的文件会显得没有问题。"
-            )
-    return words
-
-
-def _per_file_ignores(value: object, source: Source) -> tuple[PerFileIgnore, ...]:
-    if not isinstance(value, dict):
-        source.wrong_type('表（如 "旧文件/*.docx" = ["BL9"]）', value)
-    found = []
-    for pattern, words in value.items():
-        try:
-            glob_regex(pattern)
-        except re.error:
-            source.fail(f"中的“{pattern}”不是合法的通配符。")
-        found.append(PerFileIgnore(pattern, ignored(words, source.at(f'"{pattern}"'))))
-    return tuple(found)
-
-
-def _severity(value: object, source: Source) -> dict[str, Severity]:
-    if not isinstance(value, dict):
-        source.wrong_type('表（如 { BL501 = "warning" }）', value)
-    found = {}
-    for word, level in value.items():
-        if not is_selector(word, source.entries):
-            source.unknown("规则的编号、前缀或名称", word)
-        entry = find(word, source.entries)
-        if entry and is_fixed(entry):
-            source.fail(f"中的 {entry.code}（{entry.title}）不能改变级别。")
-        found[word] = Severity(_choice(level, tuple(Severity), source.at(word)))
-    return found
-
-
-def _choice(value: object, choices: tuple[str, ...], source: Source) -> str:
-    if isinstance(value, str) and value in choices:
-        return value
-    near = nearest(value, choices) if isinstance(value, str) else None
-    hint = f"您是不是想写 {near}？" if near else ""
-    return source.fail(f"应为 {'、'.join(choices)} 之一，现在是 {value!r}。{hint}")
-
-
-def _fail_on(value: object, source: Source) -> Severity | None:
-    return threshold(_choice(value, FAIL_ON, source))
-
-
-def _size(value: object, source: Source) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    match = re.fullmatch(r"\s*([0-9]+)\s*([KMG]?B?)\s*", str(value).upper())
-    unit = match[2] if match else ""
-    unit += "B" if unit in {"K", "M", "G"} else ""
-    if not isinstance(value, str) or not match or int(match[1]) == 0:
-        source.fail(f'应为大小（如 "100MB"）或字节数，现在是 {value!r}。')
-    return int(match[1]) * _SIZES[unit]
-
-
-def _options(value: object, source: Source) -> dict[str, dict[str, Any]]:
-    if not isinstance(value, dict):
-        source.wrong_type("表（如 [rules.BL501]）", value)
-    found: dict[str, dict[str, Any]] = {}
-    for word, table in value.items():
-        rule = find(word, source.entries)
-        if rule is None:
-            source.unknown("规则的编号或名称", word)
-            continue
-        if not isinstance(table, dict):
-            source.at(word).wrong_type(f"表（如 [rules.{rule.code}]）", table)
-        if rule.code in found:
-            source.fail(f"中 {rule.code}（{rule.name}）写了两次，请合并。")
-        found[rule.code] = _options_of(rule, table, source.at(word))
-    return found
-
-
-def _options_of(rule: Entry, table: dict[str, Any], source: Source) -> dict[str, Any]:
-    known = rule.options if isinstance(rule, Rule) else {}
-    values = {}
-    for name, value in table.items():
-        if name not in known:
-            near = nearest(name, known)
-            listed = f"可用的选项：{'、'.join(known)}。" if known else "这条规则没有选项。"
-            source.fail(f"没有“{name}”这个选项。{f'您是不是想写 {near}？' if near else listed}")
-        values[name] = _as_option(value, known[name].default, source.at(name))
-    return values
-
-
-def _as_option(value: Any, default: Any, source: Source) -> Any:
-    """``value`` in the type of the option's default."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if isinstance(default, Decimal) and is_number:
-        return Decimal(str(value))
-    if isinstance(default, float) and is_number:
-        return float(value)
-    if isinstance(default, tuple) and isinstance(value, list):
-        if default and not all(isinstance(each, type(default[0])) for each in value):
-            source.fail(f"中的每一项应为{_TYPES.get(type(default[0]), '同一类型')}。")
-        return tuple(value)
-    if type(value) is not type(default):
-        source.wrong_type(_TYPES.get(type(default), type(default).__name__), value)
-    return value
-
-
-def folders(value: object, source: Source) -> tuple[str, ...]:
-    """A list of folders, as written.
-
-    Raises:
-        SettingsError: it is no list of texts.
-    """
-    if isinstance(value, str):
-        source.fail(f'应为列表，请写成 ["{value}"]。')
-    if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-        source.wrong_type('文件夹的列表（如 ["本地规则"]）', value)
-    return tuple(value)
-
-
-KEYS: dict[str, tuple[str, Callable[[Any, Source], Any]]] = {
-    "select": ("select", _select),
-    "ignore": ("ignore", ignored),
-    "per-file-ignores": ("per_file_ignores", _per_file_ignores),
-    "severity": ("severity", _severity),
-    "fail-on": ("fail_on", _fail_on),
-    "max-file-size": ("max_file_size", _size),
-    "rules": ("options", _options),
-    RULES_PATHS: ("rules_paths", folders),
-}
-"""Every key of a configuration: the field of Settings it fills, and how it is read."""
+KEYS: dict[str, Key] = {key.name: key for key in _ALL_KEYS}
+"""Every key of a configuration by its name; those whose value is a table come last, for what
+follows the heading of a table belongs to it."""
 
 
 def spelled_out(table: dict[str, Any], source: Source) -> dict[str, Any]:
@@ -249,11 +205,11 @@ def parse(table: dict[str, Any], source: Source, path: Path | None = None) -> Se
         SettingsError: a key, a type, a value or a rule is wrong.
     """
     values = {}
-    for key, value in table.items():
-        if key not in KEYS:
-            near = nearest(key, KEYS)
+    for name, value in table.items():
+        if name not in KEYS:
+            near = nearest(name, KEYS)
             hint = f"您是不是想写 {near}？" if near else f"可用的键：{'、'.join(KEYS)}。"
-            source.fail(f"没有“{key}”这个键。{hint}")
-        field, reader = KEYS[key]
-        values[field] = reader(value, source.at(key))
+            source.fail(f"没有“{name}”这个键。{hint}")
+        key = KEYS[name]
+        values[key.attribute] = key.read(value, source.at(name))
     return Settings(**values, source=path)

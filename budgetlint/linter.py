@@ -35,8 +35,8 @@ logger = logging.getLogger("budgetlint")
 _OF_THE_READING = "BL0"
 _BLANK_FORM = "文件是尚未填写的空白模板"
 
-Opener = Callable[["Path", int], "Disclosure"]
-"""Reads and understands a file of at most so many bytes."""
+Opener = Callable[["Path", "Settings"], "Disclosure"]
+"""Reads and understands a file as the settings say."""
 
 
 def check_file(
@@ -70,7 +70,7 @@ def examine_file(
     """
     try:
         with _collector_at_rest():
-            disclosure = (open_disclosure or understand_file)(path, settings.max_file_size)
+            disclosure = (open_disclosure or understand_file)(path, settings)
             return check_disclosure(disclosure, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
@@ -99,16 +99,18 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def understand_file(path: Path, max_size: int) -> Disclosure:
-    """Read and understand one file.
+def understand_file(path: Path, settings: Settings) -> Disclosure:
+    """Read and understand one file, no larger than the settings allow.
 
     Raises:
         ReadError: nothing of it could be read.
     """
     from budgetlint.disclosure import understand  # noqa: PLC0415 (slow, and not for --version)
     from budgetlint.readers import read  # noqa: PLC0415
+    from budgetlint.taxonomy.subjects import CodeBook  # noqa: PLC0415
 
-    return understand(read(path, max_size=max_size))
+    document = read(path, max_size=settings.max_file_size)
+    return understand(document, CodeBook(settings.subjects))
 
 
 def selected(

@@ -13,12 +13,16 @@ def display(path: str | Path) -> str:
     different files never look the same and no output encoding can fail on them.
     """
     given = os.fspath(path)
-    absolute = Path(os.path.abspath(given))  # noqa: PTH100 (resolve() would follow links)
     try:
-        shown = absolute.relative_to(Path.cwd()).as_posix()
+        shown = absolute(given).relative_to(Path.cwd()).as_posix()
     except ValueError:
         shown = Path(given).as_posix()
     return shown.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def absolute(path: str | Path) -> Path:
+    """The path from the root, without ``..`` and with its links as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)
 
 
 def identity(path: str | Path) -> str:

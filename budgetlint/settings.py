@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import Severity
+from budgetlint.paths import absolute
 from budgetlint.registry import Loaded
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
 
@@ -38,7 +40,8 @@ class Settings:
 
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
-    relative to. ``local`` are the rules found in these.
+    relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
+    each with its classification.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -48,7 +51,11 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     max_file_size: int = 100 * MEGABYTE
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
+    extra_codes: str | None = None
+    subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
     source: Path | None = None
 
@@ -56,10 +63,6 @@ class Settings:
         """The folders in ``rules_paths``."""
         root = self.source.parent if self.source else Path()
         return tuple(root / each for each in self.rules_paths)
-
-    def named_paths(self) -> tuple[Path, ...]:
-        """The files and folders that the settings name and whose content decides what is found."""
-        return self.rules_folders()
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -93,15 +96,12 @@ class Settings:
         """Whether a finding of this severity fails the run."""
         return self.fail_on is not None and severity.rank <= self.fail_on.rank
 
+    def excludes(self, path: Path) -> bool:
+        """Whether ``exclude`` means the file or folder ``path`` itself."""
+        return any(self._covers(pattern, path) for pattern in self.exclude)
+
     def _covers(self, pattern: str, path: Path) -> bool:
-        absolute = path.absolute()
-        regex = glob_regex(pattern)
-        if "/" not in pattern:
-            return regex.fullmatch(absolute.name) is not None
-        root = self.source.absolute().parent if self.source else absolute.parent
-        if not absolute.is_relative_to(root):
-            return False
-        return regex.fullmatch(absolute.relative_to(root).as_posix()) is not None
+        return covers(pattern, path, self.source.parent if self.source else path.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,16 @@ class Overrides:
         if self.fail_on is not None:
             settings = replace(settings, fail_on=threshold(self.fail_on))
         return settings
+
+
+def covers(pattern: str, path: Path, root: Path) -> bool:
+    """Whether a glob means ``path``: its name if it holds no ``/``, else its way from ``root``."""
+    if "/" not in pattern:
+        return glob_regex(pattern).fullmatch(absolute(path).name) is not None
+    if not absolute(path).is_relative_to(absolute(root)):
+        return False
+    way = absolute(path).relative_to(absolute(root)).as_posix()
+    return glob_regex(pattern.lstrip("/")).fullmatch(way) is not None
 
 
 def threshold(word: str) -> Severity | None:

@@ -48,13 +48,13 @@ class FakeDisclosure:
 def opening(disclosure: FakeDisclosure | None = None) -> Opener:
     """Reads every file as ``disclosure``."""
     found = cast("Disclosure", disclosure or FakeDisclosure())
-    return lambda _path, _max_size: found
+    return lambda _path, _settings: found
 
 
 def failing(error: Exception) -> Opener:
     """Reads no file."""
 
-    def open_disclosure(_path: Path, _max_size: int) -> Disclosure:
+    def open_disclosure(_path: Path, _settings: Settings) -> Disclosure:
         raise error
 
     return open_disclosure

@@ -13,8 +13,8 @@ from disclosure.final_builders import what_of
 from linting import lint, serious
 
 from budgetlint.disclosure import Disclosure, understand
-from budgetlint.disclosure.fold import fold
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold
 from budgetlint.readers import read
 
 if TYPE_CHECKING:

@@ -255,8 +255,8 @@ def test_an_interruption_is_not_taken_for_a_crash() -> None:
 def test_the_largest_size_reaches_the_reader() -> None:
     asked: list[int] = []
 
-    def open_disclosure(_path: Path, max_size: int) -> Disclosure:
-        asked.append(max_size)
+    def open_disclosure(_path: Path, settings: Settings) -> Disclosure:
+        asked.append(settings.max_file_size)
         raise ReadError("BL004", "文件过大。")
 
     check_file(FILE, "x", Settings(max_file_size=7), rules=(), open_disclosure=open_disclosure)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fictional.variants import FINAL, PARTS, Expectation, Variant, document
 from linting import TEXT, lint_printed
 
-from budgetlint.disclosure.fold import fold
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from fictional.variants import AnyOptions

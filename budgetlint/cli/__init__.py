@@ -30,6 +30,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         "rules": "budgetlint.cli.rules:rules",
         "explain": "budgetlint.cli.rules:explain",
         "extract": "budgetlint.cli.extract:extract",
+        "codes": "budgetlint.cli.codes:codes",
         "cache": "budgetlint.cli.cache:cache",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

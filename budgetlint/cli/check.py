@@ -14,6 +14,7 @@ from budgetlint.cache import opened
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import AtLeast, ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.overrides import override_options, overrides, patterns
 from budgetlint.cli.progress import bar
 from budgetlint.cli.streams import (
     Destination,
@@ -24,15 +25,14 @@ from budgetlint.cli.streams import (
     write_file,
 )
 from budgetlint.discovery import Target, discover
-from budgetlint.keys import FAIL_ON, Source, ignored, selectors
+from budgetlint.exclusion import Exclusion
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Report
 from budgetlint.reporters import FORMATS, Canvas, render
-from budgetlint.settings import Overrides
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
@@ -60,19 +60,11 @@ if TYPE_CHECKING:
     multiple=True,
     help="另把报告写入文件，可重复；不写格式时按扩展名判断（.json、.txt）。",
 )
+@override_options
 @click.option(
-    "--select",
-    metavar="规则",
-    multiple=True,
-    help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
-)
-@click.option(
-    "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
-)
-@click.option(
-    "--fail-on",
-    type=Word(FAIL_ON),
-    help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
+    "--force-exclude",
+    is_flag=True,
+    help="排除也用于直接写出的文件（供提交钩子使用）；全部被排除时退出码为 0。",
 )
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
@@ -99,8 +91,10 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
+    exclude: tuple[str, ...],
     config: str | None,
     *,
+    force_exclude: bool,
     show_info: bool,
     colour: bool | None,
     isolated: bool,
@@ -116,12 +110,19 @@ def check(
     if verbose:
         logging.basicConfig(stream=sys.stderr, level=logging.DEBUG, format="%(message)s")
     written = destinations(outputs)
-    configured = configuration(catalogue(), config, isolated=isolated)
-    targets = _without_outputs(discover(paths, _suffixes()), written)
+    entries = catalogue()
+    configured = configuration(entries, config, isolated=isolated)
+    exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
+    targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
     unloaded = failures(found)
-    settings = _overridden(found, select, ignore, fail_on, incomplete=bool(unloaded))
+    given = overrides(
+        entries, found, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+    )
+    settings = [given.apply(each) for each in found]
     warn(unloaded)
+    if not targets:
+        warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
     inputs = [
         Input(target.path, target.shown, each)
         for target, each in zip(targets, settings, strict=True)
@@ -159,35 +160,6 @@ def _suffixes() -> Collection[str]:
     return SUFFIXES
 
 
-def _overridden(
-    found: Sequence[Settings],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    *,
-    incomplete: bool,
-) -> list[Settings]:
-    """The settings with what the command line says; it may name the local rules of any of them."""
-    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
-    source = Source("命令行", (*catalogue(), *local.values()), incomplete=incomplete)
-    overrides = Overrides(
-        select=_words(select, source.at("--select"), selectors),
-        ignore=_words(ignore, source.at("--ignore"), ignored),
-        fail_on=fail_on,
-    )
-    return [overrides.apply(settings) for settings in found]
-
-
-def _words(
-    given: tuple[str, ...],
-    source: Source,
-    read: Callable[[object, Source], tuple[str, ...]],
-) -> tuple[str, ...]:
-    """The selectors of an option, apart at commas (also Chinese ones)."""
-    words = [word.strip() for text in given for word in text.replace("，", ",").split(",")]
-    return read([word for word in words if word], source)
-
-
 def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:
     """The targets without the reports of an earlier run that lie in a folder to check.
 
@@ -201,6 +173,6 @@ def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) 
                 f"--output 会覆盖要检查的文件 {display(target.path)}，请换一个文件名。"
             )
     left = [target for target in targets if identity(target.path) not in own]
-    if not left:
+    if targets and not left:
         raise OutputError("没有可检查的内容：找到的文件都是 --output 要写的报告。")
     return left

@@ -34,8 +34,10 @@ def configuration_options(found: str) -> Callable[[Command], Command]:
     return add
 
 
-def configuration(entries: Sequence[Entry], config: str | None, *, isolated: bool) -> Configuration:
-    """The configuration that the two options ask for.
+def configuration(
+    entries: Sequence[Entry], config: str | None, *, isolated: bool, with_rules: bool = True
+) -> Configuration:
+    """The configuration that the two options ask for; without rules it may name any.
 
     Raises:
         click.UsageError: both are given.
@@ -47,7 +49,8 @@ def configuration(entries: Sequence[Entry], config: str | None, *, isolated: boo
         entries,
         file=Path(config) if config else None,
         isolated=isolated,
-        incomplete=bool(registered().failures),
+        incomplete=with_rules and bool(registered().failures),
+        with_rules=with_rules,
     )
 
 

@@ -39,7 +39,7 @@ def extract(file: str, format_name: str) -> int:
     path = Path(file)
     settings = Configuration(catalogue(), with_rules=False).settings_for(path)
     try:
-        disclosure = understand_file(path, settings.max_file_size)
+        disclosure = understand_file(path, settings)
     except ReadError as error:
         raise Complaint(f"{display(path)}：{error.message}（{error.code}）") from error
     understood = describe(disclosure)

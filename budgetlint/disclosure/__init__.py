@@ -34,6 +34,7 @@ from budgetlint.disclosure.tables.other_tables import nested_note, other_tables,
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
 from budgetlint.taxonomy import templates
+from budgetlint.taxonomy.subjects import CodeBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +58,8 @@ class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
-    ``blank_form`` nothing but that is said.
+    ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
+    are held against.
     """
 
     document: Document
@@ -73,6 +75,7 @@ class Disclosure:
     diagnosis: Diagnosis
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
+    book: CodeBook
     blank_form: BlankForm | None = None
 
     @property
@@ -187,8 +190,12 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     return relations
 
 
-def understand(document: Document) -> Disclosure:
-    """Understand a document; what could not be understood is in ``unread``."""
+def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
+    """Understand a document; what could not be understood is in ``unread``.
+
+    ``book`` has the classification codes; None stands for those of budgetlint alone.
+    """
+    book = book or CodeBook()
     outline = find_outline(document, templates())
     recognised = find_statements(document, outline)
     statements = recognised.statements
@@ -199,7 +206,7 @@ def understand(document: Document) -> Disclosure:
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
-    code_defects = resolve_codes(statements)
+    code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
@@ -239,6 +246,7 @@ def understand(document: Document) -> Disclosure:
         ),
         diagnosis=diagnosis,
         unrecognised=tuple(unknown),
+        book=book,
         blank_form=find_blank_form(document, statements),
         unread=(*(note.reason for note in document.unread), *unread),
     )

@@ -13,7 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

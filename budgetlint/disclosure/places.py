@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import tidy
+from budgetlint.fold import tidy
 from budgetlint.location import Location
 
 if TYPE_CHECKING:
-    from budgetlint.disclosure.fold import Folded
     from budgetlint.disclosure.structure.outline import Outline, Section
     from budgetlint.document import Text
+    from budgetlint.fold import Folded
 
 _AROUND = 24
 _STOPS = "。;；\n"

@@ -46,8 +46,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.fold import fold
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 

@@ -68,10 +68,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import tidy
 from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.structure.demands import Missing, missing_sections
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.fold import tidy
 from budgetlint.location import Location
 from budgetlint.registry import rule
 from budgetlint.wording import quoted

@@ -11,10 +11,11 @@ from fictional.final_model import build_final
 from fictional.render_docx import render_docx
 
 from budgetlint.disclosure import Disclosure, understand
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.structure.headings import find_statement
 from budgetlint.document import Document
+from budgetlint.fold import fold
 from budgetlint.linter import understand_file
+from budgetlint.settings import Settings
 from budgetlint.taxonomy import template
 
 if TYPE_CHECKING:
@@ -427,7 +428,7 @@ def test_rows_of_dots_are_no_rows() -> None:
 def test_every_table_of_the_model_is_complete(options: Options, tmp_path: Path) -> None:
     path = tmp_path / "final.docx"
     path.write_bytes(render_docx(build_final(options)))
-    disclosure = understand_file(path, 1 << 30)
+    disclosure = understand_file(path, Settings())
     ids = {statement.spec.id for statement in disclosure.statements}
     assert ids == {spec.id for spec in template("national-final").statements}
     assert all(all(statement.columns) for statement in disclosure.statements)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.fold import fold, fold_with_offsets, tidy
+from budgetlint.fold import fold, fold_with_offsets, tidy
 
 PRINTED = st.text(
     st.one_of(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.numerals import format_han, leading_ordinal, parse_han, strip_ordinal
+from budgetlint.fold import fold
 
 
 @pytest.mark.parametrize("value", range(1, 100))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from disclosure.builders import document, hebei, paragraph
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.structure.headings import find_statement
 from budgetlint.disclosure.structure.outline import Outline, find_outline
 from budgetlint.document import Document
+from budgetlint.fold import fold
 
 SECTIONS = """一、部门职责及机构设置情况
 二、部门预算安排的总体情况

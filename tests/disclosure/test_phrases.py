@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetlint.disclosure.amount import Amount, Unit
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.phrases import (
     Percent,
     bare_percent_at,
@@ -20,6 +19,7 @@ from budgetlint.disclosure.narrative.phrases import (
     same_base,
     share_at,
 )
+from budgetlint.fold import fold
 
 
 def percent(text: str) -> Amount:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.shares import find_shares
+from budgetlint.fold import fold
 
 
 def shares(text: str) -> list[tuple[str, str, str, list[str]]]:

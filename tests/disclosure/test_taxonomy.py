@@ -15,9 +15,9 @@ from fictional.final_headers import NATIONAL as NATIONAL_HEADERS
 
 from budgetlint import taxonomy
 from budgetlint.disclosure.diagnosis.relations import Kind
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH
 from budgetlint.finding import Severity
+from budgetlint.fold import fold
 from budgetlint.taxonomy import (
     ChapterSpec,
     ColumnSpec,

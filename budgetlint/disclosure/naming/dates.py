@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.document import Paragraph
+from budgetlint.fold import Folded, fold, fold_with_offsets
 from budgetlint.taxonomy.years import year_spec
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold, fold_with_offsets
 from budgetlint.disclosure.naming.names import Likeness, area_of, bare, is_slip, likeness
 from budgetlint.disclosure.naming.titles import is_organisation
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.tables.captions import Caption, caption_pieces, read_caption
 from budgetlint.disclosure.tables.other_tables import known_table
 from budgetlint.document import NOWHERE, Paragraph, Table
+from budgetlint.fold import fold, fold_with_offsets
 from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.naming.names import Likeness, likeness
+from budgetlint.fold import fold, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from budgetlint.disclosure.fold import fold
+from budgetlint.fold import fold
 from budgetlint.taxonomy.names import short_forms
 
 _DECORATION = re.compile(r"(?:本级|本部|(?<=[局委办厅会府院部])机关)$")

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
-from budgetlint.disclosure.fold import Folded, fold, fold_with_offsets
 from budgetlint.disclosure.naming.titles import KINDS
 from budgetlint.disclosure.narrative.grammar import next_clause, sentence_ends
 from budgetlint.disclosure.numerals import leading_ordinal
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.structure.headings import LONGEST_HEADING, heading_lines
 from budgetlint.document import Paragraph, Table
+from budgetlint.fold import Folded, fold, fold_with_offsets
 from budgetlint.taxonomy.years import YEAR, year_spec
 
 if TYPE_CHECKING:

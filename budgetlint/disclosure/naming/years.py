@@ -14,7 +14,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold_with_offsets
 from budgetlint.disclosure.naming.year_claims import (
     YearClaim,
     caption_claims,
@@ -26,6 +25,7 @@ from budgetlint.disclosure.naming.year_claims import (
 )
 from budgetlint.disclosure.places import text_location
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold_with_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

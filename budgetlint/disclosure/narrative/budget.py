@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.grammar import grammar_of, sentence_ends
 from budgetlint.disclosure.narrative.sentence_facts import Printer, Scope, settle_units
 from budgetlint.disclosure.narrative.sentences import Sentence
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

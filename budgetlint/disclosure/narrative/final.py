@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.final_facts import Scope
 from budgetlint.disclosure.narrative.final_grammar import final_grammar
 from budgetlint.disclosure.narrative.final_sentences import read_paragraph
 from budgetlint.disclosure.narrative.sentence_facts import settle_units
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

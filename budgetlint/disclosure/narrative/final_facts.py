@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.fold import fold_with_offsets
 from budgetlint.disclosure.narrative.sentence_facts import SectionScope, located
+from budgetlint.fold import fold_with_offsets
 from budgetlint.taxonomy.final import final_narrative
 
 if TYPE_CHECKING:

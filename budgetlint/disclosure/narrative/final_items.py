@@ -10,8 +10,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.narrative.sentence_facts import ITEM
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

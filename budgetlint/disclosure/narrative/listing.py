@@ -19,8 +19,8 @@ from budgetlint.disclosure.amount import (
     same_quantity,
 )
 from budgetlint.disclosure.facts import Context, Fact, FactSet
-from budgetlint.disclosure.fold import fold, fold_with_offsets
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold, fold_with_offsets
 from budgetlint.location import Location
 
 if TYPE_CHECKING:

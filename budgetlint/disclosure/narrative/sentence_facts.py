@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.facts import Context, Fact
-from budgetlint.disclosure.fold import Folded, fold_with_offsets
 from budgetlint.disclosure.narrative.grammar import AGAINST, Grammar, printed_amount
 from budgetlint.disclosure.narrative.phrases import base_of
 from budgetlint.document import Paragraph
+from budgetlint.fold import Folded, fold_with_offsets
 from budgetlint.location import Location
 from budgetlint.taxonomy.budget import narrative
 

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.structure.headings import Line, find_section, find_statement
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

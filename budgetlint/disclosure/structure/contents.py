@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.structure.headings import (
     LONGEST_HEADING,
@@ -14,6 +13,7 @@ from budgetlint.disclosure.structure.headings import (
     is_unit_region,
 )
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

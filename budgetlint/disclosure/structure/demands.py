@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.structure.headings import Line, find_section, find_statement
 from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

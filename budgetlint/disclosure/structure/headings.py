@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.numerals import Ordinal, leading_ordinal, strip_ordinal
 from budgetlint.document import Paragraph
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.structure.chapters import is_chapter, running_sections, section_ends
 from budgetlint.disclosure.structure.contents import contents_blocks
 from budgetlint.disclosure.structure.headings import (
@@ -22,6 +21,7 @@ from budgetlint.disclosure.structure.headings import (
     heading_lines,
     is_unit_region,
 )
+from budgetlint.fold import fold, tidy
 from budgetlint.location import Location, PartRef
 
 if TYPE_CHECKING:

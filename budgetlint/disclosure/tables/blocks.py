@@ -7,9 +7,9 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.tables.columns import cells_by_column, find_columns
 from budgetlint.disclosure.tables.rows import Row, RowReader, find_row
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import MONEY_UNITS, Unit
-from budgetlint.disclosure.fold import fold
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit, is_nil, parse_number
 from budgetlint.disclosure.facts import Context, Fact, Key
-from budgetlint.disclosure.fold import tidy
+from budgetlint.fold import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

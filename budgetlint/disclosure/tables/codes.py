@@ -15,14 +15,15 @@ from enum import Enum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.sequence import longest_ascending
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from budgetlint.disclosure.tables.rows import Row
     from budgetlint.disclosure.tables.statements import Statement
+    from budgetlint.taxonomy.subjects import CodeBook
 
 _LENGTHS = {"function": (3, 5, 7), "economic": (3, 5)}
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "|": "1"})
@@ -124,8 +125,13 @@ def _misplaced(rows: Sequence[Row]) -> set[int]:
     return wrong
 
 
-def resolve_codes(statements: Iterable[Statement]) -> list[CodeDefect]:
-    """Set the code each row stands for, and return what is wrong with the printed ones."""
+def resolve_codes(
+    statements: Iterable[Statement], book: CodeBook, year: int | None
+) -> list[CodeDefect]:
+    """Set the code each row stands for, and return what is wrong with the printed ones.
+
+    ``year`` is the fiscal year; None where it is not known.
+    """
     tables = [s for s in statements if s.by_code]
     evidence: dict[str, _Evidence] = {"function": _Evidence(), "economic": _Evidence()}
     for statement in tables:

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import parse_number
-from budgetlint.disclosure.fold import fold
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

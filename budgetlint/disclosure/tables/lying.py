@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.tables.columns import cells_by_column, is_scale, row_texts
 from budgetlint.disclosure.tables.rows import Row, find_row
+from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy import row_specs
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
-from budgetlint.disclosure.fold import fold
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.document import Paragraph, Table
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy import class_codes, row_specs
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
-from budgetlint.disclosure.fold import fold, tidy
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.structure.headings import find_statement, heading_lines
 from budgetlint.disclosure.tables.blocks import read_blocks
@@ -15,6 +14,7 @@ from budgetlint.disclosure.tables.captions import Caption, caption_pieces, read_
 from budgetlint.disclosure.tables.columns import find_layout, resembles
 from budgetlint.disclosure.tables.lying import read_lying
 from budgetlint.document import Paragraph, Table
+from budgetlint.fold import fold, tidy
 from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:

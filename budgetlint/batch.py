@@ -122,7 +122,9 @@ class _Batch:
         self._finish(index, report)
 
     def _finish(self, index: int, report: FileReport) -> None:
-        self.reports[index] = replace(report, path=self.inputs[index].shown)
+        shown = self.inputs[index].shown
+        notices = tuple(replace(each, path=shown) for each in report.notices)
+        self.reports[index] = replace(report, path=shown, notices=notices)
         if self._progress:
             self._progress(len(self.reports))
 

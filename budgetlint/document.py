@@ -130,11 +130,15 @@ class Remark:
 
     ``kind`` is one of ``tracked-change``, ``comment``, ``hidden-text``, ``field-instruction``,
     ``header``, ``footer``, ``text-box``, ``note`` (footnote or endnote), ``watermark``.
+    A comment may reach to another place, ``end``; ``about`` is what it is attached to, where that
+    is a piece of one paragraph or cell.
     """
 
     kind: str
     text: str
     position: Position = NOWHERE
+    end: Position = NOWHERE
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

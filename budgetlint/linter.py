@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from budgetlint.comments import accept
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
@@ -21,6 +22,7 @@ from budgetlint.report import (
     DocumentSummary,
     FileError,
     FileReport,
+    Notice,
 )
 
 if TYPE_CHECKING:
@@ -119,7 +121,11 @@ def selected(
     """The report without the findings of rules that ``settings`` hides for the file ``path``."""
     every = _rules(settings) if rules is None else rules
     hidden = {rule.code for rule in every if not settings.shows(rule, path)}
-    return replace(report, findings=tuple(f for f in report.findings if f.rule not in hidden))
+    return replace(
+        report,
+        findings=tuple(f for f in report.findings if f.rule not in hidden),
+        suppressed=tuple(s for s in report.suppressed if s.finding.rule not in hidden),
+    )
 
 
 def check_disclosure(
@@ -129,11 +135,12 @@ def check_disclosure(
     *,
     rules: Sequence[Rule] | None = None,
 ) -> FileReport:
-    """Run every rule on a disclosure."""
-    runs = [
-        _run(rule, disclosure, settings) for rule in (_rules(settings) if rules is None else rules)
-    ]
-    found = document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
+    """Run every rule on a disclosure, and set aside what its comments accept."""
+    every = _rules(settings) if rules is None else rules
+    runs = [_run(rule, disclosure, settings) for rule in every]
+    blocks = disclosure.document.blocks
+    findings = _identified(document_order((f for run in runs for f in run.findings), blocks))
+    accepted = accept(disclosure.document, findings, (*every, *READING_CODES))
     return FileReport(
         path=display_path,
         document=_summary(disclosure),
@@ -143,7 +150,9 @@ def check_disclosure(
             unread=tuple(disclosure.unread),
             checks={run.rule.code: run.coverage for run in runs},
         ),
-        findings=tuple(_identified(found)),
+        findings=tuple(accepted.findings),
+        suppressed=tuple(accepted.suppressed),
+        notices=tuple(Notice(display_path, sentence) for sentence in accepted.notices),
     )
 
 

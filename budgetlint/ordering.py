@@ -34,7 +34,21 @@ def document_order(findings: Iterable[Finding], blocks: Sequence[Block]) -> list
     )
 
 
-def _places(blocks: Sequence[Block]) -> Callable[[Position], _Place]:
+def block_order(blocks: Iterable[Block]) -> Callable[[Position], tuple[int, int, int]]:
+    """A function from a position to block, row and column, which compare as they are read.
+
+    The block is 0 where the position is in none of ``blocks``.
+    """
+    place = _places(blocks)
+
+    def order(position: Position) -> tuple[int, int, int]:
+        block, _, row, col = place(position)
+        return (block, row, col)
+
+    return order
+
+
+def _places(blocks: Iterable[Block]) -> Callable[[Position], _Place]:
     """A function from a position to the rank of its block and the place inside it.
 
     Paragraphs and tables are counted apart, so only the blocks tell which comes first; where the

@@ -164,8 +164,10 @@ class _Worker(Generic[T]):
         if self._process.is_alive():
             self._process.kill()
         self._process.join()
-        self._process.close()
         self.connection.close()
+        # An interruption in the very moment of its end makes the process seem alive for ever.
+        with suppress(ValueError):
+            self._process.close()
 
 
 def _serve(connection: Connection[Any, Any], work: Callable[[T], bytes]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.suppressions import Suppression
     from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
@@ -41,7 +42,8 @@ class Settings:
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
     relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
-    each with its classification.
+    each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
+    found, and change nothing about how it is found.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -57,12 +59,19 @@ class Settings:
     extra_codes: str | None = None
     subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
+    suppressions: tuple[Suppression, ...] = ()
+    baseline: str | None = None
     source: Path | None = None
 
     def rules_folders(self) -> tuple[Path, ...]:
         """The folders in ``rules_paths``."""
         root = self.source.parent if self.source else Path()
         return tuple(root / each for each in self.rules_paths)
+
+    @property
+    def baseline_path(self) -> Path | None:
+        """The baseline that the configuration names, relative to its folder."""
+        return self.source.parent / self.baseline if self.source and self.baseline else None
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -76,7 +85,7 @@ class Settings:
         if selected < 0 or _weight(entry, self.ignore) >= selected:
             return False
         return not any(
-            _weight(entry, each.selectors) >= 0 and self._covers(each.pattern, path)
+            _weight(entry, each.selectors) >= 0 and self.covers(each.pattern, path)
             for each in self.per_file_ignores
         )
 
@@ -98,9 +107,10 @@ class Settings:
 
     def excludes(self, path: Path) -> bool:
         """Whether ``exclude`` means the file or folder ``path`` itself."""
-        return any(self._covers(pattern, path) for pattern in self.exclude)
+        return any(self.covers(pattern, path) for pattern in self.exclude)
 
-    def _covers(self, pattern: str, path: Path) -> bool:
+    def covers(self, pattern: str, path: Path) -> bool:
+        """Whether a glob of the configuration matches the file ``path``."""
         return covers(pattern, path, self.source.parent if self.source else path.parent)
 
 

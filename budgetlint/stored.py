@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from budgetlint.document import Position
 from budgetlint.finding import Finding, Severity
 from budgetlint.location import Location, PartRef, TableRef
-from budgetlint.report import CheckCoverage, Coverage, DocumentSummary, FileError, FileReport
+from budgetlint.report import (
+    CheckCoverage,
+    Coverage,
+    DocumentSummary,
+    FileError,
+    FileReport,
+    Means,
+    Notice,
+    Suppressed,
+)
 
 FORMAT = 1
 """Goes up when a stored report of an older version can no longer be read."""
@@ -39,6 +49,8 @@ def decoded(data: bytes) -> FileReport:
         coverage=_coverage(found["coverage"]),
         findings=tuple(_finding(each) for each in found["findings"]),
         error=FileError(**found["error"]) if found["error"] else None,
+        suppressed=tuple(_suppressed(each) for each in found["suppressed"]),
+        notices=tuple(Notice(**each) for each in found["notices"]),
     )
 
 
@@ -59,6 +71,15 @@ def _finding(data: Json) -> Finding:
         "related": tuple(_location(each) for each in data["related"]),
     }
     return Finding(**{**data, **built})
+
+
+def _suppressed(data: Json) -> Suppressed:
+    built = {
+        "finding": _finding(data["finding"]),
+        "by": Means(data["by"]),
+        "until": date.fromisoformat(data["until"]) if data["until"] else None,
+    }
+    return Suppressed(**{**data, **built})
 
 
 def _location(data: Json) -> Location:

@@ -58,7 +58,7 @@ def test_the_default_and_the_example_of_a_key_are_what_the_reader_and_the_schema
 
 
 def test_the_keys_whose_values_are_tables_come_last() -> None:
-    kinds = [isinstance(key.default, dict) for key in KEYS.values()]
+    kinds = [key.kind.startswith("表") for key in KEYS.values()]
     assert kinds == sorted(kinds)
 
 
@@ -70,6 +70,10 @@ def test_the_keys_whose_values_are_tables_come_last() -> None:
         "max-file-size = 512",
         "[rules.local]\nlimit = 3",
         "severity = { BL5 = 'info', text-table = 'warning' }",
+        "baseline = '材料/基线.json'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = 2025-12-31",
+        "[[suppress]]\nrule = 'BL'\nfiles = ['a/**', 'b.docx']\nreason = '尾差'\nplace = '表6'",
+        "suppress = []",
         "",
     ],
 )
@@ -107,6 +111,22 @@ def test_a_right_configuration_is_right_for_both(text: str) -> None:
         'rules-paths = "规则"',
         'rules-paths = [""]',
         "fail_on = 'never'\nfail-on = 'error'",
+        "baseline = ''",
+        "baseline = true",
+        "suppress = 'BL501'",
+        "suppress = [1]",
+        "[suppress]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'",
+        "[[suppress]]\nfiles = '*.docx'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = ' '",
+        "[[suppress]]\nrule = 'BL501'\nfiles = []\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = 'a\\b'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nplace = ''",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nfingerprint = 'ab'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = '明年'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = 2025",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nby = '张'",
     ],
 )
 def test_a_wrong_configuration_is_wrong_for_both(text: str) -> None:

@@ -78,6 +78,7 @@ FILTERS: dict[str, Any] = {
     "per_file_ignores": (PerFileIgnore("*", ("BL5",)),),
     "fail_on": None,
     "exclude": ("*",),
+    "baseline": "基线.json",
 }
 
 

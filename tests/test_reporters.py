@@ -216,12 +216,18 @@ def test_every_report_keeps_to_the_schema(validator: Draft202012Validator) -> No
 
 def test_the_report_has_exactly_the_keys_of_the_contract() -> None:
     report = as_json(*EVERYTHING)
-    assert list(report) == ["schema_version", "tool", "files", "summary", "unloaded"]
+    assert list(report) == ["schema_version", "tool", "files", "summary", "unloaded", "notices"]
     assert report["schema_version"] == 1
     assert report["tool"]["name"] == "budgetlint"
-    assert report["summary"] == {"files": 3, "findings": {"error": 1, "warning": 0, "info": 1}}
+    assert report["summary"] == {
+        "files": 3,
+        "findings": {"error": 1, "warning": 0, "info": 1},
+        "suppressed": 0,
+    }
     first = report["files"][0]
-    assert list(first) == ["path", "status", "error", "document", "coverage", "findings"]
+    assert list(first) == [
+        "path", "status", "error", "document", "coverage", "findings", "suppressed",
+    ]  # fmt: skip
     assert first["document"] == {
         "kind": "budget",
         "year": 2024,

@@ -16,7 +16,16 @@ from budgetlint.document import Position
 from budgetlint.finding import Finding, Severity
 from budgetlint.linter import examine_file
 from budgetlint.location import Location, PartRef, TableRef
-from budgetlint.report import CheckCoverage, Coverage, DocumentSummary, FileError, FileReport
+from budgetlint.report import (
+    CheckCoverage,
+    Coverage,
+    DocumentSummary,
+    FileError,
+    FileReport,
+    Means,
+    Notice,
+    Suppressed,
+)
 from budgetlint.settings import Settings
 from budgetlint.stored import decoded, encoded
 
@@ -62,6 +71,7 @@ findings = st.builds(
     title=texts,
     fingerprint=texts,
 )
+suppressed = st.builds(Suppressed, findings, st.sampled_from(Means), texts, st.none() | st.dates())
 coverages = st.builds(
     Coverage,
     statements=lists.map(tuple),
@@ -87,6 +97,8 @@ reports = st.builds(
     coverage=coverages,
     findings=st.lists(findings, max_size=2).map(tuple),
     error=st.none() | st.builds(FileError, texts, texts),
+    suppressed=st.lists(suppressed, max_size=1).map(tuple),
+    notices=st.lists(st.builds(Notice, texts, texts), max_size=1).map(tuple),
 )
 
 

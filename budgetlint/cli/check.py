@@ -12,6 +12,8 @@ import click
 from budgetlint.batch import TIMEOUT, Effort, Input, check_files
 from budgetlint.cache import opened
 from budgetlint.catalogue import catalogue
+from budgetlint.checked import Checked
+from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import AtLeast, ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.overrides import override_options, overrides, patterns
@@ -67,7 +69,9 @@ if TYPE_CHECKING:
     help="排除也用于直接写出的文件（供提交钩子使用）；全部被排除时退出码为 0。",
 )
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
+@click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@baseline_options
 @configuration_options("被检查文件所在文件夹")
 @click.option(
     "--jobs",
@@ -93,9 +97,12 @@ def check(
     fail_on: str | None,
     exclude: tuple[str, ...],
     config: str | None,
+    baseline: str | None,
+    new_baseline: str | None,
     *,
     force_exclude: bool,
     show_info: bool,
+    show_suppressed: bool,
     colour: bool | None,
     isolated: bool,
     jobs: int | None,
@@ -120,6 +127,7 @@ def check(
         entries, found, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
     )
     settings = [given.apply(each) for each in found]
+    baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
     if not targets:
         warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
@@ -131,13 +139,22 @@ def check(
     # The report stays whole whatever a foreign rule prints.
     with redirect_stdout(sys.stderr), bar(len(inputs)) as progress:
         files = check_files(inputs, effort, progress)
-    report = Report(tuple(files), unloaded)
+    checked, notices = accept(
+        [
+            Checked(target.path, each, (*entries, *each.local.rules), file)
+            for target, each, file in zip(targets, settings, files, strict=True)
+        ],
+        baselines,
+    )
+    report = Report(tuple(each.report for each in checked), unloaded, notices)
     for destination in written:
-        canvas = Canvas(show_info=show_info)
+        canvas = Canvas(show_info=show_info, show_suppressed=show_suppressed)
         write_file(destination.path, render(destination.format, report, canvas))
-    canvas = stdout_canvas(colour=colour, show_info=show_info)
+    canvas = stdout_canvas(colour=colour, show_info=show_info, show_suppressed=show_suppressed)
     utf8 = FORMATS[format_name].utf8
     print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
+    if sentence := baselines.write(checked):
+        warn([sentence])
     return 2 if unloaded else exit_code(report.files, settings)
 
 

@@ -68,15 +68,20 @@ def _destination(word: str) -> Destination:
         raise OutputError(
             f"从文件名看不出 {display(path)} 的格式，请写明，如 --output json={display(path)}"
         )
-    _ensure_writable(Path(path))
+    ensure_writable(Path(path), "--output")
     return Destination(chosen or "", Path(path))
 
 
-def _ensure_writable(path: Path) -> None:
+def ensure_writable(path: Path, option: str) -> None:
+    """Find out early whether a file could be written that ``option`` names.
+
+    Raises:
+        OutputError: it could not.
+    """
     if path.is_dir():
-        raise OutputError(f"--output 指定的 {display(path)} 是文件夹，请给出文件名。")
+        raise OutputError(f"{option} 指定的 {display(path)} 是文件夹，请给出文件名。")
     if not path.parent.is_dir():
-        raise OutputError(f"--output 指定的文件夹不存在：{display(path.parent)}")
+        raise OutputError(f"{option} 指定的文件夹不存在：{display(path.parent)}")
     checked = path.parent if _is_plain(path) else path
     if not os.access(checked, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise OutputError(f"没有权限写入 {display(path)}")
@@ -127,7 +132,7 @@ def _mode(path: Path) -> int:
     return 0o666 & ~umask
 
 
-def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
+def stdout_canvas(*, colour: bool | None, show_info: bool, show_suppressed: bool = False) -> Canvas:
     """What standard output can show. ``colour`` None lets the environment decide."""
     is_terminal = sys.stdout.isatty()
     return Canvas(
@@ -135,6 +140,7 @@ def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
         width=shutil.get_terminal_size().columns if is_terminal else None,
         encoding=sys.stdout.encoding or "utf-8",
         show_info=show_info,
+        show_suppressed=show_suppressed,
     )
 
 

@@ -22,6 +22,7 @@ class Canvas:
     width: int | None = None
     encoding: str = "utf-8"
     show_info: bool = False
+    show_suppressed: bool = False
 
 
 class Reporter(Protocol):

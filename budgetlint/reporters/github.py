@@ -124,7 +124,9 @@ def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Ite
 
 def _log(report: Report, canvas: Canvas) -> Iterable[str]:
     """The report for people; no line of it can be a command, whatever a document says."""
-    text = terminal.render(report, Canvas(show_info=canvas.show_info))
+    text = terminal.render(
+        report, Canvas(show_info=canvas.show_info, show_suppressed=canvas.show_suppressed)
+    )
     token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     return (
         "::group::完整报告",

@@ -13,7 +13,7 @@ from budgetlint.report import SCHEMA_VERSION
 if TYPE_CHECKING:
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import FileReport, Report
+    from budgetlint.report import FileReport, Report, Suppressed
     from budgetlint.reporters import Canvas
 
 Json = dict[str, Any]
@@ -44,8 +44,10 @@ def as_dict(report: Report) -> Json:
         "summary": {
             "files": len(report.files),
             "findings": {severity.value: counts[severity] for severity in Severity},
+            "suppressed": report.count_suppressed().total(),
         },
         "unloaded": list(report.unloaded),
+        "notices": [asdict(notice) for notice in report.notices],
     }
 
 
@@ -70,6 +72,16 @@ def _file(file: FileReport) -> Json:
             "checks": {code: asdict(check) for code, check in sorted(coverage.checks.items())},
         },
         "findings": [finding_as_dict(finding) for finding in file.findings],
+        "suppressed": [_suppressed(each) for each in file.suppressed],
+    }
+
+
+def _suppressed(each: Suppressed) -> Json:
+    return {
+        "by": each.by.value,
+        "reason": each.reason,
+        "until": each.until.isoformat() if each.until else None,
+        "finding": finding_as_dict(each.finding),
     }
 
 

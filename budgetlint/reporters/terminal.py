@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.report import Means
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
     excerpt,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import FileReport, Report
+    from budgetlint.report import FileReport, Report, Suppressed
     from budgetlint.reporters import Canvas
 
 WIDEST = 120
@@ -90,6 +91,9 @@ class _Page:
             apart = len(block) > 1
             yield from block
         yield Line()
+        for notice in report.notices:
+            said = printable(f"{notice.path}：{notice.message}")
+            yield from self._field("注意", Line.of(said), _STYLES[Severity.WARNING], indent="")
         yield from self._wrapped(self._summary(report))
 
     def _file(self, file: FileReport) -> Iterator[Line]:
@@ -100,7 +104,8 @@ class _Page:
             yield from self._field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
             return
         shown = [finding for finding in file.findings if self._is_shown(finding)]
-        if shown:
+        suppressed = file.suppressed if self._canvas.show_suppressed else ()
+        if shown or suppressed:
             yield name
             about = Line.of(f"{identity(file.document)}；{_totals([file])}")
             yield from self._wrapped(about, style="dim")
@@ -113,6 +118,9 @@ class _Page:
         for finding in shown:
             yield Line()
             yield from self._finding(finding, names)
+        for each in suppressed:
+            yield Line()
+            yield from self._suppressed(each, names)
 
     def _is_shown(self, finding: Finding) -> bool:
         return self._canvas.show_info or finding.severity is not Severity.INFO
@@ -122,12 +130,26 @@ class _Page:
         if file.is_unrecognised:
             sentence = f"没有认出这是预算或决算公开文件，几乎没有内容可核对{hidden}"
             return Line.of((sentence, _STYLES[Severity.WARNING]))
-        return Line.of((f"未发现问题{hidden}（{_totals([file])}）", "green"))
+        found = "未发现问题"
+        if file.suppressed:
+            found = f"未发现其他问题，已忽略 {len(file.suppressed)} 条"
+        return Line.of((f"{found}{hidden}（{_totals([file])}）", "green"))
+
+    def _suppressed(self, each: Suppressed, names: Mapping[PartRef, str]) -> Iterator[Line]:
+        finding = each.finding
+        yield from self._wrapped(
+            Line.of(("忽略", "dim"), "  ", (finding.rule, "dim"), " ", _named(finding))
+        )
+        yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
+        if place := self._place(finding.location, name_in(names, finding.location.part)):
+            yield from self._field("位置", Line.of(place))
+        yield from self._field("理由", Line.of(printable(_why(each))))
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         style = _STYLES[finding.severity]
-        name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
-        head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
+        head = Line.of(
+            (finding.severity.label, style), "  ", (finding.rule, "bold"), " ", _named(finding)
+        )
         yield from self._wrapped(head)
         yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
@@ -173,15 +195,21 @@ class _Page:
             line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
         if counts[Severity.INFO] and not self._canvas.show_info:
             line = Line.of(line, "（加 --show-info 列出）")
+        if accepted := report.count_suppressed():
+            counted = "、".join(f"{by.label} {accepted[by]} 条" for by in Means if accepted[by])
+            more = "" if self._canvas.show_suppressed else "，加 --show-suppressed 列出"
+            line = Line.of(line, f"，已忽略 {accepted.total()} 条（{counted}{more}）")
         if report.unloaded:
             missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
             line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
         return Line.of(line, f"。核对{_totals(report.files)}。")
 
-    def _field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:
+    def _field(
+        self, label: str, content: Line, label_style: str = "dim", indent: str = _INDENT
+    ) -> Iterator[Line]:
         """A labelled value; further lines hang below the value."""
-        for number, line in enumerate(self._broken(content, len(_INDENT) + _LABEL)):
-            yield Line.of(_INDENT, (pad("" if number else label, _LABEL), label_style), line)
+        for number, line in enumerate(self._broken(content, len(indent) + _LABEL)):
+            yield Line.of(indent, (pad("" if number else label, _LABEL), label_style), line)
 
     def _wrapped(self, content: Line, style: str = "", indent: str = "") -> Iterator[Line]:
         for line in self._broken(content.under(style), len(indent)):
@@ -191,6 +219,16 @@ class _Page:
         room = None if self._width is None else max(_NARROWEST, self._width - margin)
         for start, end in break_lines(content.plain, room):
             yield content.cut(start, end)
+
+
+def _named(finding: Finding) -> str:
+    return f"{finding.title}（{finding.name}）" if finding.title else finding.name
+
+
+def _why(each: Suppressed) -> str:
+    """The reason for a suppression, by what it was given, and for how long."""
+    until = f"，至 {each.until.isoformat()}" if each.until else ""
+    return f"{each.reason}（{each.by.label}{until}）" if each.reason else f"已列入{each.by.label}"
 
 
 def _values(expected: str, actual: str | None) -> Line:

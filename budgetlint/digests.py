@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 WITHOUT_EFFECT = frozenset(
     {
         *("select", "ignore", "per_file_ignores", "fail_on", "exclude", "required_version"),
-        *("suppressions", "baseline", "source", "rules_paths", "local", "extra_codes"),
+        *("suppressions", "baseline", "source", "written"),
+        *("rules_paths", "local", "extra_codes"),
     }
 )
 """The settings that change nothing in a result before it is filtered, and those that only say where

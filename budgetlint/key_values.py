@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
 
-VERSIONS = r"^\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*(,\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*)*$"
+_VERSION = r"(===?|~=|!=|<=?|>=?)\s*[0-9A-Za-z][^\s,]*\s*"
+VERSIONS = rf"^\s*{_VERSION}(,\s*{_VERSION})*$"
 """What a version specifier looks like."""
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 _SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}

@@ -258,4 +258,4 @@ def parse(table: dict[str, Any], source: Source, path: Path | None = None) -> Se
             source.fail(f"没有“{name}”这个键。{hint}")
         key = KEYS[name]
         values[key.attribute] = key.read(value, source.at(name))
-    return Settings(**values, source=path)
+    return Settings(**values, source=path, written=dict(table))

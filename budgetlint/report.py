@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from budgetlint.entries import Entry
     from budgetlint.finding import Finding, Severity
     from budgetlint.location import PartRef
 
@@ -129,12 +130,15 @@ class Report:
 
     ``unloaded`` are sentences on the rules of others that could not be loaded: what they would have
     checked was not checked. ``notices`` are all on suppressions: in the documents, the
-    configuration and the baseline.
+    configuration and the baseline. ``rules`` is everything that has a code in this run, for formats
+    that describe rules; ``exit_code`` is that of the run, None where there is none.
     """
 
     files: tuple[FileReport, ...]
     unloaded: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    rules: tuple[Entry, ...] = ()
+    exit_code: int | None = None
 
     def count(self) -> Counter[Severity]:
         """Findings by severity over all files; suppressed ones do not count."""

@@ -43,7 +43,8 @@ class Settings:
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
     relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
     each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
-    found, and change nothing about how it is found.
+    found, and change nothing about how it is found. ``written`` is what stands in the configuration
+    file, key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -62,6 +63,7 @@ class Settings:
     suppressions: tuple[Suppression, ...] = ()
     baseline: str | None = None
     source: Path | None = None
+    written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def rules_folders(self) -> tuple[Path, ...]:
         """The folders in ``rules_paths``."""
@@ -122,6 +124,18 @@ class Overrides:
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
 
+    def written(self, settings: Settings) -> dict[str, Any]:
+        """The keys of ``settings`` that it changes, with what then holds as TOML would say it."""
+        after = self.apply(settings)
+        found: dict[str, Any] = {}
+        if self.select:
+            found["select"] = list(after.select)
+        if self.select or self.ignore:
+            found["ignore"] = list(after.ignore)
+        if self.fail_on is not None:
+            found["fail-on"] = self.fail_on
+        return found
+
     def apply(self, settings: Settings) -> Settings:
         """The settings with the command line's word as the last one.
 
@@ -139,11 +153,13 @@ class Overrides:
 
 def covers(pattern: str, path: Path, root: Path) -> bool:
     """Whether a glob means ``path``: its name if it holds no ``/``, else its way from ``root``."""
+    place = absolute(path)
     if "/" not in pattern:
-        return glob_regex(pattern).fullmatch(absolute(path).name) is not None
-    if not absolute(path).is_relative_to(absolute(root)):
+        return glob_regex(pattern).fullmatch(place.name) is not None
+    try:
+        way = place.relative_to(absolute(root)).as_posix()
+    except ValueError:
         return False
-    way = absolute(path).relative_to(absolute(root)).as_posix()
     return glob_regex(pattern.lstrip("/")).fullmatch(way) is not None
 
 

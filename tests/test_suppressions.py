@@ -236,7 +236,15 @@ def test_an_expired_one_accepts_nothing_and_is_told(tmp_path: Path) -> None:
     assert (left, accepted) == (["BL301"], [])
     over = "第 1 条 [[suppress]]（BL301，*.docx）已于 2025-06-29 到期，"
     assert notice == f"{over}有 1 条结果重新列出；请处理后删去这一条。"
-    assert outcome(office.checked())[2] == [f"{over}所指的结果已不存在；请处理后删去这一条。"]
+    assert outcome(office.checked())[2] == [f"{over}所指的结果也没有了，可以删去。"]
+
+
+def test_an_expired_one_does_not_count_what_a_comment_accepts(tmp_path: Path) -> None:
+    accepted = (Suppressed(TOTAL, Means.COMMENT, "批注的理由"),)
+    file = Office(tmp_path, accepting(until=date(2025, 6, 29))).checked(suppressed=accepted)
+    assert outcome(file)[2] == [
+        "第 1 条 [[suppress]]（BL301，*.docx）已于 2025-06-29 到期，所指的结果也没有了，可以删去。"
+    ]
 
 
 def test_an_unused_one_is_told_once_with_its_file_for_all_documents(

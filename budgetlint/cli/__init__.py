@@ -17,7 +17,7 @@ INTERRUPTED = 130
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
-    if value:
+    if value and not ctx.resilient_parsing:
         click.echo(f"{PROGRAM} {__version__}")
         ctx.exit()
 
@@ -31,6 +31,8 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         "explain": "budgetlint.cli.rules:explain",
         "extract": "budgetlint.cli.extract:extract",
         "codes": "budgetlint.cli.codes:codes",
+        "config": "budgetlint.cli.config:config",
+        "init": "budgetlint.cli.init:init",
         "cache": "budgetlint.cli.cache:cache",
     },
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -8,6 +8,7 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from budgetlint.nearest import nearest
 from budgetlint.reporters.wrapping import break_lines, pad, width
@@ -43,6 +44,15 @@ class Word(click.ParamType[str]):
         near = nearest(value, self.words)
         hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self.words)}。"
         raise click.BadParameter(f"没有“{value}”。{hint}", ctx=ctx, param=param)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The words that begin like what is typed."""
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
 class AtLeast(click.ParamType[int]):
@@ -131,7 +141,8 @@ class ChineseGroup(_ChineseHelp, click.Group):
         Raises:
             click.UsageError: there is none of this name.
         """
-        if args and not args[0].startswith("-") and args[0] not in self._lazy:
+        is_unknown = bool(args) and not args[0].startswith("-") and args[0] not in self._lazy
+        if is_unknown and not ctx.resilient_parsing:  # which the completion in a shell is
             near = nearest(args[0], self._lazy)
             hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self._lazy)}。"
             if not near and ("." in args[0] or "/" in args[0]):

@@ -11,6 +11,7 @@ from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options
 from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
+from budgetlint.reporters import Canvas
 from budgetlint.reporters.json_report import to_json
 from budgetlint.subject_search import nearest_entries, search
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, CodeBook
@@ -65,7 +66,7 @@ def codes(
     if format_name == "json":
         print_report(to_json(answer_data(answer, year), sys.stdout.encoding or "utf-8"))
     else:
-        canvas = stdout_canvas(colour=None, show_info=False)
+        canvas = stdout_canvas(Canvas(), colour=None)
         print_report(answer_page(answer, year, canvas.width))
     if answer.is_empty:
         click.echo(_nothing(book, terms, year, within), err=True)

@@ -11,6 +11,7 @@ import click
 
 from budgetlint.catalogue import catalogue, family, find, nearest_entry
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import complete_rules
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.streams import print_report
 from budgetlint.entries import by_code
@@ -50,7 +51,7 @@ def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("word", metavar="编号或名称")
+@click.argument("word", metavar="编号或名称", shell_complete=complete_rules)
 @configuration_options("当前文件夹")
 def explain(word: str, config: str | None, *, isolated: bool) -> int:
     """说明一条规则：检查什么、为什么、正误示例、何时可以忽略。"""

@@ -8,18 +8,21 @@ import shutil
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from budgetlint.errors import Complaint
+from budgetlint.nearest import nearest
 from budgetlint.paths import display, identity
-from budgetlint.reporters import FORMATS, Canvas, format_for
+from budgetlint.reporters import FORMATS, format_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from budgetlint.reporters import Canvas
 
 
 class OutputError(Complaint):
@@ -56,12 +59,13 @@ def _destination(word: str) -> Destination:
         chosen: str | None = head
         path = tail
     elif sign and re.fullmatch(r"[A-Za-z0-9-]+", head):
+        near = nearest(head, FORMATS)
+        hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(FORMATS)}。"
         raise OutputError(
-            f"--output 中没有“{head}”这种格式，可用：{'、'.join(FORMATS)}。"
-            f"如果文件名本身含有等号，请写成 ./{word}"
+            f"--output 中没有“{head}”这种格式。{hint}如果文件名本身含有等号，请写成 ./{word}"
         )
     else:
-        chosen, path = format_for(Path(word).suffix), word
+        chosen, path = format_for(word), word
     if not path or path == "-":
         raise OutputError("--output 需要文件名；要输出到屏幕请用 --format。")
     if chosen is None and not Path(path).is_dir():
@@ -132,15 +136,14 @@ def _mode(path: Path) -> int:
     return 0o666 & ~umask
 
 
-def stdout_canvas(*, colour: bool | None, show_info: bool, show_suppressed: bool = False) -> Canvas:
-    """What standard output can show. ``colour`` None lets the environment decide."""
+def stdout_canvas(canvas: Canvas, *, colour: bool | None) -> Canvas:
+    """``canvas`` as standard output can show it. ``colour`` None lets the environment decide."""
     is_terminal = sys.stdout.isatty()
-    return Canvas(
+    return replace(
+        canvas,
         colour=_wants_colour(is_terminal=is_terminal) if colour is None else colour,
         width=shutil.get_terminal_size().columns if is_terminal else None,
         encoding=sys.stdout.encoding or "utf-8",
-        show_info=show_info,
-        show_suppressed=show_suppressed,
     )
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from commenting import write_commented
 from project import ROOT
 
 from budgetlint.cli import progress
@@ -99,6 +100,11 @@ def departments(bureau: Bureau) -> Bureau:
     """Documents of several formats and sizes, right, wrong and unreadable, two of them alike."""
     for name in ("faulty.docx", "clean.docx", "final-faulty.pdf"):
         (bureau.folder / name).write_bytes((ROOT / "examples" / name).read_bytes())
+    commented = (
+        ("1181.04", "budgetlint: 忽略 BL501 尾差"),
+        ("七、政府采购", "budgetlint: 忽略 BL501 无"),
+    )
+    write_commented(bureau.folder / "faulty.docx", bureau.folder / "已阅.docx", *commented)
     bureau.write("甲/预算.txt", EXAMPLE)
     bureau.write("乙/预算.txt", EXAMPLE)
     bureau.write("乙/budgetlint.toml", 'ignore = ["BL5"]\nseverity = {BL3 = "info"}\n')
@@ -119,13 +125,16 @@ def test_the_report_is_the_same_with_any_number_of_jobs_cold_or_warm(
     assert (code, err) == (2, "")
     files = json.loads(out)["files"]
     assert [file["path"] for file in files] == [
-        "clean.docx", "faulty.docx", "final-faulty.pdf", "丙.txt", "乙/预算.txt", "甲/预算.txt",
-        "空.txt",
+        "clean.docx", "faulty.docx", "final-faulty.pdf", "丙.txt", "乙/预算.txt", "已阅.docx",
+        "甲/预算.txt", "空.txt",
     ]  # fmt: skip
+    [accepted] = files[5]["suppressed"]
+    assert (accepted["finding"]["rule"], accepted["reason"]) == ("BL501", "尾差")
+    assert [each["path"] for each in json.loads(out)["notices"]] == ["已阅.docx"]
     assert report("--jobs", "2", "--no-cache") == first
     assert report("--jobs", "3") == first
     kept = sorted(path.name for path in (cache_folder / "budgetlint-results").iterdir())
-    assert len(kept) == 6, "one of those that are alike under the same settings, none of an error"
+    assert len(kept) == 7, "one of those that are alike under the same settings, none of an error"
     assert report() == first
     assert report("--jobs", "1") == first
     assert sorted(path.name for path in (cache_folder / "budgetlint-results").iterdir()) == kept

@@ -130,7 +130,9 @@ class _Batch:
 
     def _key(self, index: int) -> str | None:
         each = self.inputs[index]
-        return self._keys.of(each.path, each.settings) if self._keys else None
+        if not self._keys or not each.settings.cache:
+            return None
+        return self._keys.of(each.path, each.settings)
 
 
 def _keys() -> Keys:

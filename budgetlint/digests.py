@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WITHOUT_EFFECT = frozenset(
     {
         *("select", "ignore", "per_file_ignores", "fail_on", "exclude", "required_version"),
-        *("suppressions", "baseline", "source", "written"),
+        *("suppressions", "baseline", "cache", "source", "written"),
         *("rules_paths", "local", "extra_codes"),
     }
 )

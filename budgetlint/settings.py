@@ -43,8 +43,8 @@ class Settings:
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
     relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
     each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
-    found, and change nothing about how it is found. ``written`` is what stands in the configuration
-    file, key by key, as TOML gave it.
+    found, and change nothing about how it is found. Without ``cache`` no result is kept for later.
+    ``written`` is what stands in the configuration file, key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -62,6 +62,7 @@ class Settings:
     local: Loaded = field(default_factory=Loaded)
     suppressions: tuple[Suppression, ...] = ()
     baseline: str | None = None
+    cache: bool = True
     source: Path | None = None
     written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,25 @@ def test_a_cache_that_vanishes_does_no_harm(held: Cache) -> None:
     held.put(KEY, b"result")
     held.tidy()
     assert (held.get(KEY), held.clear()) == (None, (0, 0))
+
+
+def test_several_at_once_never_see_half_a_result(held: Cache) -> None:
+    results = [bytes([number]) * 50_000 for number in range(4)]
+    seen: list[bytes | None] = []
+
+    def work(result: bytes) -> None:
+        for _ in range(30):
+            held.put(KEY, result)
+            seen.append(held.get(KEY))
+
+    threads = [threading.Thread(target=work, args=(result,)) for result in results]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(seen) == 120
+    assert set(seen) <= set(results)
+    assert names(held.folder) == {KEY}
 
 
 # Who may read it

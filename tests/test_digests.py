@@ -79,6 +79,7 @@ FILTERS: dict[str, Any] = {
     "fail_on": None,
     "exclude": ("*",),
     "baseline": "基线.json",
+    "cache": False,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import pty
+import select
 import signal
 import subprocess
 import sys
@@ -164,6 +164,16 @@ def test_after_a_change_of_a_local_rule_everything_is_checked_anew(bureau: Burea
     assert bureau.files("预算.txt")["预算.txt"]["findings"][-1]["message"] == "改了"
 
 
+def test_a_configuration_can_forbid_to_keep_anything(bureau: Bureau, cache_folder: Path) -> None:
+    bureau.write("公开/预算.txt", SHORT)
+    bureau.write("涉密/预算.txt", f"{SHORT}。")
+    bureau.write("涉密/budgetlint.toml", "cache = false")
+    bureau(".")
+    assert len(list((cache_folder / "budgetlint-results").iterdir())) == 1
+    bureau("涉密")
+    assert len(list((cache_folder / "budgetlint-results").iterdir())) == 1
+
+
 # One file and the others
 
 
@@ -292,13 +302,23 @@ def test_wrong_numbers_are_two_with_one_sentence(
 
 
 @contextmanager
-def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
-    """A terminal as standard error, and what appeared on it."""
+def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], str]]:
+    """A terminal as standard error, and what appears on it until it ends with some signs."""
+    import pty  # noqa: PLC0415 (not on Windows)
+
     keyboard, line = pty.openpty()
+
+    def appeared(end: str) -> str:
+        text = b""
+        while not text.endswith(end.encode()):
+            assert select.select([keyboard], [], [], 30)[0], text
+            text += os.read(keyboard, 1)
+        return text.decode()
+
     with os.fdopen(line, "w", encoding="utf-8") as stream, monkeypatch.context() as patched:
         patched.setattr("sys.stderr", stream)
         patched.setenv("TERM", "xterm")
-        yield lambda: os.read(keyboard, 100_000).decode()
+        yield appeared
     os.close(keyboard)
 
 
@@ -311,10 +331,8 @@ def test_a_terminal_shows_how_far_it_is_to_those_who_waited(
             assert bar
             bar(2)
             bar.timer.join()
-            shown = appeared()
-            assert shown.startswith("\x1b[?25l正在检查 ")
-            assert "2/3" in shown
-        assert appeared().endswith("\x1b[2K"), "it is wiped off again"
+            assert appeared("2/3").startswith("\x1b[?25l正在检查 ")
+        assert appeared("\x1b[2K"), "it is wiped off again"
 
 
 def test_who_did_not_have_to_wait_sees_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,7 +342,7 @@ def test_who_did_not_have_to_wait_sees_no_bar(monkeypatch: pytest.MonkeyPatch) -
             assert bar
             bar(2)
         print("结束", file=sys.stderr, flush=True)  # noqa: T201
-        assert appeared() == "结束\r\n"
+        assert appeared("\n") == "结束\r\n"
 
 
 @pytest.mark.parametrize(("total", "term"), [(1, "xterm"), (3, "dumb")])

@@ -224,11 +224,12 @@ def _local_rules(folders: tuple[Path, ...]) -> Loaded:
 
 
 def _examined(path: Path, settings: Settings) -> bytes:
-    report = examine_file(path, "", settings)
     try:
-        return encoded(report)
-    except (TypeError, ValueError) as error:  # a foreign rule put something strange into a finding
+        result = encoded(examine_file(path, "", settings))
+        decoded(result)  # a foreign rule may have put anything into a finding
+    except Exception as error:
         return encoded(crashed("", error))
+    return result
 
 
 def _took_too_long(seconds: float) -> FileError:

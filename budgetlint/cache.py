@@ -60,7 +60,6 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._has_grown = False
 
     def get(self, key: str) -> bytes | None:
         """The result kept under ``key``; None if there is none, or it is damaged."""
@@ -89,13 +88,9 @@ class Cache:
                 raise
         except OSError:
             logger.debug("%s", self.folder, exc_info=True)
-        else:
-            self._has_grown = True
 
     def tidy(self) -> None:
         """Delete what has not been used for long, and of the rest so much that it fits."""
-        if not self._has_grown:
-            return
         oldest = time.time() - LONGEST
         total = 0
         for used, size, path in sorted(self._held(), reverse=True):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.catalogue import catalogue
 from budgetlint.entries import RegistryError
+from budgetlint.lang import choose, language, say
 from budgetlint.linter import crashed, examine_file, selected
 from budgetlint.readers.errors import PROTECTED, UNSAFE, UNSUPPORTED
 from budgetlint.reading_codes import PROCESS_DIED, RULE_CRASHED, TIMED_OUT
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from budgetlint.digests import Keys
     from budgetlint.parallel import Outcome
     from budgetlint.settings import Settings
+
+logger = logging.getLogger("budgetlint")
 
 TIMEOUT = 120
 """Seconds that a file may take unless told otherwise: a hundred times what a long one needs."""
@@ -181,7 +184,7 @@ def _in_processes(batch: _Batch, pending: Sequence[int], effort: Effort) -> None
                 batch.done(pending[number], _not_started())
 
     parallel.run(
-        partial(_examine_task, verbose=logging.getLogger("budgetlint").isEnabledFor(logging.DEBUG)),
+        partial(_examine_task, language=language(), verbose=logger.isEnabledFor(logging.DEBUG)),
         [_task(batch.inputs[index]) for index in pending],
         done,
         jobs=effort.jobs or parallel.cores(),
@@ -203,15 +206,16 @@ def _task(each: Input) -> _Task:
     return _Task(each.path, replace(each.settings, local=Loaded()), codes)
 
 
-def _examine_task(task: _Task, *, verbose: bool) -> bytes:
+def _examine_task(task: _Task, *, language: str, verbose: bool) -> bytes:
     """What a process does with a file."""
+    choose(language)
     if verbose:
         logging.basicConfig(level=logging.DEBUG, format="%(message)s")
     settings = task.settings
     if task.local_rules:
         local = _local_rules(settings.rules_folders())
         if tuple(rule.code for rule in local.rules) != task.local_rules:
-            return encoded(crashed("", RegistryError("检查期间 rules-paths 中的规则有改动")))
+            return encoded(crashed("", RegistryError(say("检查期间 rules-paths 中的规则有改动"))))
         settings = replace(settings, local=local)
     return _examined(task.path, settings)
 
@@ -235,22 +239,29 @@ def _examined(path: Path, settings: Settings) -> bytes:
 def _took_too_long(seconds: float) -> FileError:
     return FileError(
         TIMED_OUT,
-        f"检查此文件超过了 {seconds:g} 秒的时限，已停止，此文件没有被检查；"
-        "可用 --timeout 放宽时限再试，文件不大的请将此提示反馈给维护者。",
+        say(
+            "检查此文件超过了 {seconds:g} 秒的时限，已停止，此文件没有被检查；"
+            "可用 --timeout 放宽时限再试，文件不大的请将此提示反馈给维护者。",
+            seconds=seconds,
+        ),
     )
 
 
 def _died(exit_code: int) -> FileError:
-    how = f"信号 {-exit_code}" if exit_code < 0 else f"退出码 {exit_code}"
     return FileError(
         PROCESS_DIED,
-        f"检查此文件的进程意外终止（{how}），可能是内存不足，此文件没有被检查；"
-        "可用 --jobs 减少同时检查的文件数再试，仍出错请将此提示反馈给维护者。",
+        say(
+            "检查此文件的进程意外终止（{how}），可能是内存不足，此文件没有被检查；"
+            "可用 --jobs 减少同时检查的文件数再试，仍出错请将此提示反馈给维护者。",
+            how=say("信号 {number}", number=-exit_code)
+            if exit_code < 0
+            else say("退出码 {number}", number=exit_code),
+        ),
     )
 
 
 def _not_started() -> FileError:
     return FileError(
         PROCESS_DIED,
-        "无法启动检查进程，此文件没有被检查；请关闭一些程序或用 --jobs 1 再试。",
+        say("无法启动检查进程，此文件没有被检查；请关闭一些程序或用 --jobs 1 再试。"),
     )

@@ -84,7 +84,7 @@ class Cache:
                     file.write(_sealed(key, result) + result)
                 os.replace(name, self._path(key))  # noqa: PTH105
             except BaseException:
-                os.unlink(name)  # noqa: PTH108
+                _delete(Path(name))
                 raise
         except OSError:
             logger.debug("%s", self.folder, exc_info=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import budgetlint
+from budgetlint.lang import language
 from budgetlint.registry import all_rules
 from budgetlint.stored import FORMAT
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 WITHOUT_EFFECT = frozenset(
     {
         *("select", "ignore", "per_file_ignores", "fail_on", "exclude", "required_version"),
-        *("suppressions", "baseline", "cache", "source", "written"),
+        *("suppressions", "baseline", "cache", "lang", "source", "written"),
         *("rules_paths", "local", "extra_codes"),
     }
 )
 """The settings that change nothing in a result before it is filtered, and those that only say where
-something lies: the files of local rules and the subjects themselves count instead.
+something lies: the files of local rules, the subjects themselves and the language in force count
+instead.
 """
 
 
@@ -53,7 +55,7 @@ class Keys:
             given = self._given(settings)
         except (OSError, ValueError):
             return None
-        parts = (str(FORMAT), self._program, given, content)
+        parts = (str(FORMAT), language(), self._program, given, content)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest() if content else None
 
     def _given(self, settings: Settings) -> str:

@@ -15,6 +15,7 @@ import pytest
 from commenting import write_commented
 from project import ROOT
 
+from budgetlint.batch import TIMEOUT
 from budgetlint.cli import progress
 
 if TYPE_CHECKING:
@@ -298,6 +299,10 @@ def test_wrong_numbers_are_two_with_one_sentence(
     assert err.startswith(f"budgetlint：{sentence}")
 
 
+def test_the_help_tells_the_time_limit(bureau: Bureau) -> None:
+    assert f"默认{TIMEOUT}秒；" in "".join(bureau("--help")[1].split())
+
+
 # The bar
 
 
@@ -381,3 +386,25 @@ def test_the_cache_tells_where_it_is_and_can_be_emptied(
     assert not folder.exists()
     assert run(["cache", "clean"]) == 0
     assert capsys.readouterr().out == "已删除 0 个文件的检查结果（0.0 MB）。\n"
+
+
+# The language
+
+
+def test_processes_and_cache_speak_the_language_of_the_run(trouble: Bureau) -> None:
+    def accident(*arguments: str) -> str:
+        files = trouble.files("乙.txt", "丙.txt", *arguments)
+        assert files["乙.txt"]["error"] is None
+        return str(files["丙.txt"]["error"]["message"])
+
+    assert accident().startswith("检查此文件的进程意外终止（信号 9）")
+    assert accident("--lang", "en").startswith("The process that checked this file ended")
+
+
+def test_what_was_kept_in_one_language_is_not_shown_in_another(
+    bureau: Bureau, cache_folder: Path
+) -> None:
+    bureau.write("预算.txt", SHORT)
+    for arguments in ([], ["--lang", "en"], [], ["--lang", "en"]):
+        bureau("预算.txt", *arguments)
+    assert len(list((cache_folder / "budgetlint-results").iterdir())) == 2

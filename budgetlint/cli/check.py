@@ -17,6 +17,7 @@ from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import AtLeast, ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.progress import bar
 from budgetlint.cli.streams import (
@@ -90,7 +91,7 @@ if TYPE_CHECKING:
     metavar="秒",
     type=AtLeast(1),
     default=TIMEOUT,
-    help=f"每个文件的时限，默认 {TIMEOUT} 秒；超过的文件不再检查，其他文件照常。",
+    help="每个文件的时限，默认 120 秒；超过的文件不再检查，其他文件照常。",
 )
 @click.option("--no-cache", is_flag=True, help="不使用以前的检查结果，也不保存这次的结果。")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
@@ -130,6 +131,7 @@ def check(
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
+    speak_as_configured(found[0])
     unloaded = failures(found)
     known = _known(found)
     given = overrides(

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -64,7 +66,12 @@ def _progress() -> Progress:
         TimeRemainingColumn,
     )
 
-    columns = (TextColumn("正在检查"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn(say("正在检查")),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     console = Console(stderr=True)
     return Progress(*columns, console=console, transient=True, redirect_stdout=False)
 

@@ -27,6 +27,7 @@ from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
+from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
@@ -37,7 +38,7 @@ from budgetlint.taxonomy import templates
 from budgetlint.taxonomy.subjects import CodeBook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from budgetlint.document import Document
     from budgetlint.location import PartRef
@@ -190,13 +191,20 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     return relations
 
 
-def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
+def understand(
+    document: Document, book: CodeBook | None = None, others: Sequence[Document] = ()
+) -> Disclosure:
     """Understand a document; what could not be understood is in ``unread``.
 
-    ``book`` has the classification codes; None stands for those of budgetlint alone.
+    ``book`` has the classification codes; None stands for those of budgetlint alone. ``others``
+    were published apart from the document and belong to the same disclosure.
     """
     book = book or CodeBook()
-    outline = find_outline(document, templates())
+    units = None
+    if others:
+        joined = join((document, *others), templates())
+        document, units = joined.document, joined.units
+    outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
     known, unknown = other_tables(document, outline.template, recognised.tables)

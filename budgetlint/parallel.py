@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from contextlib import contextmanager, suppress
@@ -173,11 +174,20 @@ class _Worker(Generic[T]):
 def _serve(connection: Connection[Any, Any], work: Callable[[T], bytes]) -> None:
     """The life of a worker: it says that it is there, and answers tasks until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     sys.stdout = sys.stderr  # standard output is for the report alone
     with suppress(EOFError, OSError):
         connection.send_bytes(b"")
         while True:
             connection.send_bytes(work(connection.recv()))
+
+
+def _end_with_parent() -> None:
+    """Leave nobody at work for a process that was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

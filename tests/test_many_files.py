@@ -253,10 +253,8 @@ def test_what_a_rule_prints_stays_out_of_the_report(bureau: Bureau) -> None:
     assert len(json.loads(out)["files"]) == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the signals of POSIX")
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_stops_at_once_with_130_and_leaves_no_process(trouble: Bureau, jobs: str) -> None:
-    """Ctrl-C goes to every process of the terminal, here to every process of the group."""
+def working(trouble: Bureau, jobs: str) -> tuple[subprocess.Popen[str], int]:
+    """A check at work without end, and the process that does the work."""
     trouble.write("本地规则/qh101.py", RULE.replace("while", "print(os.getpid())\n        while"))
     running = subprocess.Popen(
         trouble.command("甲.txt", "乙.txt", "--jobs", jobs),
@@ -269,13 +267,28 @@ def test_ctrl_c_stops_at_once_with_130_and_leaves_no_process(trouble: Bureau, jo
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     assert running.stderr
-    working = int(running.stderr.readline())
+    return running, int(running.stderr.readline())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the signals of POSIX")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_stops_at_once_with_130_and_leaves_no_process(trouble: Bureau, jobs: str) -> None:
+    """Ctrl-C goes to every process of the terminal, here to every process of the group."""
+    running, worker = working(trouble, jobs)
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate()
     assert (running.returncode, out, err.strip()) == (130, "", "已中断。")
-    assert (working == running.pid) is (jobs == "1")
+    assert (worker == running.pid) is (jobs == "1")
     with pytest.raises(ProcessLookupError):
-        os.kill(working, 0)
+        os.kill(worker, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the signals of POSIX")
+def test_no_process_outlives_a_run_that_was_killed(trouble: Bureau) -> None:
+    running, _ = working(trouble, "2")
+    running.kill()
+    # Standard error ends when the last process that could write to it does.
+    assert running.communicate(timeout=60) == ("", "")
 
 
 # Usage

@@ -131,7 +131,8 @@ def check(
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
-    speak_as_configured(found[0])
+    if found:
+        speak_as_configured(found[0])
     unloaded = failures(found)
     known = _known(found)
     given = overrides(

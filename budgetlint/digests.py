@@ -42,21 +42,27 @@ class Keys:
     """The keys of one run: the program is read once, and so is what each settings say and name."""
 
     def __init__(self) -> None:
-        self._program = _program()
+        try:
+            self._program = _program()
+        except OSError:
+            self._program = ""
         self._by_identity: dict[tuple[object, ...], tuple[dict[str, Any], str]] = {}
 
     def of(self, path: Path, settings: Settings) -> str | None:
         """What the result for a file under these settings is kept under.
 
-        None where there is nothing to keep: what cannot be read, is no regular file or too large.
+        None where there is nothing to keep: what cannot be read, is no regular file or too large,
+        or where the program itself cannot be read.
         """
         try:
             content = _content(path, settings.max_file_size)
             given = self._given(settings)
         except (OSError, ValueError):
             return None
+        if not content or not self._program:
+            return None
         parts = (str(FORMAT), language(), self._program, given, content)
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest() if content else None
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def _given(self, settings: Settings) -> str:
         """A hash of what has an effect; made once for all settings that share their values."""
@@ -98,8 +104,8 @@ def _sources() -> Iterator[str]:
     yield from budgetlint.__path__
     yield from sys.modules["budgetlint.rules"].__path__
     for name in dict.fromkeys(foreign):
-        module = sys.modules[name]
-        yield from getattr(module, "__path__", [module.__file__ or name])
+        module = sys.modules.get(name)
+        yield from getattr(module, "__path__", [getattr(module, "__file__", None) or name])
 
 
 def _distributions(places: Iterable[str]) -> Iterator[str]:
@@ -113,7 +119,7 @@ def _distributions(places: Iterable[str]) -> Iterator[str]:
 
 
 def _files(paths: tuple[Path, ...]) -> str:
-    """A hash over files, and over everything below folders, with the names."""
+    """A hash over files, and over everything below folders that is not hidden, with the names."""
     found = hashlib.sha256()
     for number, root in enumerate(paths):
         for path in _below(root):
@@ -128,6 +134,6 @@ def _below(root: Path) -> Iterator[Path]:
     if root.is_file():
         yield root
     for folder, inner, names in os.walk(root):
-        inner[:] = sorted(name for name in inner if name != "__pycache__")
+        inner[:] = sorted(name for name in inner if not name.startswith((".", "__pycache__")))
         paths = [Path(folder, name) for name in sorted(names)]
         yield from (path for path in paths if path.is_file())

@@ -154,7 +154,27 @@ def test_files_are_told_apart_from_their_names(tmp_path: Path) -> None:
     assert len({digests._files((tmp_path / folder,)) for folder in "甲乙丙"}) == 3
 
 
+def test_what_is_hidden_beside_local_rules_does_not_count(tmp_path: Path) -> None:
+    """No rule is loaded from there, and a whole history may lie in it."""
+    (tmp_path / "qh101.py").write_text("", encoding="utf-8")
+    before = digests._files((tmp_path,))
+    for name in (".git", "__pycache__"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.py").write_text("", encoding="utf-8")
+    assert digests._files((tmp_path,)) == before
+
+
 # The program
+
+
+def test_where_the_program_cannot_be_read_nothing_has_a_key(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_paths: tuple[Path, ...]) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(digests, "_files", fail)
+    assert key(document) is None
 
 
 @pytest.mark.parametrize(

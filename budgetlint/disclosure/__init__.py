@@ -30,7 +30,8 @@ from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_for
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
-from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.codes import resolve_codes
+from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
@@ -40,6 +41,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -70,6 +72,7 @@ class Disclosure:
     years: Years
     statements: tuple[Statement, ...]
     facts: FactSet
+    foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
     unit_slips: tuple[tuple[Fact, Fact], ...]
@@ -214,6 +217,7 @@ def understand(
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
@@ -247,6 +251,7 @@ def understand(
         years=years,
         statements=tuple(statements),
         facts=facts,
+        foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
         unit_slips=tuple(

@@ -214,6 +214,7 @@ class Resolver:
 
     def _parents(self) -> None:
         codes = {row.code: row for row in self.rows}
+        unprinted = self._unprinted_levels()
         above: dict[int, Row] = {}
         for row in self.rows:
             level = len(row.code)
@@ -230,11 +231,27 @@ class Resolver:
                 if id(codes[prefix]) not in self.defects:
                     self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
             elif self._parent_left_out(row, prefix, holder):
-                if prefix not in self.statement.missing_codes:
+                if prefix not in self.statement.missing_codes | unprinted:
                     self._report(CodeFault.PARENT_MISSING, row, None, others)
                 self.statement.missing_codes.add(prefix)
             else:
                 self._report(CodeFault.WRONG_PARENT, row, None, others)
+
+    def _unprinted_levels(self) -> set[str]:
+        """The parents on levels of which the table prints no row at all, though it would have
+        several: it is made that way."""
+        codes = {row.code for row in self.rows if row.code.isdigit()}
+        printed = {len(code) for code in codes}
+        parents = {code[:-2] for code in codes if len(code) > 3}
+        levels: dict[int, set[str]] = defaultdict(set)
+        for parent in parents:
+            levels[len(parent)].add(parent)
+        return {
+            parent
+            for level, found in levels.items()
+            if level not in printed and len(found) > 1
+            for parent in found
+        }
 
     def _parent_left_out(self, row: Row, prefix: str, holder: Row | None) -> bool:
         """Whether the parent's row is missing, and not the row's own code wrong."""

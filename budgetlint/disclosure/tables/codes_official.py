@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.subjects import Judgement, Standing, certain
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeFault
+from budgetlint.taxonomy.subjects import LAST_LIST
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.tables.codes_evidence import Evidence
@@ -59,8 +60,11 @@ def owner_of_name(judgement: Judgement, code: str, likely: str | None) -> Subjec
 
 def _unknown(evidence: Evidence, judgement: Judgement, code: str, likely: str | None) -> Certainty:
     gone = judgement.other_year is not None and judgement.other_year.sure
-    if gone or _listed_completely(evidence.known, code):
+    if gone:
         return Certainty.PROVEN
+    if _listed_completely(evidence.known, code):
+        seen = evidence.year is None or evidence.year <= LAST_LIST
+        return Certainty.PROVEN if seen else Certainty.PROBABLE
     owner = owner_of_name(judgement, code, likely)
     sibling = owner is not None and owner.code[:-2] == code[:-2] and certain(owner)
     return _if(Certainty.PROBABLE, sure=sibling)

@@ -22,6 +22,9 @@ FIRST_YEAR = 2018
 LAST_YEAR = 2026
 """The fiscal years that the data covers."""
 
+LAST_LIST = 2025
+"""The last of them whose official list or amendments were seen; the later ones carry it on."""
+
 AXES = {
     "function": "functional.csv",
     "economic": "department-economic.csv",

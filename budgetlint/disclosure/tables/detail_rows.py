@@ -1,4 +1,4 @@
-"""Rows without a subject in tables by subjects: units above the codes, projects below them.
+"""Rows without a subject in tables by subjects: units above the codes, projects and sums below.
 
 Some places print them between the coded rows. What they hold is counted in those already.
 """
@@ -29,6 +29,7 @@ _UNIT = re.compile(
     r".*[省市县区旗州盟镇乡街道本级].*"
     r"(?:[局委办院校园站所队会厅处馆部社司镇乡]|中心|政府|街道|本级|机关|大学|学院|\(本级\))"
 )
+_SUBTOTAL = re.compile(r".{0,6}小计")
 _CLASS = 3
 _SHORTEST_MISSPELT = 5
 _LETTERS_A_SLIP = 4
@@ -63,7 +64,7 @@ def _printed_names(statements: Iterable[Statement], axis: str) -> set[str]:
 
 
 def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
-    """Mark what is a unit by its name, and a project by its long code or by its amounts."""
+    """Mark units by their names, projects by their long codes or their amounts, and subtotals."""
     found: list[Row] = []
     leaf = max(LENGTHS[known.axis])
     above: Row | None = None
@@ -72,15 +73,21 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
         rows = list(group)
         others = [row for row in rows if not _is_subject(row, known, names)]
         units = [row for row in others if _UNIT.fullmatch(fold(row.label))]
-        details = [row for row in others if len(row.printed_code) > leaf + 1]
+        details = [row for row in others if _is_more_than_subject(row, leaf)]
         if without_code and above and len(above.printed_code) == leaf:
-            named = [row for row in rows if row not in units]
+            named = [row for row in rows if row not in (*units, *details)]
             details += named if _add_up(statement, above, named) else []
         found += [*units, *details]
         above = next((row for row in reversed(rows) if row not in (*units, *details)), above)
     for row in found:
         row.is_detail = True
         row.code = row.keys["code"] = ""
+
+
+def _is_more_than_subject(row: Row, leaf: int) -> bool:
+    """Whether a row has the code of a project, or is a 小计 of the rows above it."""
+    subtotal = not row.printed_code and _SUBTOTAL.fullmatch(fold(row.label))
+    return bool(subtotal) or len(row.printed_code) > leaf + 1
 
 
 def _add_up(statement: Statement, whole: Row, parts: Sequence[Row]) -> bool:

@@ -38,6 +38,8 @@ def _fault(
         wrong = judgement.variant is not None and judgement.variant.verdict == "wrong"
         return CodeFault.NAME, _if(Certainty.PROBABLE, sure=wrong and judgement.sure)
     owner = owner_of_name(judgement, code, likely)
+    if owner is None and likely:
+        owner = next(iter(evidence.known.of(likely, evidence.year)), None)
     if owner is None:
         return CodeFault.NAME, _if(Certainty.PROBABLE, sure=judgement.sure)
     if judgement.sure and certain(owner):

@@ -216,6 +216,15 @@ def _variants_of(axis: str) -> Iterator[Variant]:
 
 
 @cache
+def words_meant() -> dict[str, tuple[str, ...]]:
+    """What official names say for the words that people use: 低保 is 最低生活保障."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in csv.DictReader(text_of("subjects/words.csv").splitlines()):
+        found[row["word"]] = (*found.get(row["word"], ()), row["means"])
+    return found
+
+
+@cache
 def classification(axis: str) -> Classification:
     """One of the classifications of :data:`AXES`."""
     lines = text_of(f"subjects/{AXES[axis]}").splitlines()

@@ -1,4 +1,4 @@
-"""Slips that several codes share, and codes of another classification, are one finding each."""
+"""Slips that several codes share are one finding each; a form that all codes share is none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from linting import lint_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from budgetlint.finding import Finding
@@ -170,3 +171,47 @@ def test_a_code_that_a_complete_list_has_not_is_not_believed_because_two_tables_
             1,
         )
     ]
+
+
+LEVELS = {3: "类", 5: "款", 7: "项"}
+DRESSES: dict[str, Callable[[str, str], tuple[str, str]]] = {
+    "205-01-01": lambda code, name: ("-".join(parts(code)), name),
+    "205.01.01": lambda code, name: (".".join(parts(code)), name),
+    "205 01 01": lambda code, name: (" ".join(parts(code)), name),
+    "[2050101]": lambda code, name: (f"[{code}]", name),
+    "'2050101": lambda code, name: (f"'{code}", name),
+    "2050000": lambda code, name: (code.ljust(7, "0"), name),
+    "行政运行（2050101）": lambda code, name: (code, f"{name}（{code}）"),
+    "[2050101]行政运行": lambda code, name: (code, f"[{code}]{name}"),
+    "2050101_行政运行": lambda code, name: (code, f"{code}_{name}"),
+    "1.行政运行": lambda code, name: (code, f"1.{name}"),
+    "（一）行政运行": lambda code, name: (code, f"（一）{name}"),
+    "●行政运行": lambda code, name: (code, f"●{name}"),
+    "行政运行[项]": lambda code, name: (code, f"{name}[{LEVELS[len(code)]}]"),
+}
+
+
+def parts(code: str) -> list[str]:
+    return [part for part in (code[:3], code[3:5], code[5:]) if part]
+
+
+def dressed(dress: Callable[[str, str], tuple[str, str]]) -> Rows:
+    rows = []
+    for row in FUNCTIONS:
+        code, name, *amounts = row.split(",")
+        rows.append(",".join((*dress(code, name), *amounts)))
+    return tuple(rows)
+
+
+@pytest.mark.parametrize("dress", DRESSES.values(), ids=DRESSES)
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_codes_and_names_may_be_dressed_in_many_ways(
+    dress: Callable[[str, str], tuple[str, str]], tmp_path: Path, *, everywhere: bool
+) -> None:
+    rows = dressed(dress)
+    assert said(rows if everywhere else FUNCTIONS, rows, tmp_path) == []
+
+
+def test_codes_of_a_form_that_is_not_known_are_not_checked(tmp_path: Path) -> None:
+    rows = dressed(lambda code, name: (code[-2:] if len(code) > 3 else code, name))
+    assert said(rows, rows, tmp_path) == []

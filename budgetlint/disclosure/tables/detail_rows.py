@@ -31,25 +31,55 @@ _UNIT = re.compile(
 )
 _SUBTOTAL = re.compile(r".{0,6}小计")
 _CLASS = 3
+_FEWEST_ROWS = 6
 _SHORTEST_MISSPELT = 5
 _LETTERS_A_SLIP = 4
 
 
 def set_details_aside(statements: Sequence[Statement], book: CodeBook) -> list[str]:
     """Mark the rows without a subject; of a table that goes through the subjects once for each
-    unit, only the total is kept. What the coverage says of such tables.
+    unit, or whose codes are of no known form, only the total is kept. What the coverage says of
+    such tables.
     """
     notes = []
     for statement in statements:
         if statement.by_code:
             axis = axis_of(statement)
-            names = _printed_names(statements, axis)
-            _mark(statement, book[axis], names)
+            _unpad(statement, axis)
+            _mark(statement, book[axis], _printed_names(statements, axis))
             if _goes_through_again(statement):
                 notes.append(f"《{statement.title}》按单位分列科目，只核对合计行")
-                statement.missing_codes |= {row.printed_code for row in statement.rows}
-                statement.rows = [row for row in statement.rows if row.is_total]
+                _keep_total(statement)
+            elif _has_other_codes(statement, axis):
+                notes.append(f"《{statement.title}》科目编码的写法没有认出，只核对合计行")
+                _keep_total(statement)
     return notes
+
+
+def _keep_total(statement: Statement) -> None:
+    statement.missing_codes |= {row.printed_code for row in statement.rows}
+    statement.rows = [row for row in statement.rows if row.is_total]
+
+
+def _unpad(statement: Statement, axis: str) -> None:
+    """Shorten the codes of a table that fills those of upper levels up with zeros (2050000)."""
+    codes = [row.printed_code for row in statement.rows if row.printed_code]
+    leaf = max(LENGTHS[axis])
+    classes = [code for code in codes if len(code) == leaf and not code[_CLASS:].strip("0")]
+    if not classes or any(len(code) < leaf for code in codes):
+        return
+    for row in statement.rows:
+        code = row.printed_code
+        while len(code) > _CLASS and code.endswith("00"):
+            code = code[:-2]
+        row.printed_code = code
+
+
+def _has_other_codes(statement: Statement, axis: str) -> bool:
+    """Whether most codes have another form than those of the classification."""
+    codes = [row.printed_code for row in statement.rows if row.has_code]
+    strange = [code for code in codes if code and not well_formed(fold(code), axis)]
+    return len(codes) >= _FEWEST_ROWS and 2 * len(strange) > len(codes)
 
 
 def _printed_names(statements: Iterable[Statement], axis: str) -> set[str]:

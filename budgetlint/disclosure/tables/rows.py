@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEVELS = (3, 5)
 _DOTS = re.compile(r"[.。·…]+")
+_DRESSED = re.compile(r"['’\[【]?([0-9]{3})[.-]?([0-9]{2})?[.-]?([0-9]{2})?[\]】]?")
+"""A code as some systems print it: [2050101], 205-01-01, with the apostrophe of a text cell."""
 _NOTES = ("注:", "注1", "说明:")
 _DESCRIPTION = "本表反映"
 
@@ -153,7 +155,10 @@ class RowReader:
 
 
 def _bare(cell: Cell) -> str:
-    return tidy(cell.text).replace(" ", "")
+    """The code in a cell, without blanks and brackets and what stands between its levels."""
+    text = tidy(cell.text).replace(" ", "")
+    found = _DRESSED.fullmatch(text)
+    return "".join(filter(None, found.groups())) if found else text
 
 
 def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:

@@ -222,9 +222,10 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES
+    return AMOUNTS + FORMS + RATES + NUMBERS
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -233,8 +234,9 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS
+    return TABLES + TEXTS + RATES + FORMS + FINAL_NUMBERS
 
 
 def good_budgets() -> tuple[Good, ...]:

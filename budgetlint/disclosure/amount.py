@@ -25,7 +25,7 @@ NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 """The expression for a printed number without its sign, on folded text."""
 _NUMBER = re.compile(f"[-+−]?{NUMBER}")
 _NIL = re.compile(
-    r"[-—―–─_]*|[/\\]+|[Nn]/?[Aa]|零|暂?无|没有|空|不涉及|不适用|未安排|无(?:此项|安排|预算|支出|收入)"
+    r"[-—―–─_]*|[/\\]+|[Nn]/?[Aa]|零|\(?暂?无\)?|没有|空|不涉及|不适用|未安排|无(?:此项|安排|预算|支出|收入)"
 )
 
 

@@ -1,7 +1,7 @@
 """BL208: 同一张表的金额有的用千分位逗号、有的不用
 
 ## 检查什么
-一张标准表中一千以上的金额，有的写成1,234.56，有的写成1234.56。只比较整数部分有四位以上的数。
+一张标准表中一千以上的金额，有的写成1,234.56，有的写成1234.56。只比较整数部分有四位以上的数。多张表都是如此的，只提示一次。
 
 ## 为什么
 写法不统一，多半是数字从不同的表中拼来，值得核对。
@@ -38,33 +38,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.printed import amount_cells
-from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.finding import Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.table_wording import observations_by_table, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.printed import AmountCell
+    from budgetlint.disclosure.tables.statements import Statement
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
 @rule(code="BL208", name="separators-mixed", severity=Severity.INFO, needs=("statements",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a table, at the amounts that are printed like the fewer."""
-    for statement in disclosure.statements:
-        large = [cell for cell in amount_cells(statement) if cell.may_be_grouped]
-        grouped = [cell for cell in large if cell.is_grouped]
-        plain = [cell for cell in large if not cell.is_grouped]
-        if not (grouped and plain):
-            yield Tally(held=1)
-            continue
-        fewer, more = sorted((plain, grouped), key=len)
-        first, *rest = (cell.location for cell in fewer)
-        without = "没有" if fewer is plain else "有"
-        yield Observation(
-            message=f"《{statement.title}》的金额有的用千分位逗号，有的不用："
-            f"{more[0].folded}等{len(more)}处{'有' if fewer is plain else '没有'}逗号，"
-            f"{fewer[0].folded}等{len(fewer)}处{without}",
-            location=first,
-            related=tuple(rest),
-        )
+    mixed = [found for s in disclosure.statements if (found := _mixed(s))]
+    yield from observations_by_table(mixed, "的金额有的用千分位逗号，有的不用")
+    yield Tally(held=len(disclosure.statements) - len(mixed))
+
+
+def _mixed(statement: Statement) -> tuple[str, list[AmountCell]] | None:
+    large = [cell for cell in amount_cells(statement) if cell.may_be_grouped]
+    grouped = [cell for cell in large if cell.is_grouped]
+    plain = [cell for cell in large if not cell.is_grouped]
+    if not (grouped and plain):
+        return None
+    message = (
+        f"《{statement.title}》的金额有的用千分位逗号（{shown(grouped)}），"
+        f"有的不用（{shown(plain)}）"
+    )
+    return message, min(plain, grouped, key=len)

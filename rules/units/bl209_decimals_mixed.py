@@ -1,7 +1,7 @@
 """BL209: 同一张表的金额小数位数不一致
 
 ## 检查什么
-一张标准表中的金额，有的两位小数（23.45），有的一位（345.6）或没有。0与0.00不比较。
+一张标准表中的金额，有的两位小数（23.45），有的一位（345.6）或没有。0与0.00不比较。多张表都是如此的，只提示一次。
 
 ## 为什么
 预算、决算表通常统一保留两位小数；位数不一，合计容易因舍入出现尾差，也可能漏印了一位数字。
@@ -38,44 +38,39 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.printed import AmountCell, amount_cells
-from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.disclosure.printed import amount_cells
+from budgetlint.finding import Severity, Tally
 from budgetlint.registry import rule
+from budgetlint.table_wording import observations_by_table, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.printed import AmountCell
+    from budgetlint.disclosure.tables.statements import Statement
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
 @rule(code="BL209", name="decimals-mixed", severity=Severity.INFO, needs=("statements",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a table, at the amounts that have not the usual number of decimals."""
-    for statement in disclosure.statements:
-        printed = [
-            (cell, amount.decimals)
-            for cell in amount_cells(statement)
-            if cell.number and (amount := cell.amount) and amount.value
-        ]
-        count = Counter(decimals for _, decimals in printed)
-        if len(count) < 2:
-            yield Tally(held=1)
-            continue
-        usual = max(count, key=lambda decimals: (count[decimals], decimals))
-        odd = [cell for cell, decimals in printed if decimals != usual]
-        first, *rest = (cell.location for cell in odd)
-        yield Observation(
-            message=f"《{statement.title}》的金额大多{_kept(usual)}，{_examples(odd)}不是",
-            location=first,
-            related=tuple(rest),
-        )
+    mixed = [found for s in disclosure.statements if (found := _mixed(s))]
+    yield from observations_by_table(mixed, "的金额小数位数不一致")
+    yield Tally(held=len(disclosure.statements) - len(mixed))
 
 
-def _kept(decimals: int) -> str:
-    return f"保留{decimals}位小数" if decimals else "没有小数"
-
-
-def _examples(cells: list[AmountCell]) -> str:
-    few = "、".join(dict.fromkeys(cell.folded for cell in cells[:3]))
-    return f"{few}等{len(cells)}处" if len(cells) > 1 else few
+def _mixed(statement: Statement) -> tuple[str, list[AmountCell]] | None:
+    printed = [
+        (cell, amount.decimals)
+        for cell in amount_cells(statement)
+        if cell.number and (amount := cell.amount) and amount.value
+    ]
+    count = Counter(decimals for _, decimals in printed)
+    if len(count) <= 1:
+        return None
+    usual = max(count, key=lambda decimals: (count[decimals], decimals))
+    odd = [cell for cell, decimals in printed if decimals != usual]
+    kept = f"保留{usual}位小数" if usual else "没有小数"
+    return f"《{statement.title}》的金额大多{kept}，{shown(odd)}不是", odd

@@ -51,7 +51,7 @@ def cell_amount(text: str, unit: Unit) -> Amount | None:
 
     A unit of its own (12.5万元) counts more than that of the table.
     """
-    folded = fold(text)
+    folded = fold(text).lstrip("¥")
     if own := _WITH_UNIT.fullmatch(folded):
         return amount_printed(own["number"], Unit(own["unit"]))
     misprint = misprint_of(folded)

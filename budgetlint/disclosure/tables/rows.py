@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy import class_codes, row_specs
@@ -85,7 +86,11 @@ class RowReader:
             yield row
 
     def _holds_row(self, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:
+        """Whether cells hold a row; words that only say there is nothing (无) are a note."""
         if not texts or all(_DOTS.fullmatch(text) for text in texts.values()):
+            return False
+        if all(map(is_nil, texts.values())):
+            self.note = self.note or next((text for text in texts.values() if text.isalpha()), "")
             return False
         if texts.keys() <= self._serials and all(text.isdigit() for text in texts.values()):
             return False
@@ -149,7 +154,8 @@ class RowReader:
 
 
 def _bare(cell: Cell) -> str:
-    return tidy(cell.text).replace(" ", "")
+    """A code as printed; a dash or 无 in its place is none."""
+    return "" if is_nil(cell.text) else tidy(cell.text).replace(" ", "")
 
 
 def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:

@@ -89,10 +89,11 @@ class RowReader:
         """Whether cells hold a row; words that only say there is nothing (无) are a note."""
         if not texts or all(_DOTS.fullmatch(text) for text in texts.values()):
             return False
-        if all(map(is_nil, texts.values())):
-            self.note = self.note or next((text for text in texts.values() if text.isalpha()), "")
-            return False
         if texts.keys() <= self._serials and all(text.isdigit() for text in texts.values()):
+            return False
+        words = [text for role, text in texts.items() if role not in self._serials]
+        if words and all(map(is_nil, words)):
+            self.note = self.note or next(filter(str.isalpha, words), "")
             return False
         first = next(iter(texts.values()))
         if not first.startswith(_NOTES) and "空表" not in first:

@@ -13,7 +13,7 @@ from linting import lint_printed, lint_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fictional.blocks import Printed
+    from fictional.blocks import Printed, TableBlock
 
     from budgetlint.finding import Finding
 
@@ -57,8 +57,10 @@ def test_a_misprint_that_does_not_fit_tells_what_the_sum_proves(tmp_path: Path) 
     (only,) = found(tmp_path, *rows)
     assert only == (
         "BL207",
-        "“205 教育支出”的“基本支出”写作“8,00.00”，千分位的逗号位置不对，按800.00核对，"
-        "但与有关的数不符",
+        (
+            "“205 教育支出”的“基本支出”写作“8,00.00”，千分位的逗号位置不对，按800.00核对，"
+            "但与有关的数不符"
+        ),
         "80.00万元",
     )
 
@@ -160,17 +162,16 @@ def test_decimals_are_compared_of_amounts_that_are_not_nothing(tmp_path: Path) -
     assert only[:2] == ("BL209", "《部门预算支出总表》的金额大多保留2位小数，80.5不是")
 
 
+def _with_a_longer_amount(table: TableBlock) -> TableBlock:
+    last = len(table.rows) - 1
+    at = next(n for n, cell in enumerate(table.rows[last]) if "." in cell.text)
+    return table.with_text(last, at, f"{table.rows[last][at].text}0")
+
+
 def test_many_tables_alike_are_one_finding(tmp_path: Path) -> None:
     printed = document(Options())
     for number in (1, 2, 3, 5):
-        table = printed.table(f"dept/t{number}")
-        row = table.rows[-1]
-        index = next(n for n in range(len(row) - 1, -1, -1) if "." in row[n].text)
-        wrong = f"{row[index].text}0"
-        last = len(table.rows) - 1
-        printed = printed.edit_table(
-            table.id, lambda t, at=(last, index), text=wrong: t.with_text(*at, text)
-        )
+        printed = printed.edit_table(f"dept/t{number}", _with_a_longer_amount)
     hints = [f for f in lint_printed(printed, "rows", tmp_path).findings if f.rule == "BL209"]
     assert [f.message for f in hints] == [
         "《部门预算收支总表》《部门预算收入总表》《部门预算支出总表》等4张表的金额小数位数不一致"

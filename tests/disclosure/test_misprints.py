@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 
 from budgetlint.disclosure.misprints import Slip, mend, misprint_of
 from budgetlint.fold import fold_with_offsets
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -224,8 +224,9 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
+    from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + NUMBERS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -235,8 +236,9 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS + FINAL_NUMBERS
+    return TABLES + TEXTS + RATES + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
 
 
 def good_budgets() -> tuple[Good, ...]:

@@ -65,6 +65,11 @@ def test_a_misprint_that_does_not_fit_tells_what_the_sum_proves(tmp_path: Path) 
     )
 
 
+def test_of_a_sum_that_does_not_hold_the_misprint_is_the_culprit(tmp_path: Path) -> None:
+    (only,) = found(tmp_path, "| 合计 | 120.00 | 8,00.00 | 40.00")
+    assert (only[0], only[2]) == ("BL207", "80.00万元")
+
+
 def test_what_cannot_be_read_breaks_no_sum(tmp_path: Path) -> None:
     assert found(tmp_path, "| 合计 | 120.00 | 8.0.00 | 40.00") == [
         ("BL206", "“合计”的“基本支出”写作“8.0.00”，小数点不对，无法确定是多少", None)

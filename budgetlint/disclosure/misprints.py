@@ -24,6 +24,7 @@ _IN_TEXT = re.compile(
     rf"(?P<number>[0-9OoIl][0-9OoIl,.。]*[0-9OoIl])(?P<unit>{MONEY_UNITS})"
 )
 _STOP_FOR_POINT = re.compile(r"[0-9]+。[0-9]{1,2}")
+_OF_MONEY = re.compile("(?:支出|收入|费|预算|款|资金|金额|计|安排|增加|减少|为)$")
 _UNREADABLE = "□"
 DOUBLED_UNIT = re.compile(
     "[0-9](?P<unit>(?:亿|百万|千|万)?元(?:亿元|百万元|万元|千元|元|万)|万万元?|亿亿元?)"
@@ -95,7 +96,10 @@ def misprints_in(folded: Folded, text: str) -> list[TextMisprint]:
         misprint = misprint_of(match["number"])
         start, end = match.span("number")
         printed = text[slice(*folded.original(start, end))]
-        stops = "。" in printed and not _STOP_FOR_POINT.fullmatch(printed)
+        is_point = _STOP_FOR_POINT.fullmatch(printed) and _OF_MONEY.search(
+            folded.text, max(0, start - 2), start
+        )
+        stops = "。" in printed and not is_point
         if misprint and not stops and "，" not in printed:
             found.append(TextMisprint(start, end, match["unit"], misprint))
     return found

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 _FULL_WIDTH = re.compile("[０-９．]")
-_AMOUNT = re.compile(f"[0-9][0-9,.]*(?={MONEY_UNITS})")
+_AMOUNT = re.compile(f"(?<![0-9,.])[0-9][0-9,.]*(?={MONEY_UNITS})")
 
 
 @rule(code="BL210", name="fullwidth-digits", severity=Severity.INFO)

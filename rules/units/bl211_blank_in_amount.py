@@ -59,7 +59,7 @@ _DIGIT = "[0-9０-９]"
 _INSIDE = re.compile(f"(?<=[0-9０-９.．,，]){_BLANK}(?=[0-9０-９.．,，])")
 _BY_THOUSANDS = re.compile(f"-?[0-9]{{1,3}}(?:{_BLANK}[0-9]{{3}})+(?:[.][0-9]+)?")
 _AT_THE_POINT = re.compile(
-    f"{_DIGIT}+(?:{_BLANK}[.．]{_BLANK}|{_BLANK}[.．]|[.．]{_BLANK}){_DIGIT}+(?=\\s*(?:{MONEY_UNITS}))"
+    f"(?<!{_DIGIT}){_DIGIT}+(?:{_BLANK}[.．]{_BLANK}|{_BLANK}[.．]|[.．]{_BLANK}){_DIGIT}+(?=\\s*(?:{MONEY_UNITS}))"
 )
 _WORD = "docx"
 

@@ -76,7 +76,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _in_tables(disclosure: Disclosure) -> Iterator[Location]:
     for statement in disclosure.statements:
         for cell in amount_cells(statement):
-            if cell.amount and _FULL_WIDTH.search(cell.cell.text):
+            if _FULL_WIDTH.search(cell.cell.text) and cell.amount:
                 yield cell.location
 
 

@@ -70,7 +70,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     if disclosure.document.format != _WORD:
         yield Tally(skipped=1, reason="只有 Word 文件能确定空格是不是作者写的")
         return
-    places = [*_in_tables(disclosure), *_in_text(disclosure)]
+    every = (*_in_tables(disclosure), *_in_text(disclosure))
+    places = [found for found in every if found[1].position.file is None]  # not a companion's
     yield Tally(held=max(0, len(disclosure.facts) - len(places)))
     if places:
         first, *rest = (place for _, place in places)

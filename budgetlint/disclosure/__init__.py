@@ -26,6 +26,8 @@ from budgetlint.disclosure.naming.identity import (
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.projects.finding import find_projects
+from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
@@ -39,6 +41,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from budgetlint.disclosure.projects.model import Project
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -59,7 +62,7 @@ class Disclosure:
 
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
-    are held against.
+    are held against. ``projects`` are those of the performance-goal tables, in order.
     """
 
     document: Document
@@ -77,6 +80,7 @@ class Disclosure:
     unread: tuple[str, ...]
     book: CodeBook
     blank_form: BlankForm | None = None
+    projects: tuple[Project, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -180,13 +184,16 @@ def _narrative_of(outline: Outline) -> _Narrative:
     return _Narrative(narrative_facts, add_text_relations)
 
 
-def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
+def _relate(
+    outline: Outline, statements: list[Statement], projects: tuple[Project, ...], facts: FactSet
+) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
         _narrative_of(outline).relate(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
+    add_project_relations(projects, relations)
     return relations
 
 
@@ -199,7 +206,9 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     outline = find_outline(document, templates())
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
+    projects, goal_tables = find_projects(document, outline, recognised.tables)
+    read = recognised.tables | goal_tables
+    known, unknown = other_tables(document, outline.template, read)
     unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
@@ -214,18 +223,20 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         facts = FactSet()
         for statement in statements:
             facts.add_cells(statement.part, cell_facts(statement, notes))
+        for project in projects:
+            facts.add_cells(project.part, project_cells(project))
         for part, found, _ in texts:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
+    relations = _relate(outline, statements, projects, facts)
     unit_defects = contradicted_units(statements, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, statements, projects, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -248,5 +259,6 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),
+        projects=projects,
         unread=(*(note.reason for note in document.unread), *unread),
     )

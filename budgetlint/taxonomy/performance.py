@@ -29,6 +29,9 @@ class PerformanceSpec:
     ``labels`` and ``groups`` are those of the upper part, ``columns`` those of the indicators.
     ``comparators`` maps a printed sign or word to its meaning, longest first; ``suffixes`` are
     words behind the number that mean the same. ``units`` tells the kinds of units apart.
+    ``stated`` are the words before an amount of the table that the text on the purpose repeats.
+    ``words`` are those that rules look for, ``products`` the forms of a count times a price;
+    ``same_counters`` lists counters that mean the same.
     """
 
     title: Expression
@@ -43,6 +46,13 @@ class PerformanceSpec:
     suffixes: Mapping[str, Expression]
     units: Mapping[str, Expression]
     date: Expression
+    stated: Mapping[str, Expression]
+    item_lead: Expression
+    item_never: Expression
+    item_open: Expression
+    words: Mapping[str, Expression]
+    products: Mapping[str, Expression]
+    same_counters: tuple[str, ...]
 
     def class_of(self, *levels: str) -> IndicatorClass | None:
         """The class that the folded labels say, the narrowest label first."""
@@ -60,16 +70,18 @@ def performance() -> PerformanceSpec:
     data = tables_of("performance.toml")
     signs = {sign: name for name, listed in data["comparators"].items() for sign in listed}
 
-    def expressions(name: str) -> dict[str, Expression]:
-        return {key: Expression(text) for key, text in data[name].items()}
+    items = data["purpose"]["items"]
+
+    def expressions(texts: dict[str, str]) -> dict[str, Expression]:
+        return {key: Expression(text) for key, text in texts.items()}
 
     return PerformanceSpec(
         title=Expression(data["titles"]["project"]),
-        labels=expressions("labels"),
-        groups=expressions("groups"),
+        labels=expressions(data["labels"]),
+        groups=expressions(data["groups"]),
         month=Expression(data["plan"]["month"]),
         share=Expression(data["plan"]["share"]),
-        columns=expressions("columns"),
+        columns=expressions(data["columns"]),
         foreign=Expression(data["foreign"]["columns"]),
         classes=tuple(
             IndicatorClass(c["id"], c["title"], c["group"], patterns(c["patterns"]))
@@ -77,6 +89,13 @@ def performance() -> PerformanceSpec:
         ),
         comparators=dict(sorted(signs.items(), key=lambda pair: -len(pair[0]))),
         suffixes={key: patterns(texts) for key, texts in data["suffixes"].items()},
-        units=expressions("units"),
+        units=expressions(data["units"]),
         date=Expression(data["dates"]["date"]),
+        stated=expressions(data["purpose"]["stated"]),
+        item_lead=Expression(items["lead"]),
+        item_never=Expression(items["never"]),
+        item_open=Expression(items["open"]),
+        words=expressions(data["words"]),
+        products=expressions({k: v for k, v in data["products"].items() if k != "same"}),
+        same_counters=tuple(data["products"]["same"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
@@ -63,6 +63,24 @@ def once_a_part(
         if found:
             places = [indicator.entry.location for indicator in found]
             yield together(message(found[0]), places, severity, subject)
+
+
+def by_fault(
+    disclosure: Disclosure, fault: Callable[[Indicator], str]
+) -> Iterator[Observation | Tally]:
+    """One observation for each project and fault of its indicators; a fault is what is said of
+    the first of them, "" of one that has none."""
+    for project in disclosure.projects:
+        found: dict[str, list[Location]] = {}
+        first: dict[str, str] = {}
+        for indicator in project.indicators:
+            if wrong := fault(indicator):
+                kind = wrong.rpartition("”")[2]
+                first.setdefault(kind, wrong)
+                found.setdefault(kind, []).append(indicator.entry.location)
+        for kind, places in found.items():
+            yield together(first[kind], places)
+        yield Tally(held=len(project.indicators) - sum(map(len, found.values())))
 
 
 def entries(project: Project) -> Iterator[Entry]:

@@ -99,7 +99,7 @@ def _usual(projects: list[Project]) -> Iterator[Observation]:
     if places:
         listed = sorted(places.values(), key=lambda project: project.block)
         yield Observation(
-            message=f"{len(projects)}个项目中有{len(listed)}个没有列全各类绩效指标，其中没有"
+            message=f"{_how_many(len(listed), len(projects))}没有列全各类绩效指标，其中没有"
             + "、".join(counts)
             + "的；请核对是不适用，还是漏填",
             location=listed[0].location,
@@ -107,3 +107,7 @@ def _usual(projects: list[Project]) -> Iterator[Observation]:
             severity=Severity.INFO,
             subject="usual",
         )
+
+
+def _how_many(some: int, every: int) -> str:
+    return f"{every}个项目都" if some == every else f"{every}个项目中有{some}个"

@@ -19,8 +19,9 @@ _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})"
 _ITEM = re.compile(rf"(?P<name>[^0-9,、;。:()]{{2,40}}?)(?:约|为|:)?{_AMOUNT}")
 _CLAUSES = re.compile("[,、;。]")
 _ROLES = {
-    role: f"资金用途所写的{title}"
-    for role, title in (("budget", "预算数"), ("fiscal", "财政资金"), ("other", "其他资金"))
+    "budget": "资金用途所写的预算数",
+    "fiscal": "资金用途所写的财政资金",
+    "other": "资金用途所写的其他资金",
 }
 _LEAST_ITEMS = 2
 

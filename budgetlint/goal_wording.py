@@ -66,20 +66,16 @@ def once_a_part(
 
 
 def by_fault(
-    disclosure: Disclosure, fault: Callable[[Indicator], str]
+    disclosure: Disclosure, fault: Callable[[Indicator], tuple[str, str] | None]
 ) -> Iterator[Observation | Tally]:
-    """One observation for each project and fault of its indicators; a fault is what is said of
-    the first of them, "" of one that has none."""
+    """One observation for each project and fault; ``fault`` gives what is wrong and how."""
     for project in disclosure.projects:
-        found: dict[str, list[Location]] = {}
-        first: dict[str, str] = {}
+        found: dict[str, list[tuple[str, Location]]] = {}
         for indicator in project.indicators:
             if wrong := fault(indicator):
-                kind = wrong.rpartition("”")[2]
-                first.setdefault(kind, wrong)
-                found.setdefault(kind, []).append(indicator.entry.location)
-        for kind, places in found.items():
-            yield together(first[kind], places)
+                found.setdefault(wrong[1], []).append((wrong[0], indicator.entry.location))
+        for how, places in found.items():
+            yield together(f"{places[0][0]}{how}", [place for _, place in places])
         yield Tally(held=len(project.indicators) - sum(map(len, found.values())))
 
 

@@ -30,7 +30,8 @@ class PerformanceSpec:
     ``comparators`` maps a printed sign or word to its meaning, longest first; ``suffixes`` are
     words behind the number that mean the same. ``units`` tells the kinds of units apart.
     ``stated`` are the words before an amount of the table that the text on the purpose repeats.
-    ``words`` are those that rules look for, ``products`` the forms of a count times a price;
+    ``words`` are those that rules look for, ``products`` the forms of a count times a price, still
+    without the expressions of numbers and units;
     ``same_counters`` lists counters that mean the same.
     """
 
@@ -51,7 +52,7 @@ class PerformanceSpec:
     item_never: Expression
     item_open: Expression
     words: Mapping[str, Expression]
-    products: Mapping[str, Expression]
+    products: Mapping[str, str]
     same_counters: tuple[str, ...]
 
     def class_of(self, *levels: str) -> IndicatorClass | None:
@@ -96,6 +97,6 @@ def performance() -> PerformanceSpec:
         item_never=Expression(items["never"]),
         item_open=Expression(items["open"]),
         words=expressions(data["words"]),
-        products=expressions({k: v for k, v in data["products"].items() if k != "same"}),
+        products={name: text for name, text in data["products"].items() if name != "same"},
         same_counters=tuple(data["products"]["same"]),
     )

@@ -57,14 +57,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     yield from by_fault(disclosure, _fault)
 
 
-def _fault(indicator: Indicator) -> str:
+def _fault(indicator: Indicator) -> tuple[str, str] | None:
     value = indicator.value
     if value.number == 0 and value.comparator == "at-least":
-        return f"{value_of(indicator)}等于没有要求"
+        return value_of(indicator), "等于没有要求"
     if value.number is None or value.kind != "rate":
-        return ""
+        return None
     if value.is_limit and value.number >= _ALL and indicator.is_of not in ("", "cost"):
-        return f"{value_of(indicator)}等于没有要求（是否应为≥）"
+        return value_of(indicator), "等于没有要求，是否应为“≥”？"
     if not value.is_limit and value.number > _ALL and indicator.is_of == "satisfaction":
-        return f"{value_of(indicator)}不可能达到，满意度不会超过100%"
-    return ""
+        return value_of(indicator), "不可能达到，满意度不会超过100%"
+    return None

@@ -37,7 +37,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
-from budgetlint.fold import fold
 from budgetlint.goal_wording import by_fault, value_of
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
@@ -55,18 +54,18 @@ _KINDS = {"time": "时间", "money": "金额", "half": "金额", "count": "个�
 
 @rule(code="BL828", name="value-and-name", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each project and kind of values that cannot be those of their indicators."""
+    """One observation for each project and kind of value that does not go with the name."""
     yield from by_fault(disclosure, _fault)
 
 
-def _fault(indicator: Indicator) -> str:
+def _fault(indicator: Indicator) -> tuple[str, str] | None:
     words, value = performance().words, indicator.value
     name = indicator.name.folded
     if words["rate-name"].fullmatch(name):
         kind = "日期" if value.is_date else _KINDS.get(value.kind, "")
-        return f"{value_of(indicator)}是{kind}，而名称是比率" if kind else ""
-    described = fold(indicator.description.text) if indicator.description else ""
+        return (value_of(indicator), f"是{kind}，而名称是比率") if kind else None
+    described = indicator.description.folded if indicator.description else ""
     if value.kind == "rate" and words["count-name"].fullmatch(name):
         is_share = words["rate-name"].fullmatch(described.rstrip("。"))
-        return "" if is_share else f"{value_of(indicator)}是百分比，而名称是数量"
-    return ""
+        return None if is_share else (value_of(indicator), "是百分比，而名称是数量")
+    return None

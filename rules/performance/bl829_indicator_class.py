@@ -58,18 +58,18 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     yield from by_fault(disclosure, _fault)
 
 
-def _fault(indicator: Indicator) -> str:
+def _fault(indicator: Indicator) -> tuple[str, str] | None:
     value, words = indicator.value, performance().words
-    described = indicator.description.folded if indicator.description else ""
+    described = indicator.description.folded if indicator.description else None
     said = f"{indicator.name.folded}{described}"
     is_money = value.yuan is not None
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
-            return f"{value_of(indicator)}是时间，不是成本"
+            return value_of(indicator), "是时间，不是成本"
         if not is_money and not words["cost"].search(said + indicator.entry.folded):
-            return f"{indicator_name(indicator)}与成本无关"
+            return indicator_name(indicator), "与成本无关"
     elif indicator.is_of == "satisfaction" and not words["satisfaction"].search(said):
-        return f"{indicator_name(indicator)}与满意度无关"
+        return indicator_name(indicator), "与满意度无关"
     elif indicator.is_of in _WORDS and is_money:
-        return f"{value_of(indicator)}是金额，不是{_WORDS[indicator.is_of]}"
-    return ""
+        return value_of(indicator), f"是金额，不是{_WORDS[indicator.is_of]}"
+    return None

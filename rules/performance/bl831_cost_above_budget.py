@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import amount_like
+from budgetlint.disclosure.amount import ZERO, amount_like
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.goal_wording import value_of
 from budgetlint.registry import rule
@@ -83,9 +83,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _sum(project: Project, costs: list[Indicator], budget: Fact) -> Observation:
     if budget.value is None:
         raise ValueError(project.name)
-    total = amount_like(
-        sum((i.value.yuan or 0 for i in costs), start=budget.value.yuan * 0), budget.value
-    )
+    total = amount_like(sum((i.value.yuan or ZERO for i in costs), ZERO), budget.value)
     return Observation(
         message=f"{quoted(project.name)}的各项成本指标合计{total}，大于项目的预算数{budget.value}"
         "（如果各项之间没有包含关系）",

@@ -32,7 +32,7 @@ class PerformanceSpec:
     ``stated`` are the words before an amount of the table that the text on the purpose repeats.
     ``words`` are those that rules look for, ``products`` the forms of a count times a price, still
     without the expressions of numbers and units;
-    ``same_counters`` lists counters that mean the same.
+    ``same_counters`` lists counters that mean the same; ``goals`` are the figures of goals.
     """
 
     title: Expression
@@ -54,6 +54,7 @@ class PerformanceSpec:
     words: Mapping[str, Expression]
     products: Mapping[str, str]
     same_counters: tuple[str, ...]
+    goals: Mapping[str, Expression]
 
     def class_of(self, *levels: str) -> IndicatorClass | None:
         """The class that the folded labels say, the narrowest label first."""
@@ -98,5 +99,6 @@ def performance() -> PerformanceSpec:
         item_open=Expression(items["open"]),
         words=expressions(data["words"]),
         products={name: text for name, text in data["products"].items() if name != "same"},
+        goals=expressions(data["goals"]),
         same_counters=tuple(data["products"]["same"]),
     )

@@ -35,7 +35,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import same_quantity
@@ -67,10 +66,9 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                     continue
                 told, related = contradiction
                 begin, end = folded.original(*found.span)
-                place = entry.location
                 yield Observation(
                     message=f"{found.terms} = {found.amount}，{told}",
-                    location=replace(place, mark=(begin, end), key=f"{place.key}/product"),
+                    location=entry.slice(begin, end, "product"),
                     related=related,
                     expected=str(found.amount),
                     actual=entry.text[begin:end],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from budgetlint.disclosure.amount import Unit
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.places import section_at
+from budgetlint.disclosure.projects.aspects import add_aspects
 from budgetlint.disclosure.projects.model import Entry, Project
 from budgetlint.disclosure.projects.tables import (
     STATEMENT,
@@ -58,7 +59,9 @@ def find_projects(document: Document, outline: Outline, used: Collection[int]) -
             continue
         project = _started(outline, index, block, heading, len(found))
         found += _read(document, outline, index, block, project)
-    return Projects(tuple(_named(found)), frozenset(blocks))
+    projects = tuple(_named(found))
+    add_aspects(document, outline, projects)
+    return Projects(projects, frozenset(blocks))
 
 
 def _read(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.places import excerpt
 from budgetlint.disclosure.projects.values import Value, parse_value
 from budgetlint.fold import fold
 
@@ -29,6 +30,14 @@ class Entry:
     def folded(self) -> str:
         """The text as it is compared."""
         return fold(self.text)
+
+    def slice(self, begin: int, end: int, what: str) -> Location:
+        """The place of ``text[begin:end]``, shown with the clause around it; ``what`` names it."""
+        start, stop = excerpt(self.text, begin, end)
+        return replace(
+            self.location, text=self.text[start:stop], mark=(begin - start, end - start),
+            key=f"{self.location.key}/{what}",
+        )  # fmt: skip
 
     @property
     def is_blank(self) -> bool:
@@ -79,6 +88,7 @@ class Project:
     ``key`` names it inside its part. ``heading`` is the title above the table, ``location`` the
     place of the table. The amounts are facts, None where the table does not ask for them.
     ``stated`` are the amounts that the text on the purpose repeats, by the same names.
+    ``aspects`` are the paragraphs on this project among the goals of the whole department.
     """
 
     part: Part
@@ -97,6 +107,7 @@ class Project:
     plan: tuple[Share, ...] = ()
     goals: tuple[Entry, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    aspects: tuple[Entry, ...] = ()
 
     @property
     def amounts(self) -> dict[str, Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
@@ -79,14 +79,12 @@ def _fact(project: Project, folded: Folded, match: re.Match[str], what: str, nam
     if project.purpose is None:
         raise ValueError(what)
     begin, end = folded.original(match.start("number"), match.end("unit"))
-    place = project.purpose.location
-    location = replace(place, mark=(begin, end), key=f"{place.key}/{what}")
     return Fact(
         concept=f"project.{what}",
         context=Context(project.part, section="performance"),
         value=amount_printed(match["number"], Unit(match["unit"])),
         text=project.purpose.text[begin:end],
-        location=location,
+        location=project.purpose.slice(begin, end, what),
         name=name,
         order=(project.block, 2, begin),
         leaf=what != "budget",

@@ -61,7 +61,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _fault(indicator: Indicator) -> tuple[str, str] | None:
     value, words = indicator.value, performance().words
     described = indicator.description.folded if indicator.description else None
-    said = f"{indicator.name.folded}{described}"
+    name = indicator.name.folded
+    said = f"{name}{described}"
     is_money = value.yuan is not None
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
@@ -70,6 +71,6 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
             return indicator_name(indicator), "与成本无关"
     elif indicator.is_of == "satisfaction" and not words["satisfaction"].search(said):
         return indicator_name(indicator), "与满意度无关"
-    elif indicator.is_of in _WORDS and is_money:
+    elif indicator.is_of in _WORDS and is_money and not words["rate-name"].fullmatch(name):
         return value_of(indicator), f"是金额，不是{_WORDS[indicator.is_of]}"
     return None

@@ -67,6 +67,25 @@ def load(path: Path, entries: Sequence[Entry]) -> Settings:
     return Configuration(entries, file=path).settings_in(path.parent)
 
 
+def _table_in(folder: Path) -> tuple[Path, dict[str, Any]] | None:
+    """The configuration file that a folder has itself, and budgetlint's table of it."""
+    for name in (OWN_FILE, SHARED_FILE):
+        path = folder / name
+        if path.is_file() and (table := _own_table(path)) is not None:
+            return path, table
+    return None
+
+
+def closest_file(folder: Path) -> Path | None:
+    """The configuration file for the files in ``folder``: its own, or that of a folder above.
+
+    Raises:
+        SettingsError: a file of the right name cannot be read.
+    """
+    folders = (absolute(folder), *absolute(folder).parents)
+    return next((found[0] for each in folders if (found := _table_in(each))), None)
+
+
 class Configuration:
     """The settings for each file of a run; every configuration file is read once.
 
@@ -110,11 +129,8 @@ class Configuration:
         return self._by_folder[folder]
 
     def _in(self, folder: Path) -> Settings | None:
-        for name in (OWN_FILE, SHARED_FILE):
-            path = folder / name
-            if path.is_file() and (table := _own_table(path)) is not None:
-                return self._settings(table, path)
-        return None
+        found = _table_in(folder)
+        return self._settings(found[1], found[0]) if found else None
 
     def _named(self, path: Path) -> Settings:
         table = _own_table(path)
@@ -133,7 +149,8 @@ class Configuration:
             KEYS[REQUIRED_VERSION].read(table[REQUIRED_VERSION], source.at(REQUIRED_VERSION))
         subjects = _local_subjects(table, source, path.parent)
         if not self._with_rules:
-            settings = parse(table, replace(source, incomplete=True), path)
+            incomplete = self._incomplete or RULES_PATHS in table
+            settings = parse(table, replace(source, incomplete=incomplete), path)
             return replace(settings, subjects=subjects)
         local = _local_rules(table, source, path.parent)
         known = replace(

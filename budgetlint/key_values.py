@@ -15,6 +15,7 @@ from budgetlint._version import __version__
 from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
+from budgetlint.lang import LANGUAGES
 from budgetlint.nearest import nearest
 from budgetlint.registry import Rule
 from budgetlint.settings import MEGABYTE, PerFileIgnore, glob_regex, threshold
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
 
-VERSIONS = r"^\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*(,\s*(===?|~=|!=|<=?|>=?)\s*[^\s,]+\s*)*$"
+_VERSION = r"(===?|~=|!=|<=?|>=?)\s*[0-9A-Za-z][^\s,]*\s*"
+VERSIONS = rf"^\s*{_VERSION}(,\s*{_VERSION})*$"
 """What a version specifier looks like."""
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 _SIZES = {"": 1, "B": 1, "KB": 1024, "MB": MEGABYTE, "GB": 1024 * MEGABYTE}
@@ -152,6 +154,11 @@ def _choice(value: object, choices: tuple[str, ...], source: Source) -> str:
 def fail_on(value: object, source: Source) -> Severity | None:
     """One of :data:`FAIL_ON`."""
     return threshold(_choice(value, FAIL_ON, source))
+
+
+def lang(value: object, source: Source) -> str:
+    """One of the languages."""
+    return _choice(value, LANGUAGES, source)
 
 
 def size(value: object, source: Source) -> int:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from budgetlint import key_values as read
+from budgetlint import suppress_values as accepted
 from budgetlint.finding import Severity
 from budgetlint.key_values import FAIL_ON, SettingsError, Source, ignored, selectors
+from budgetlint.lang import LANGUAGES
 from budgetlint.nearest import nearest
 from budgetlint.settings import Settings
 
@@ -71,6 +73,32 @@ class Key:
 _SELECTOR = {"type": "string", "pattern": r"^\s*[A-Za-z0-9]+(-[A-Za-z0-9]+)*\s*$"}
 _SELECTORS = {"type": "array", "items": _SELECTOR}
 _TEXTS = {"type": "array", "items": {"type": "string", "minLength": 1}}
+_GLOB = {"type": "string", "pattern": r"^[^\\]+$"}
+_WORDS = {"type": "string", "pattern": r"\S"}
+_SUPPRESSION = {
+    "type": "object",
+    "required": ["rule", "files", "reason"],
+    "additionalProperties": False,
+    "properties": {
+        "rule": {**_SELECTOR, "description": "规则的编号、前缀或名称"},
+        "files": {
+            "anyOf": [_GLOB, {"type": "array", "items": _GLOB, "minItems": 1}],
+            "description": "文件的通配符，一个或几个",
+        },
+        "place": {**_WORDS, "description": "报告中“位置”里有的文字"},
+        "fingerprint": {
+            "type": "string",
+            "pattern": accepted.FINGERPRINT,
+            "description": "JSON 报告中的 fingerprint，可只写开头 8 位以上",
+        },
+        "reason": {**_WORDS, "description": "为什么可以忽略"},
+        "until": {
+            "not": {"type": ["null", "boolean", "number", "array", "object"]},
+            "pattern": accepted.DATE,
+            "description": "有效的最后一天，如 2025-12-31",
+        },
+    },
+}
 
 _ALL_KEYS = (
     Key(
@@ -117,7 +145,7 @@ _ALL_KEYS = (
         default=[],
         example=["存档", "**/*草稿*"],
         meaning="检查文件夹时不看这些文件和下级文件夹；直接写出的文件照常检查",
-        schema={"type": "array", "items": {"type": "string", "pattern": r"^[^\\]+$"}},
+        schema={"type": "array", "items": _GLOB},
         read=read.globs,
     ),
     Key(
@@ -146,6 +174,23 @@ _ALL_KEYS = (
         meaning="本地增设的科目：首行为“编码,名称”的 CSV 文件，相对于配置文件所在的文件夹",
         schema={"type": "string", "minLength": 1},
         read=read.file_name,
+    ),
+    Key(
+        name="baseline",
+        kind="字符串",
+        default=None,
+        example="基线.json",
+        meaning="不显示这个基线中已有的结果，相对于配置文件所在的文件夹",
+        schema={"type": "string", "minLength": 1},
+        read=accepted.baseline,
+    ),
+    Key(
+        name="lang",
+        kind="字符串",
+        default="zh",
+        meaning="显示用的语言，zh（中文）或 en（英文）；命令行和环境变量中写明的优先",
+        schema={"enum": list(LANGUAGES)},
+        read=read.lang,
     ),
     Key(
         name="severity",
@@ -178,6 +223,16 @@ _ALL_KEYS = (
         schema={"type": "object", "additionalProperties": {"type": "object"}},
         read=read.options,
         field="options",
+    ),
+    Key(
+        name="suppress",
+        kind="表的列表",
+        default=[],
+        example=[{"rule": "BL501", "files": "*.docx", "reason": "尾差，经财政局核对"}],
+        meaning="已接受而忽略的结果，一处写一段 `[[suppress]]`",
+        schema={"type": "array", "items": _SUPPRESSION},
+        read=accepted.suppressions,
+        field="suppressions",
     ),
 )
 
@@ -212,4 +267,4 @@ def parse(table: dict[str, Any], source: Source, path: Path | None = None) -> Se
             source.fail(f"没有“{name}”这个键。{hint}")
         key = KEYS[name]
         values[key.attribute] = key.read(value, source.at(name))
-    return Settings(**values, source=path)
+    return Settings(**values, source=path, written=dict(table))

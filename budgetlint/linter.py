@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from budgetlint.comments import accept
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
@@ -21,6 +22,7 @@ from budgetlint.report import (
     DocumentSummary,
     FileError,
     FileReport,
+    Notice,
 )
 
 if TYPE_CHECKING:
@@ -112,6 +114,7 @@ def check_disclosure(
     findings = _identified(
         document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
     )
+    accepted = accept(disclosure.document, findings, (*rules, *READING_CODES))
     hidden = {run.rule.code for run in runs if not settings.shows(run.rule, path)}
     return FileReport(
         path=display_path,
@@ -122,7 +125,9 @@ def check_disclosure(
             unread=tuple(disclosure.unread),
             checks={run.rule.code: run.coverage for run in runs},
         ),
-        findings=tuple(finding for finding in findings if finding.rule not in hidden),
+        findings=tuple(f for f in accepted.findings if f.rule not in hidden),
+        suppressed=tuple(s for s in accepted.suppressed if s.finding.rule not in hidden),
+        notices=tuple(Notice(display_path, sentence) for sentence in accepted.notices),
     )
 
 

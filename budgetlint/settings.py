@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import Severity
+from budgetlint.lang import CHINESE
 from budgetlint.paths import absolute
 from budgetlint.registry import Loaded
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
+    from budgetlint.suppressions import Suppression
     from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
@@ -41,7 +43,9 @@ class Settings:
     ``fail_on`` None means that findings never fail the run. ``options`` holds rule options by
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
     relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
-    each with its classification.
+    each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
+    found, and change nothing about how it is found. ``written`` is what stands in the configuration
+    file, key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -55,9 +59,18 @@ class Settings:
     required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
     extra_codes: str | None = None
+    lang: str = CHINESE
     subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
+    suppressions: tuple[Suppression, ...] = ()
+    baseline: str | None = None
     source: Path | None = None
+    written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def baseline_path(self) -> Path | None:
+        """The baseline that the configuration names, relative to its folder."""
+        return self.source.parent / self.baseline if self.source and self.baseline else None
 
     def shows(self, entry: Entry, path: Path) -> bool:
         """Whether findings of ``entry`` in the file ``path`` are reported.
@@ -71,7 +84,7 @@ class Settings:
         if selected < 0 or _weight(entry, self.ignore) >= selected:
             return False
         return not any(
-            _weight(entry, each.selectors) >= 0 and self._covers(each.pattern, path)
+            _weight(entry, each.selectors) >= 0 and self.covers(each.pattern, path)
             for each in self.per_file_ignores
         )
 
@@ -93,9 +106,10 @@ class Settings:
 
     def excludes(self, path: Path) -> bool:
         """Whether ``exclude`` means the file or folder ``path`` itself."""
-        return any(self._covers(pattern, path) for pattern in self.exclude)
+        return any(self.covers(pattern, path) for pattern in self.exclude)
 
-    def _covers(self, pattern: str, path: Path) -> bool:
+    def covers(self, pattern: str, path: Path) -> bool:
+        """Whether a glob of the configuration matches the file ``path``."""
         return covers(pattern, path, self.source.parent if self.source else path.parent)
 
 
@@ -106,6 +120,18 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str | None = None
+
+    def written(self, settings: Settings) -> dict[str, Any]:
+        """The keys of ``settings`` that it changes, with what then holds as TOML would say it."""
+        after = self.apply(settings)
+        found: dict[str, Any] = {}
+        if self.select:
+            found["select"] = list(after.select)
+        if self.select or self.ignore:
+            found["ignore"] = list(after.ignore)
+        if self.fail_on is not None:
+            found["fail-on"] = self.fail_on
+        return found
 
     def apply(self, settings: Settings) -> Settings:
         """The settings with the command line's word as the last one.
@@ -124,11 +150,13 @@ class Overrides:
 
 def covers(pattern: str, path: Path, root: Path) -> bool:
     """Whether a glob means ``path``: its name if it holds no ``/``, else its way from ``root``."""
+    place = absolute(path)
     if "/" not in pattern:
-        return glob_regex(pattern).fullmatch(absolute(path).name) is not None
-    if not absolute(path).is_relative_to(absolute(root)):
+        return glob_regex(pattern).fullmatch(place.name) is not None
+    try:
+        way = place.relative_to(absolute(root)).as_posix()
+    except ValueError:
         return False
-    way = absolute(path).relative_to(absolute(root)).as_posix()
     return glob_regex(pattern.lstrip("/")).fullmatch(way) is not None
 
 

@@ -44,14 +44,25 @@ def assignment(key: str, value: Any, columns: int) -> list[str]:
     return [f"{key_text(key)} = [", *(f"  {value_text(each)}," for each in value), "]"]
 
 
-def table(name: str, value: Mapping[str, Any], columns: int) -> list[str]:
-    """The lines of a table with its heading; a table of tables has one heading for each."""
+def has_heading(value: Any) -> bool:
+    """Whether a value is best written under headings: a table with something in it, or several."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(each, dict) for each in value)
+    return isinstance(value, dict) and bool(value)
+
+
+def headed(name: str, value: Any, columns: int) -> list[str]:
+    """The lines of such a value; a table of tables has one heading for each."""
+    if isinstance(value, list):
+        return [line for each in value for line in _under(f"[[{name}]]", each, columns)]
     if value and all(isinstance(each, dict) for each in value.values()):
-        lines: list[str] = []
-        for key, each in value.items():
-            lines += table(f"{name}.{key_text(key)}", each, columns)
-        return lines
-    return [f"[{name}]", *(line for k, v in value.items() for line in assignment(k, v, columns))]
+        tables = ((f"{name}.{key_text(key)}", each) for key, each in value.items())
+        return [line for path, each in tables for line in headed(path, each, columns)]
+    return _under(f"[{name}]", value, columns)
+
+
+def _under(heading: str, value: Mapping[str, Any], columns: int) -> list[str]:
+    return [heading, *(line for k, v in value.items() for line in assignment(k, v, columns))]
 
 
 def _pairs(value: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import Any
 
@@ -18,6 +19,7 @@ from budgetlint.finding import Severity
 from budgetlint.keys import KEYS, Key, SettingsError, Source, parse, spelled_out
 from budgetlint.registry import Option
 from budgetlint.settings import Settings
+from budgetlint.toml_text import has_heading
 
 RULES = (
     *catalogue(),
@@ -48,7 +50,7 @@ def test_the_default_and_the_example_of_a_key_are_what_the_reader_and_the_schema
     key: Key,
 ) -> None:
     source = Source("配置文件", RULES)
-    if key.default is not None and key.name != "select":
+    if key.default is not None:
         VALIDATOR.validate({key.name: key.default})
         read = key.read(key.default, source)
         assert read == getattr(Settings(), key.attribute), "one default, in one place"
@@ -58,7 +60,7 @@ def test_the_default_and_the_example_of_a_key_are_what_the_reader_and_the_schema
 
 
 def test_the_keys_whose_values_are_tables_come_last() -> None:
-    kinds = [isinstance(key.default, dict) for key in KEYS.values()]
+    kinds = [has_heading(key.default or key.example) for key in KEYS.values()]
     assert kinds == sorted(kinds)
 
 
@@ -69,7 +71,14 @@ def test_the_keys_whose_values_are_tables_come_last() -> None:
         "fail_on = 'never'\nmax_file_size = '1 gb'",
         "max-file-size = 512",
         "[rules.local]\nlimit = 3",
+        "exclude = ['存档/', '/根/*草稿*']",
+        "required-version = '>=0.1, <99'",
+        "required-version = ' ~=0.1'",
         "severity = { BL5 = 'info', text-table = 'warning' }",
+        "baseline = '材料/基线.json'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = 2025-12-31",
+        "[[suppress]]\nrule = 'BL'\nfiles = ['a/**', 'b.docx']\nreason = '尾差'\nplace = '表6'",
+        "suppress = []",
         "",
     ],
 )
@@ -104,15 +113,46 @@ def test_a_right_configuration_is_right_for_both(text: str) -> None:
         'per-file-ignores = { "a" = "BL5" }',
         "rules.BL501 = 5",
         "rules = []",
+        'exclude = "存档"',
+        'exclude = [""]',
+        "exclude = ['存档\\旧']",
+        "required-version = 1",
+        "required-version = '0.1'",
+        "required-version = ''",
+        "required-version = '>='",
+        "required-version = '>=0.1,,<99'",
         'rules-paths = "规则"',
         'rules-paths = [""]',
         "fail_on = 'never'\nfail-on = 'error'",
+        "baseline = ''",
+        "baseline = true",
+        "suppress = 'BL501'",
+        "suppress = [1]",
+        "[suppress]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'",
+        "[[suppress]]\nfiles = '*.docx'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = ' '",
+        "[[suppress]]\nrule = 'BL501'\nfiles = []\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = 'a\\b'\nreason = '尾差'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nplace = ''",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nfingerprint = 'ab'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = '明年'",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = 2025",
+        "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nby = '张'",
     ],
 )
 def test_a_wrong_configuration_is_wrong_for_both(text: str) -> None:
     table = tomllib.loads(text)
     assert not loads(table)
     assert not VALIDATOR.is_valid(table)
+
+
+def test_the_table_of_a_pyproject_shown_is_right_for_both() -> None:
+    [text] = re.findall(r"^```toml pyproject.toml\n(.*?)^```$", page(), re.MULTILINE | re.DOTALL)
+    table = tomllib.loads(text)["tool"]["budgetlint"]
+    assert loads(table)
+    VALIDATOR.validate(table)
 
 
 WORDS = st.sampled_from(["BL5", "bl501", " text-table", "ALL", "BL", "error", "never", "2MB", "甲"])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from budgetlint.document import Position
 from budgetlint.finding import Finding, Severity
 from budgetlint.location import Location, PartRef
-from budgetlint.report import FileError, FileReport, Report
+from budgetlint.report import FileError, FileReport, Notice, Report
 from budgetlint.reporters import Canvas, format_for, render
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
@@ -167,6 +167,13 @@ def test_files_that_are_no_disclosure_are_named_in_the_notice() -> None:
     assert shown(github(*files), "notice") == [
         ("", "没有认出是预算或决算公开文件，几乎没有核对：甲.txt、乙.txt、丙.txt等 4 个文件。")
     ]
+
+
+def test_suppressions_that_need_attention_are_counted_in_the_notice() -> None:
+    stale = Notice("基线.json", "其中 1 条已不存在。")
+    text = render("github", Report((file_report(),), notices=(stale, stale)), Canvas())
+    assert shown(text, "notice") == [("", "有 2 处忽略需要处理，请看完整报告中的“注意”。")]
+    assert "\n注意  基线.json：其中 1 条已不存在。\n" in text
 
 
 # The log

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from doubles import make_rule
 
+from budgetlint._version import __version__
 from budgetlint.catalogue import find
 from budgetlint.configuration import Configuration, load
 from budgetlint.finding import Severity
@@ -77,6 +78,8 @@ def test_every_key_is_understood(tmp_path: Path) -> None:
             ignore = ["BL501"]
             fail-on = "never"
             max-file-size = "2MB"
+            exclude = ["./存档/", "*草稿*"]
+            required-version = ">=0.1"
             rules-paths = ["规则"]
             [per-file-ignores]
             "旧文件/**" = ["ALL"]
@@ -94,6 +97,8 @@ def test_every_key_is_understood(tmp_path: Path) -> None:
     assert settings.ignore == ("BL501",)
     assert settings.fail_on is None
     assert settings.max_file_size == 2 * 1024 * 1024
+    assert settings.exclude == ("存档", "*草稿*")
+    assert settings.required_version == ">=0.1"
     assert settings.rules_paths == ("规则",)
     assert [each.code for each in settings.local.rules] == ["QH101"]
     assert settings.severity == {"BL3": Severity.WARNING}
@@ -173,6 +178,15 @@ def test_a_key_may_be_written_with_underscores(tmp_path: Path) -> None:
         ('rules-paths = ["没有"]', ("rules-paths 中的“没有”不是文件夹；"
          "路径相对于配置文件所在的文件夹。")),
         ('rules-paths = ["."]', "rules-paths 中的“.”里没有规则文件（名称不以 _ 开头的 .py）。"),
+        ("exclude = ['a\\旧']", "exclude 中的“a\\旧”含有 \\，文件夹之间请用 / 分隔。"),
+        ('exclude = "存档"', 'exclude 应为列表，请写成 ["存档"]。'),
+        ("exclude = ['[b-a]']", "exclude 中的“[b-a]”不是合法的通配符。"),
+        ("required-version = 1", 'required-version 应为版本要求（如 ">=0.2,<1"），现在是整数。'),
+        ("required-version = '0.1'",
+         "required-version 应为版本要求（如 \">=0.2,<1\"），现在是 '0.1'。"),
+        ("required-version = '>=一'", "required-version 应为版本要求"),
+        ("required-version = '>=99'\nnew-key = 1", ("required-version 要求 budgetlint >=99，"
+         f"现在安装的是 {__version__}。请安装符合要求的版本，或修改这一行。")),
         ("fail_on = 'never'\nfail-on = 'error'", "fail-on 写了两次（- 与 _ 不分），请合并。"),
     ],
 )  # fmt: skip
@@ -245,6 +259,16 @@ def test_a_named_configuration_or_isolation_stops_the_search(tmp_path: Path) -> 
     file = tmp_path / "a.docx"
     assert Configuration(RULES, file=other).settings_for(file).ignore == ("BL3",)
     assert Configuration(RULES, isolated=True).settings_for(file) == Settings()
+
+
+def test_a_path_through_the_folder_above_is_not_given_the_configuration_of_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "此处").mkdir()
+    written(tmp_path / "此处", 'ignore = ["BL3"]')
+    monkeypatch.chdir(tmp_path / "此处")
+    assert Configuration(RULES).settings_for(Path("../a.docx")).ignore == ()
+    assert Configuration(RULES).settings_for(Path("a.docx")).ignore == ("BL3",)
 
 
 # What it means

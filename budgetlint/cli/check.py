@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from budgetlint.catalogue import catalogue
+from budgetlint.checked import Checked
+from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
-from budgetlint.cli.overrides import override_options, overrides, patterns
+from budgetlint.cli.language import speak_as_configured
+from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -32,6 +36,7 @@ from budgetlint.reporters import FORMATS, Canvas, render
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from budgetlint.entries import Entry
     from budgetlint.report import FileReport
     from budgetlint.settings import Settings
 
@@ -43,29 +48,35 @@ if TYPE_CHECKING:
         "或有文件、规则未能完成检查。"
     ),
 )
-@click.argument("paths", metavar="路径…", nargs=-1, required=True)
+@click.argument("paths", metavar="路径…", nargs=-1, required=True, type=FILE)
 @click.option(
     "--format",
     "format_name",
     type=Word(FORMATS),
     default="terminal",
-    help="在屏幕上输出的格式，默认 terminal（供人阅读）；github 是 GitHub Actions 的注解。",
+    help=(
+        "在屏幕上输出的格式：terminal 供人阅读（默认），concise 一条一行，json、jsonl 供程序读取，"
+        "其余供各种平台和工具使用。"
+    ),
 )
 @click.option(
     "--output",
     "outputs",
     metavar="[格式=]文件",
+    type=FILE,
     multiple=True,
-    help="另把报告写入文件，可重复；不写格式时按扩展名判断（.json、.txt）。",
+    help="另把报告写入文件，可重复；不写格式时按扩展名判断（如 .json、.sarif、.xml、.txt）。",
 )
 @override_options
-@click.option(
-    "--force-exclude",
-    is_flag=True,
-    help="排除也用于直接写出的文件（供提交钩子使用）；全部被排除时退出码为 0。",
-)
+@exclusion_options
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
+@click.option("--show-suppressed", is_flag=True, help="也列出已忽略的结果及其理由（默认只计数）。")
+@click.option(
+    "--show-checks", is_flag=True, help="也列出每条规则核对的情况：相符、不符、未能核对。"
+)
+@click.option("--statistics", is_flag=True, help="不列出结果，只统计每条规则的条数。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
+@baseline_options
 @configuration_options("被检查文件所在文件夹")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
@@ -77,9 +88,14 @@ def check(
     fail_on: str | None,
     exclude: tuple[str, ...],
     config: str | None,
+    baseline: str | None,
+    new_baseline: str | None,
     *,
     force_exclude: bool,
     show_info: bool,
+    show_suppressed: bool,
+    show_checks: bool,
+    statistics: bool,
     colour: bool | None,
     isolated: bool,
     verbose: bool,
@@ -96,11 +112,14 @@ def check(
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
+    speak_as_configured(found[0])
     unloaded = failures(found)
+    known = _known(found)
     given = overrides(
-        entries, found, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
+        known, select=select, ignore=ignore, fail_on=fail_on, incomplete=bool(unloaded)
     )
     settings = [given.apply(each) for each in found]
+    baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
     if not targets:
         warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
@@ -109,14 +128,30 @@ def check(
             check_file(target.path, target.shown, each)
             for target, each in zip(targets, settings, strict=True)
         ]
-    report = Report(tuple(files), unloaded)
+    checked, notices = accept(
+        [
+            Checked(target.path, each, (*entries, *each.local.rules), file)
+            for target, each, file in zip(targets, settings, files, strict=True)
+        ],
+        baselines,
+    )
+    files = [each.report for each in checked]
+    code = 2 if unloaded else exit_code(files, settings)
+    report = Report(tuple(files), unloaded, notices, known, code)
+    canvas = Canvas(
+        show_info=show_info,
+        show_suppressed=show_suppressed,
+        show_checks=show_checks,
+        statistics=statistics,
+    )
     for destination in written:
-        canvas = Canvas(show_info=show_info)
         write_file(destination.path, render(destination.format, report, canvas))
-    canvas = stdout_canvas(colour=colour, show_info=show_info)
+    shown = stdout_canvas(canvas, colour=colour)
     utf8 = FORMATS[format_name].utf8
-    print_report(render(format_name, report, canvas), colour=canvas.colour, utf8=utf8)
-    return 2 if unloaded else exit_code(report.files, settings)
+    print_report(render(format_name, report, shown), colour=shown.colour, utf8=utf8)
+    if sentence := baselines.write(checked):
+        warn([sentence])
+    return code
 
 
 def exit_code(files: Sequence[FileReport], settings: Sequence[Settings]) -> int:
@@ -136,6 +171,12 @@ def _suffixes() -> Collection[str]:
     from budgetlint.readers import SUFFIXES  # noqa: PLC0415 (loads every reader)
 
     return SUFFIXES
+
+
+def _known(found: Sequence[Settings]) -> tuple[Entry, ...]:
+    """Everything that has a code, and the local rules of any of the settings."""
+    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
+    return (*catalogue(), *local.values())
 
 
 def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) -> list[Target]:

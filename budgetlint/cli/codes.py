@@ -9,8 +9,10 @@ import click
 
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
+from budgetlint.reporters import Canvas
 from budgetlint.reporters.json_report import to_json
 from budgetlint.subject_search import nearest_entries, search
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, CodeBook
@@ -59,13 +61,14 @@ def codes(
     配置文件的 extra-codes 中的本地科目也在内。
     """
     settings = configuration((), config, isolated=isolated, with_rules=False).settings_in(Path())
+    speak_as_configured(settings)
     book = CodeBook(settings.subjects)
     within = axes or tuple(AXIS_NAMES)
     answer = search(book, terms, year=year, axes=within)
     if format_name == "json":
         print_report(to_json(answer_data(answer, year), sys.stdout.encoding or "utf-8"))
     else:
-        canvas = stdout_canvas(colour=None, show_info=False)
+        canvas = stdout_canvas(Canvas(), colour=None)
         print_report(answer_page(answer, year, canvas.width))
     if answer.is_empty:
         click.echo(_nothing(book, terms, year, within), err=True)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from budgetlint.cli.chinese import Misuse
+from budgetlint.cli.completion import FILE
 from budgetlint.configuration import Configuration
+from budgetlint.lang import say
 from budgetlint.registry import registered
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ def configuration_options(found: str) -> Callable[[Command], Command]:
         "--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。"
     )
     sentence = f"使用这个配置文件，而不从{found}向上查找。"
-    config = click.option("--config", metavar="文件", help=sentence)
+    config = click.option("--config", metavar="文件", type=FILE, help=sentence)
 
     def add(command: Command) -> Command:
         return config(isolated(command))
@@ -37,19 +40,19 @@ def configuration_options(found: str) -> Callable[[Command], Command]:
 def configuration(
     entries: Sequence[Entry], config: str | None, *, isolated: bool, with_rules: bool = True
 ) -> Configuration:
-    """The configuration that the two options ask for; without rules it may name any.
+    """The configuration that the two options ask for; without ``entries`` it may name any rule.
 
     Raises:
         click.UsageError: both are given.
         SettingsError: something is wrong in the file.
     """
     if config and isolated:
-        raise click.UsageError("--config 与 --isolated 不能同时使用。", click.get_current_context())
+        raise Misuse(say("--config 与 --isolated 不能同时使用。"), click.get_current_context())
     return Configuration(
         entries,
         file=Path(config) if config else None,
         isolated=isolated,
-        incomplete=with_rules and bool(registered().failures),
+        incomplete=not entries or bool(registered().failures),
         with_rules=with_rules,
     )
 

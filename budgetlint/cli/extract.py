@@ -9,9 +9,11 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import FILE
+from budgetlint.cli.configured import configuration
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.cli.understood import readable
-from budgetlint.configuration import Configuration
 from budgetlint.errors import Complaint
 from budgetlint.linter import understand_file
 from budgetlint.paths import display
@@ -21,7 +23,7 @@ from budgetlint.reporters.json_report import to_json
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("file", metavar="文件")
+@click.argument("file", metavar="文件", type=FILE)
 @click.option(
     "--format",
     "format_name",
@@ -37,7 +39,9 @@ def extract(file: str, format_name: str) -> int:
     from budgetlint.disclosure.describe import describe  # noqa: PLC0415 (slow, not for --help)
 
     path = Path(file)
-    settings = Configuration(catalogue(), with_rules=False).settings_for(path)
+    configured = configuration(catalogue(), None, isolated=False, with_rules=False)
+    settings = configured.settings_for(path)
+    speak_as_configured(settings)
     try:
         disclosure = understand_file(path, settings)
     except ReadError as error:

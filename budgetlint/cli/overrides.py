@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from budgetlint.cli.chinese import Word
+from budgetlint.cli.completion import complete_selectors
 from budgetlint.key_values import FAIL_ON, Source, globs, ignored, selectors
 from budgetlint.settings import Overrides
 
@@ -15,58 +16,64 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from budgetlint.entries import Entry
-    from budgetlint.settings import Settings
 
     Command = Callable[..., Any]
 
 
 def override_options(command: Command) -> Command:
-    """The options ``--select``, ``--ignore``, ``--fail-on`` and ``--exclude``."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
-_OPTIONS = (
-    click.option(
+    """The options ``--select``, ``--ignore`` and ``--fail-on``."""
+    select = click.option(
         "--select",
         metavar="规则",
         multiple=True,
+        shell_complete=complete_selectors,
         help="只显示这些规则的结果：编号、前缀或名称，可重复，可用逗号分隔。",
-    ),
-    click.option(
-        "--ignore", metavar="规则", multiple=True, help="不显示这些规则的结果，写法同 --select。"
-    ),
-    click.option(
+    )
+    ignore = click.option(
+        "--ignore",
+        metavar="规则",
+        multiple=True,
+        shell_complete=complete_selectors,
+        help="不显示这些规则的结果，写法同 --select。",
+    )
+    fail_on = click.option(
         "--fail-on",
         type=Word(FAIL_ON),
         help="发现这一级别及以上的问题时退出码为 1，默认 error；never 表示总为 0。",
-    ),
-    click.option(
+    )
+    return select(ignore(fail_on(command)))
+
+
+def exclusion_options(command: Command) -> Command:
+    """The options ``--exclude`` and ``--force-exclude``."""
+    exclude = click.option(
         "--exclude",
         metavar="通配符",
         multiple=True,
         help="检查文件夹时不看这些文件和下级文件夹，相对于当前文件夹，可重复。",
-    ),
-)
+    )
+    force = click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="直接写出的文件也可以被排除（供提交前的钩子使用）；全部被排除时退出码为 0。",
+    )
+    return exclude(force(command))
 
 
 def overrides(
     entries: Sequence[Entry],
-    found: Sequence[Settings],
     *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
     incomplete: bool,
 ) -> Overrides:
-    """What the options say; they may name ``entries`` and the local rules of ``found``.
+    """What the options say; they may name any of the ``entries``.
 
     Raises:
         SettingsError: a word means no rule, unless rules are ``incomplete``.
     """
-    local = {(rule.code, rule.name): rule for each in found for rule in each.local.rules}
-    source = Source("命令行", (*entries, *local.values()), incomplete=incomplete)
+    source = Source("命令行", entries, incomplete=incomplete)
     return Overrides(
         select=_words(select, source.at("--select"), selectors),
         ignore=_words(ignore, source.at("--ignore"), ignored),

@@ -11,7 +11,9 @@ import click
 
 from budgetlint.catalogue import catalogue, family, find, nearest_entry
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.completion import complete_rules
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.entries import by_code
 from budgetlint.errors import Complaint
@@ -50,7 +52,7 @@ def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
 
 
 @click.command(cls=ChineseCommand)
-@click.argument("word", metavar="编号或名称")
+@click.argument("word", metavar="编号或名称", shell_complete=complete_rules)
 @configuration_options("当前文件夹")
 def explain(word: str, config: str | None, *, isolated: bool) -> int:
     """说明一条规则：检查什么、为什么、正误示例、何时可以忽略。"""
@@ -70,6 +72,7 @@ def explain(word: str, config: str | None, *, isolated: bool) -> int:
 def _known(config: str | None, *, isolated: bool) -> tuple[list[Entry], tuple[str, ...]]:
     """Every rule that would run in the current folder, and what could not be loaded."""
     settings = configuration(catalogue(), config, isolated=isolated).settings_in(Path())
+    speak_as_configured(settings)
     entries = sorted((*catalogue(), *settings.local.rules), key=by_code)
     return entries, failures([settings])
 

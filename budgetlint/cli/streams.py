@@ -8,18 +8,21 @@ import shutil
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from budgetlint.errors import Complaint
+from budgetlint.nearest import nearest
 from budgetlint.paths import display, identity
-from budgetlint.reporters import FORMATS, Canvas, format_for
+from budgetlint.reporters import FORMATS, format_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from budgetlint.reporters import Canvas
 
 
 class OutputError(Complaint):
@@ -56,27 +59,33 @@ def _destination(word: str) -> Destination:
         chosen: str | None = head
         path = tail
     elif sign and re.fullmatch(r"[A-Za-z0-9-]+", head):
+        near = nearest(head, FORMATS)
+        hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(FORMATS)}。"
         raise OutputError(
-            f"--output 中没有“{head}”这种格式，可用：{'、'.join(FORMATS)}。"
-            f"如果文件名本身含有等号，请写成 ./{word}"
+            f"--output 中没有“{head}”这种格式。{hint}如果文件名本身含有等号，请写成 ./{word}"
         )
     else:
-        chosen, path = format_for(Path(word).suffix), word
+        chosen, path = format_for(word), word
     if not path or path == "-":
         raise OutputError("--output 需要文件名；要输出到屏幕请用 --format。")
     if chosen is None and not Path(path).is_dir():
         raise OutputError(
             f"从文件名看不出 {display(path)} 的格式，请写明，如 --output json={display(path)}"
         )
-    _ensure_writable(Path(path))
+    ensure_writable(Path(path), "--output")
     return Destination(chosen or "", Path(path))
 
 
-def _ensure_writable(path: Path) -> None:
+def ensure_writable(path: Path, option: str) -> None:
+    """Find out early whether a file could be written that ``option`` names.
+
+    Raises:
+        OutputError: it could not.
+    """
     if path.is_dir():
-        raise OutputError(f"--output 指定的 {display(path)} 是文件夹，请给出文件名。")
+        raise OutputError(f"{option} 指定的 {display(path)} 是文件夹，请给出文件名。")
     if not path.parent.is_dir():
-        raise OutputError(f"--output 指定的文件夹不存在：{display(path.parent)}")
+        raise OutputError(f"{option} 指定的文件夹不存在：{display(path.parent)}")
     checked = path.parent if _is_plain(path) else path
     if not os.access(checked, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise OutputError(f"没有权限写入 {display(path)}")
@@ -127,14 +136,14 @@ def _mode(path: Path) -> int:
     return 0o666 & ~umask
 
 
-def stdout_canvas(*, colour: bool | None, show_info: bool) -> Canvas:
-    """What standard output can show. ``colour`` None lets the environment decide."""
+def stdout_canvas(canvas: Canvas, *, colour: bool | None) -> Canvas:
+    """``canvas`` as standard output can show it. ``colour`` None lets the environment decide."""
     is_terminal = sys.stdout.isatty()
-    return Canvas(
+    return replace(
+        canvas,
         colour=_wants_colour(is_terminal=is_terminal) if colour is None else colour,
         width=shutil.get_terminal_size().columns if is_terminal else None,
         encoding=sys.stdout.encoding or "utf-8",
-        show_info=show_info,
     )
 
 

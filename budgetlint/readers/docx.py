@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from budgetlint.document import Block
+    from budgetlint.readers.docx_comments import CommentRanges
 
 _RENDERED_BREAK = W + "lastRenderedPageBreak"
 _KEPT_ASIDE = {"tracked-change", "hidden-text"}
@@ -64,6 +65,7 @@ class _Reader:
         blocks = story.read()
         self._remarks += story.remarks
         self._read_notes(story.inline.references)
+        self._read_comments(story.inline.comments)
         self._read_margins()
         return Document(
             format="docx",
@@ -77,27 +79,31 @@ class _Reader:
         return Story(root, self._styles, Numbering(self._definitions), unread, pages)
 
     def _read_notes(self, references: dict[tuple[str, str], Position]) -> None:
-        for kind, part, remark in (
-            ("footnote", "footnotes", "note"),
-            ("endnote", "endnotes", "note"),
-            ("comment", "comments", "comment"),
-        ):
+        for kind, part in (("footnote", "footnotes"), ("endnote", "endnotes")):
             for root in self._package.related(part):
                 for note in root.iterchildren(W + kind):
                     place = references.get((kind, note.get(W + "id", "")), NOWHERE)
-                    self._remark(remark, note, place)
+                    self._remark("note", note, place)
+
+    def _read_comments(self, ranges: CommentRanges) -> None:
+        for root in self._package.related("comments"):
+            for comment in root.iterchildren(W + "comment"):
+                about = ranges.of(comment.get(W + "id", ""))
+                self._remark("comment", comment, about.start, about.end, about.words)
 
     def _read_margins(self) -> None:
         for kind in ("header", "footer"):
             for root in self._package.related(kind):
                 self._remark(kind, root, NOWHERE)
 
-    def _remark(self, kind: str, root: Element, place: Position) -> None:
+    def _remark(
+        self, kind: str, root: Element, place: Position, end: Position = NOWHERE, about: str = ""
+    ) -> None:
         """Keep the text of another story as one remark; the same text once."""
         story = self._story(root, UnreadParts(), Pages())
         text = plain(story.read())
         self._remarks += [r for r in story.remarks if r.kind in _KEPT_ASIDE]
-        remark = Remark(kind, text, place)
+        remark = Remark(kind, text, place, end, about)
         if text and remark not in self._seen:
             self._seen.add(remark)
             self._remarks.append(remark)

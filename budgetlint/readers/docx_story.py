@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _WRAPPERS = {W + name for name in ("customXml", "smartTag", "ins", "moveTo", "dir", "bdo")}
 _GONE = {W + "del", W + "moveFrom"}
 _IMPORTS = {W + "altChunk", W + "subDoc"}
+_COMMENT_START = W + "commentRangeStart"
+_COMMENT_END = W + "commentRangeEnd"
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _SAME_PAGE = {"continuous", "nextColumn"}
 _DIGITS = "0123456789０１２３４５６７８９"
@@ -110,6 +112,10 @@ class Story:
                 self._blocks(child, out, place)
             elif tag in _GONE:
                 self.inline.dropped(child)
+            elif tag == _COMMENT_START:
+                self.inline.comments.start_between(child.get(W + "id", ""))
+            elif tag == _COMMENT_END:
+                self.inline.stop_comment(child)
             elif tag in _IMPORTS:
                 self._unread.add("import", place or Position(paragraph=self._paragraphs + 1))
 
@@ -135,6 +141,7 @@ class Story:
         line = Line() if self._carried is None else self._carried.line
         self._carried = None
         self.inline.place = own
+        self.inline.comments.enter(own)
         self.inline.read(element, line, hidden=bool(style.hidden))
         current = _Open(line, own, properties, style)
         if _mark_is_gone(properties):

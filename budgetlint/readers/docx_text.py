@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Position, Remark
+from budgetlint.readers.docx_comments import CommentRanges
 from budgetlint.readers.docx_fields import Fields
 from budgetlint.readers.docx_graphics import Graphics, look_at
 from budgetlint.readers.docx_xml import (
@@ -101,6 +102,7 @@ class Inline:
     def __init__(self, styles: Styles, pages: Pages, unclosed: frozenset[Element]) -> None:
         self.remarks: list[Remark] = []
         self.references: dict[tuple[str, str], Position] = {}
+        self.comments = CommentRanges()
         self.pages = pages
         self.place = Position()
         self._styles = styles
@@ -128,6 +130,10 @@ class Inline:
         text = "".join(t.text or "" for t in element.iter(_TEXT, _DELETED_TEXT))
         if text:
             self.remarks.append(Remark("tracked-change", text, self.place))
+
+    def stop_comment(self, element: Element) -> None:
+        """Pass the end mark of a comment, inside a paragraph or after one."""
+        self.comments.stop(element.get(W + "id", ""), self.place, self._line)
 
     def _children(self, element: Element) -> None:
         handlers = self._handlers
@@ -260,8 +266,14 @@ class Inline:
                 self._show(text)
 
     def _reference(self, element: Element) -> None:
-        kind = element.tag.rsplit("}", 1)[-1].removesuffix("Reference").removesuffix("RangeStart")
+        kind = element.tag.rsplit("}", 1)[-1].removesuffix("Reference")
         self.references.setdefault((kind, element.get(W + "id", "")), self.place)
+
+    def _comment_start(self, element: Element) -> None:
+        self.comments.start(element.get(W + "id", ""), self.place, self._line)
+
+    def _comment_sign(self, element: Element) -> None:
+        self.comments.refer(element.get(W + "id", ""), self.place)
 
     def _constant(self, text: str) -> Callable[[Element], None]:
         return lambda _: self._show(text)
@@ -297,8 +309,9 @@ class Inline:
             "object": self._graphic,
             "footnoteReference": self._reference,
             "endnoteReference": self._reference,
-            "commentRangeStart": self._reference,
-            "commentReference": self._reference,
+            "commentRangeStart": self._comment_start,
+            "commentRangeEnd": self.stop_comment,
+            "commentReference": self._comment_sign,
         }
         handlers = {W + name: handler for name, handler in by_name.items()}
         handlers[ALTERNATE] = self._alternate

@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """What a report is written on. Only formats for people look at it.
+    """What a report is written on, and how much of it. Only formats for people look at it.
 
     ``width`` None means that lines are never wrapped (a pipe or a file). ``encoding`` is that of
-    the stream, whose signs can be used.
+    the stream, whose signs can be used. ``show_checks`` adds what was verified and held, rule by
+    rule; ``statistics`` gives the number of findings of each rule instead of the findings.
     """
 
     colour: bool = False
     width: int | None = None
     encoding: str = "utf-8"
     show_info: bool = False
+    show_suppressed: bool = False
+    show_checks: bool = False
+    statistics: bool = False
 
 
 class Reporter(Protocol):
@@ -46,8 +50,14 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "terminal": Format("terminal", (".txt",)),
+    "concise": Format("concise"),
     "json": Format("json_report", (".json",)),
+    "jsonl": Format("jsonl", (".jsonl", ".ndjson")),
+    "sarif": Format("sarif", (".sarif", ".sarif.json")),
+    "junit": Format("junit", (".xml",), utf8=True),
     "github": Format("github", utf8=True),
+    "gitlab": Format("gitlab"),
+    "rdjson": Format("rdjson"),
 }
 """Every format by the name used for ``--format`` and ``--output``."""
 
@@ -58,6 +68,12 @@ def render(format_name: str, report: Report, canvas: Canvas) -> str:
     return cast("Reporter", module).render(report, canvas)
 
 
-def format_for(suffix: str) -> str | None:
-    """The format that files with this suffix are written in, or None."""
-    return next((name for name, known in FORMATS.items() if suffix.lower() in known.suffixes), None)
+def format_for(filename: str) -> str | None:
+    """The format that a file of this name is written in, by the longest suffix known, or None."""
+    found = [
+        (len(suffix), name)
+        for name, known in FORMATS.items()
+        for suffix in known.suffixes
+        if filename.lower().endswith(suffix)
+    ]
+    return max(found)[1] if found else None

@@ -9,30 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
-from budgetlint.reporters import Canvas, terminal
-from budgetlint.reporters.wording import (
-    counted,
-    excerpt,
-    name_in,
-    part_names,
-    place_in_words,
-    printable,
-)
+from budgetlint.reporters import terminal
+from budgetlint.reporters.wording import counted, part_names, printable, rule_title, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from budgetlint.finding import Finding
-    from budgetlint.location import PartRef
     from budgetlint.report import FileReport, Report
+    from budgetlint.reporters import Canvas
 
 SHOWN = 10
 """How many annotations of one kind GitHub shows for a step."""
 _KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_EXCERPT = 96
 _NAMED_FILES = 3
 
 
@@ -77,25 +69,12 @@ def _of_file(file: FileReport, severity: Severity) -> Iterator[str]:
             position = finding.location.position
             yield _command(
                 _KINDS[severity],
-                "\n".join(_message(finding, names)),
-                file=file.path,
+                "\n".join(told(finding, names)),
+                file=position.file or file.path,
                 line=position.line,
                 col=position.column if position.line else None,
-                title=f"{finding.rule} {finding.title or finding.name}",
+                title=rule_title(finding),
             )
-
-
-def _message(finding: Finding, names: Mapping[PartRef, str]) -> Iterator[str]:
-    """What is wrong and where, in lines; a page or table has no place in GitHub's own fields."""
-    yield printable(finding.message)
-    if place := place_in_words(finding.location, name_in(names, finding.location.part)):
-        yield f"位置：{place}"
-    if finding.location.text:
-        pieces = excerpt(finding.location, _EXCERPT)
-        yield f"原文：{pieces.plain if finding.location.mark else pieces.after}"
-    if finding.expected is not None:
-        actual = f"，实为 {finding.actual}" if finding.actual is not None else ""
-        yield printable(f"应为：{finding.expected}{actual}")
 
 
 def _shared_out(found: Sequence[Sequence[str]], room: int) -> list[str]:
@@ -115,6 +94,8 @@ def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Ite
         )
     if hidden:
         yield f"另有 {counted(Severity.INFO, hidden)}（加 --show-info 列出）。"
+    if report.notices:
+        yield f"有 {len(report.notices)} 处忽略需要处理，请看完整报告中的“注意”。"
     if unknown := [printable(file.path) for file in report.files if file.is_unrecognised]:
         more = f"等 {len(unknown)} 个文件" if len(unknown) > _NAMED_FILES else ""
         yield (
@@ -124,7 +105,7 @@ def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Ite
 
 def _log(report: Report, canvas: Canvas) -> Iterable[str]:
     """The report for people; no line of it can be a command, whatever a document says."""
-    text = terminal.render(report, Canvas(show_info=canvas.show_info))
+    text = terminal.render(report, replace(canvas, colour=False, width=None, encoding="utf-8"))
     token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     return (
         "::group::完整报告",

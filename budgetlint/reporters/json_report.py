@@ -9,14 +9,22 @@ from typing import TYPE_CHECKING, Any
 from budgetlint._version import __version__
 from budgetlint.finding import Severity
 from budgetlint.report import SCHEMA_VERSION
+from budgetlint.reporters.counts import by_rule
 
 if TYPE_CHECKING:
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import FileReport, Report
+    from budgetlint.report import FileReport, Report, Suppressed
     from budgetlint.reporters import Canvas
+    from budgetlint.reporters.counts import RuleCount
 
 Json = dict[str, Any]
+
+HEAD: Json = {
+    "schema_version": SCHEMA_VERSION,
+    "tool": {"name": "budgetlint", "version": __version__},
+}
+"""What kind of data this is, and what wrote it."""
 
 
 def render(report: Report, canvas: Canvas) -> str:
@@ -28,28 +36,44 @@ def render(report: Report, canvas: Canvas) -> str:
     return to_json(as_dict(report), canvas.encoding)
 
 
-def to_json(data: Json, encoding: str) -> str:
+def to_json(data: Json | list[Json], encoding: str) -> str:
     """Plain data as JSON for a stream of this encoding."""
-    ascii_only = not encoding.lower().replace("_", "-").startswith("utf")
-    return json.dumps(data, ensure_ascii=ascii_only, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=not is_unicode(encoding), indent=2) + "\n"
+
+
+def is_unicode(encoding: str) -> bool:
+    """Whether every character can be written in this encoding."""
+    return encoding.lower().replace("_", "-").startswith("utf")
 
 
 def as_dict(report: Report) -> Json:
     """The report as plain data."""
-    counts = report.count()
     return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "budgetlint", "version": __version__},
-        "files": [_file(file) for file in report.files],
-        "summary": {
-            "files": len(report.files),
-            "findings": {severity.value: counts[severity] for severity in Severity},
-        },
+        **HEAD,
+        "files": [file_as_dict(file) for file in report.files],
+        "summary": summary_as_dict(report),
         "unloaded": list(report.unloaded),
+        "notices": [asdict(notice) for notice in report.notices],
+        "statistics": [_count(each) for each in by_rule(report)],
     }
 
 
-def _file(file: FileReport) -> Json:
+def summary_as_dict(report: Report) -> Json:
+    """The numbers of a report as plain data."""
+    counts = report.count()
+    return {
+        "files": len(report.files),
+        "findings": {severity.value: counts[severity] for severity in Severity},
+        "suppressed": report.count_suppressed().total(),
+    }
+
+
+def _count(each: RuleCount) -> Json:
+    return {**asdict(each), "severity": each.severity.value}
+
+
+def file_as_dict(file: FileReport) -> Json:
+    """The report on one file as plain data."""
     document, coverage = file.document, file.coverage
     return {
         "path": file.path,
@@ -70,6 +94,17 @@ def _file(file: FileReport) -> Json:
             "checks": {code: asdict(check) for code, check in sorted(coverage.checks.items())},
         },
         "findings": [finding_as_dict(finding) for finding in file.findings],
+        "suppressed": [suppressed_as_dict(each) for each in file.suppressed],
+    }
+
+
+def suppressed_as_dict(each: Suppressed) -> Json:
+    """One suppressed finding as plain data."""
+    return {
+        "by": each.by.value,
+        "reason": each.reason,
+        "until": each.until.isoformat() if each.until else None,
+        "finding": finding_as_dict(each.finding),
     }
 
 
@@ -98,6 +133,7 @@ def _location(place: Location) -> Json:
     return {
         "part": _part(place.part) if place.part else None,
         "section": place.section,
+        "file": position.file,
         "page": position.page,
         "line": position.line,
         "column": position.column,

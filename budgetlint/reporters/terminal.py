@@ -6,70 +6,39 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.report import count_by_severity
+from budgetlint.reporters import tables
+from budgetlint.reporters.layout import INDENT, Layout, as_text
+from budgetlint.reporters.overview import STYLES, summary, totals
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
+    EXCERPT,
+    UNRECOGNISED,
     excerpt,
     identity,
     name_in,
     part_names,
     place_in_words,
     printable,
+    rule_name,
+    why_suppressed,
 )
-from budgetlint.reporters.wrapping import break_lines, pad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import FileReport, Report
+    from budgetlint.report import FileReport, Report, Suppressed
     from budgetlint.reporters import Canvas
 
-WIDEST = 120
-"""Longer lines are hard to read, however wide the window is."""
 RELATED_SHOWN = 5
-_NARROWEST = 20
-_EXCERPT = 96
 _RELATED_EXCERPT = 32
-_INDENT = "  "
-_LABEL = 6
-_STYLES = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "bold yellow",
-    Severity.INFO: "bold cyan",
-}
 
 
 def render(report: Report, canvas: Canvas) -> str:
     """The report as text for a terminal, a pipe or a text file."""
-    lines = _Page(canvas).lines(report)
-    if canvas.colour:
-        return _coloured(lines)
-    return "".join(f"{line.plain}\n" for line in lines)
-
-
-def _coloured(lines: Iterable[Line]) -> str:
-    """The lines with escape sequences; the canvas alone decides, not the environment."""
-    from io import StringIO  # noqa: PLC0415
-
-    from rich.console import Console  # noqa: PLC0415 (slow, and not for a pipe)
-    from rich.text import Text  # noqa: PLC0415
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        force_terminal=True,
-        color_system="standard",
-        no_color=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for line in lines:
-        console.print(Text.assemble(*line.spans), soft_wrap=True)
-    return out.getvalue()
+    return as_text(_Page(canvas).lines(report), canvas)
 
 
 class _Page:
@@ -77,67 +46,101 @@ class _Page:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._width = min(canvas.width, WIDEST) if canvas.width else None
-        self._arrow = f" {_first_that_encodes(('›', '>'), canvas.encoding)} "
+        self._layout = Layout(canvas)
 
     def lines(self, report: Report) -> Iterator[Line]:
         """Every line of the report; blocks of several lines stand apart."""
         apart = False
         for file in report.files:
-            block = list(self._file(file))
+            block = list(self._file(file, report))
             if apart or len(block) > 1:
                 yield Line()
             apart = len(block) > 1
             yield from block
+        if self._canvas.statistics:
+            yield from tables.asked_for(report, self._canvas, self._layout)
         yield Line()
-        yield from self._wrapped(self._summary(report))
+        for notice in report.notices:
+            said = printable(f"{notice.path}：{notice.message}")
+            yield from self._layout.field(
+                "注意", Line.of(said), STYLES[Severity.WARNING], indent=""
+            )
+        yield from self._layout.wrapped(summary(report, self._canvas))
 
-    def _file(self, file: FileReport) -> Iterator[Line]:
-        name = Line.of((printable(file.path), "bold"))
-        if file.error:
-            yield name
-            sentence = printable(f"{file.error.message}（{file.error.code}）")
-            yield from self._field("错误", Line.of(sentence), _STYLES[Severity.ERROR])
+    def _file(self, file: FileReport, report: Report) -> Iterator[Line]:
+        """What is said of one file; beside statistics only that little or nothing was checked."""
+        if self._canvas.statistics:
+            if file.error or file.is_unrecognised:
+                yield from self._head(file, listed=False)
             return
         shown = [finding for finding in file.findings if self._is_shown(finding)]
-        if shown:
-            yield name
-            about = Line.of(f"{identity(file.document)}；{_totals([file])}")
-            yield from self._wrapped(about, style="dim")
-        else:
-            yield from self._wrapped(Line.of(name, "  ", self._nothing_found(file)))
-        if unread := file.coverage.unread:
-            more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
-            yield from self._field("未查", Line.of(printable(f"{unread[0]}{more}")))
+        suppressed = file.suppressed if self._canvas.show_suppressed else ()
+        yield from self._head(file, listed=bool(shown or suppressed))
         names = part_names(file.document)
         for finding in shown:
             yield Line()
             yield from self._finding(finding, names)
+        for each in suppressed:
+            yield Line()
+            yield from self._suppressed(each, names)
+        if self._canvas.show_checks:
+            yield from tables.checks([file], tables.titles(report), self._layout)
+
+    def _head(self, file: FileReport, *, listed: bool) -> Iterator[Line]:
+        """The name of a file, and what it is or what became of it; then its findings if listed."""
+        name = Line.of((printable(file.path), "bold"))
+        if file.error:
+            yield name
+            sentence = printable(f"{file.error.message}（{file.error.code}）")
+            yield from self._layout.field("错误", Line.of(sentence), STYLES[Severity.ERROR])
+        elif listed:
+            yield name
+            about = Line.of(f"{identity(file.document)}；{totals([file])}")
+            yield from self._layout.wrapped(about, style="dim")
+        else:
+            yield from self._layout.wrapped(Line.of(name, "  ", self._nothing_found(file)))
+        if unread := file.coverage.unread:
+            more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
+            yield from self._layout.field("未查", Line.of(printable(f"{unread[0]}{more}")))
 
     def _is_shown(self, finding: Finding) -> bool:
         return self._canvas.show_info or finding.severity is not Severity.INFO
 
     def _nothing_found(self, file: FileReport) -> Line:
-        hidden = f"，另有 {len(file.findings)} 条提示" if file.findings else ""
+        hints = count_by_severity(file.findings)[Severity.INFO]
+        hidden = f"，另有 {hints} 条提示" if hints else ""
         if file.is_unrecognised:
-            sentence = f"没有认出这是预算或决算公开文件，几乎没有内容可核对{hidden}"
-            return Line.of((sentence, _STYLES[Severity.WARNING]))
-        return Line.of((f"未发现问题{hidden}（{_totals([file])}）", "green"))
+            return Line.of((f"{UNRECOGNISED}{hidden}", STYLES[Severity.WARNING]))
+        found = "未发现问题"
+        if file.suppressed:
+            found = f"未发现其他问题，已忽略 {len(file.suppressed)} 条"
+        return Line.of((f"{found}{hidden}（{totals([file])}）", "green"))
+
+    def _suppressed(self, each: Suppressed, names: Mapping[PartRef, str]) -> Iterator[Line]:
+        finding = each.finding
+        yield from self._layout.wrapped(
+            Line.of(("忽略", "dim"), "  ", (finding.rule, "dim"), " ", rule_name(finding))
+        )
+        yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
+        if place := self._place(finding.location, name_in(names, finding.location.part)):
+            yield from self._layout.field("位置", Line.of(place))
+        yield from self._layout.field("理由", Line.of(why_suppressed(each)))
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
-        style = _STYLES[finding.severity]
-        name = f"{finding.title}（{finding.name}）" if finding.title else finding.name
-        head = Line.of((finding.severity.label, style), "  ", (finding.rule, "bold"), " ", name)
-        yield from self._wrapped(head)
-        yield from self._wrapped(Line.of(printable(finding.message)), indent=_INDENT)
+        style = STYLES[finding.severity]
+        head = Line.of(
+            (finding.severity.label, style), "  ", (finding.rule, "bold"), " ", rule_name(finding)
+        )
+        yield from self._layout.wrapped(head)
+        yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
-            yield from self._field("位置", Line.of(place))
+            yield from self._layout.field("位置", Line.of(place))
         if finding.location.text:
-            yield from self._field("原文", self._excerpt(finding.location, _EXCERPT))
+            yield from self._layout.field("原文", self._excerpt(finding.location, EXCERPT))
         if finding.expected is not None:
-            yield from self._field("应为", _values(finding.expected, finding.actual))
+            yield from self._layout.field("应为", _values(finding.expected, finding.actual))
         for number, line in enumerate(self._related(finding, names)):
-            yield from self._field("" if number else "相关", line)
+            yield from self._layout.field("" if number else "相关", line)
 
     def _related(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         """The first related places; their part and table only where it is another one."""
@@ -152,7 +155,7 @@ class _Page:
             yield Line.of(f"等 {len(finding.related)} 处")
 
     def _place(self, place: Location, part: str, near: Location | None = None) -> str:
-        return place_in_words(place, part, arrow=self._arrow, near=near)
+        return place_in_words(place, part, arrow=self._layout.arrow, near=near)
 
     def _excerpt(self, place: Location, limit: int) -> Line:
         pieces = excerpt(place, limit)
@@ -162,61 +165,9 @@ class _Page:
             return Line.of(pieces.plain)
         return Line.of(pieces.before, (pieces.wrong, "reverse red"), pieces.after)
 
-    def _summary(self, report: Report) -> Line:
-        counts = report.count()
-        unreadable = sum(1 for file in report.files if file.error)
-        line = Line.of(f"共 {len(report.files)} 个文件")
-        if unreadable:
-            line = Line.of(line, (f"（{unreadable} 个未能检查）", _STYLES[Severity.ERROR]))
-        for severity, sign, unit in zip(Severity, "：，，", "个个条", strict=True):
-            style = _STYLES[severity] if counts[severity] else ""
-            line = Line.of(line, sign, (f"{counts[severity]} {unit}{severity.label}", style))
-        if counts[Severity.INFO] and not self._canvas.show_info:
-            line = Line.of(line, "（加 --show-info 列出）")
-        if report.unloaded:
-            missed = f"有 {len(report.unloaded)} 处规则没有加载，未参加检查"
-            line = Line.of(line, "。", (missed, _STYLES[Severity.ERROR]))
-        return Line.of(line, f"。核对{_totals(report.files)}。")
-
-    def _field(self, label: str, content: Line, label_style: str = "dim") -> Iterator[Line]:
-        """A labelled value; further lines hang below the value."""
-        for number, line in enumerate(self._broken(content, len(_INDENT) + _LABEL)):
-            yield Line.of(_INDENT, (pad("" if number else label, _LABEL), label_style), line)
-
-    def _wrapped(self, content: Line, style: str = "", indent: str = "") -> Iterator[Line]:
-        for line in self._broken(content.under(style), len(indent)):
-            yield Line.of(indent, line)
-
-    def _broken(self, content: Line, margin: int) -> Iterator[Line]:
-        room = None if self._width is None else max(_NARROWEST, self._width - margin)
-        for start, end in break_lines(content.plain, room):
-            yield content.cut(start, end)
-
 
 def _values(expected: str, actual: str | None) -> Line:
     line = Line.of((printable(expected), "green"))
     if actual is None:
         return line
     return Line.of(line, "，实为 ", (printable(actual), "red"))
-
-
-def _totals(files: Iterable[FileReport]) -> str:
-    """What was looked at in the files that could be read."""
-    covered = [file.coverage for file in files if not file.error]
-    checks = [check for coverage in covered for check in coverage.checks.values()]
-    held = sum(check.held for check in checks)
-    skipped = sum(check.skipped for check in checks)
-    tables = sum(len(coverage.statements) for coverage in covered)
-    facts = sum(coverage.facts for coverage in covered)
-    missed = f"，{skipped} 项未能核对" if skipped else ""
-    return f"标准表格 {tables} 张、数据 {facts} 个，{held} 项相符{missed}"
-
-
-def _first_that_encodes(signs: Sequence[str], encoding: str) -> str:
-    for sign in signs[:-1]:
-        try:
-            sign.encode(encoding)
-        except (UnicodeEncodeError, LookupError):
-            continue
-        return sign
-    return signs[-1]

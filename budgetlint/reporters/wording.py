@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from budgetlint.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from budgetlint.finding import Finding
     from budgetlint.location import Location, PartRef
-    from budgetlint.report import DocumentSummary
+    from budgetlint.report import DocumentSummary, Suppressed
 
 KINDS = {"budget": "预算", "final": "决算"}
+EXCERPT = 96
+"""How many characters of a passage are shown around what is wrong in it."""
 PARTS = {"department": "部门", "unit": "单位"}
+UNRECOGNISED = "没有认出这是预算或决算公开文件，几乎没有内容可核对"
+"""What is said of a file that resembles no disclosure."""
 _PAIRS = ("【】", "〔〕", "«»")
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _CONTROL |= dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")
@@ -65,19 +70,26 @@ def logical_place(place: Location, part: str = "", near: Location | None = None)
 
     A table that ``near`` names already is called 本表.
     """
-    steps = [part] if part else []
+    return [name for _, name in logical_steps(place, part, near)]
+
+
+def logical_steps(
+    place: Location, part: str = "", near: Location | None = None
+) -> list[tuple[str, str]]:
+    """The steps of :func:`logical_place`, each with its kind (``part`` … ``column``) before it."""
+    steps = [("part", part)] if part else []
     if place.section:
-        steps.append(place.section)
+        steps.append(("section", place.section))
     if place.table and near and (near.part, near.table) == (place.part, place.table):
-        steps.append("本表")
+        steps.append(("table", "本表"))
     elif place.table:
         number = f"表{place.table.number} " if place.table.number else ""
-        steps.append(f"{number}{place.table.title}".strip() or "表格")
+        steps.append(("table", f"{number}{place.table.title}".strip() or "表格"))
     if row := _row(place):
-        steps.append(f"{row}行" if place.table else row)
+        steps.append(("row", f"{row}行" if place.table else row))
     if place.column_label:
-        steps.append(f"“{place.column_label}”栏")
-    return [printable(step) for step in steps]
+        steps.append(("column", f"“{place.column_label}”栏"))
+    return [(kind, printable(name)) for kind, name in steps]
 
 
 def part_names(document: DocumentSummary) -> dict[PartRef, str]:
@@ -104,7 +116,9 @@ def part_name(part: PartRef, *, named: bool = True) -> str:
 def physical_place(place: Location) -> str:
     """Page, line or paragraph: what helps to turn to the place; empty if nothing is known."""
     position = place.position
-    found = [f"第{position.page}页"] if position.page else []
+    found = [f"《{printable(position.file)}》"] if position.file else []
+    if position.page:
+        found.append(f"第{position.page}页")
     if position.line:
         found.append(
             f"文本第{position.line}行" + (f"第{position.column}列" if position.column else "")
@@ -120,6 +134,37 @@ def place_in_words(
     """The logical place and the physical one; empty if neither is known."""
     steps = arrow.join(logical_place(place, part, near))
     return "，".join(filter(None, (steps, physical_place(place))))
+
+
+def rule_name(finding: Finding) -> str:
+    """What a finding's rule is called: its Chinese title with its name."""
+    return printable(f"{finding.title}（{finding.name}）" if finding.title else finding.name)
+
+
+def rule_title(finding: Finding) -> str:
+    """The code of a finding's rule and its Chinese title, or its name where it has none."""
+    return printable(f"{finding.rule} {finding.title or finding.name}")
+
+
+def told(finding: Finding, names: Mapping[PartRef, str]) -> Iterator[str]:
+    """A finding in lines: what is wrong, and where known the place, the excerpt and the value."""
+    yield printable(finding.message)
+    if place := place_in_words(finding.location, name_in(names, finding.location.part)):
+        yield f"位置：{place}"
+    if finding.location.text:
+        pieces = excerpt(finding.location, EXCERPT)
+        yield f"原文：{pieces.plain if finding.location.mark else pieces.after}"
+    if finding.expected is not None:
+        actual = f"，实为 {finding.actual}" if finding.actual is not None else ""
+        yield printable(f"应为：{finding.expected}{actual}")
+
+
+def why_suppressed(each: Suppressed) -> str:
+    """The reason for a suppression, by what it was given, and for how long."""
+    until = f"，至 {each.until.isoformat()}" if each.until else ""
+    if not each.reason:
+        return f"已列入{each.by.label}{until}"
+    return printable(f"{each.reason}（{each.by.label}{until}）")
 
 
 def counted(severity: Severity, number: int) -> str:

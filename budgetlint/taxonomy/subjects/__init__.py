@@ -125,7 +125,7 @@ class Classification:
     def _below(self) -> dict[str, list[Subject]]:
         found: dict[str, list[Subject]] = defaultdict(list)
         for subject in self.subjects:
-            found[self.parent_code(subject.code)].append(subject)
+            found[self.parent_of(subject)].append(subject)
         return dict(found)
 
     @cached_property
@@ -142,6 +142,15 @@ class Classification:
         if self.axis == "procurement":
             return _procurement_parent(code)
         return code[:-2] if len(code) > 3 else ""
+
+    def parent_of(self, subject: Subject) -> str:
+        """The code right above a subject; empty for a class.
+
+        A procurement code of nine characters can be of either edition: what ended is of 2013.
+        """
+        if self.axis == "procurement" and subject.last is not None:
+            return subject.code[:-2]
+        return self.parent_code(subject.code)
 
     def of(self, code: str, year: int | None = None) -> tuple[Subject, ...]:
         """The subjects with this code in a year; more than one where a name's years overlap."""
@@ -170,7 +179,7 @@ class Classification:
 
 
 def _procurement_parent(code: str) -> str:
-    """A procurement code's parent in the shape of its edition: A02010105 or A020101."""
+    """A procurement code's parent in the shape of its edition: A02010100 or A0201."""
     if len(code) == 9:
         filled = code[1:].rstrip("0")
         level = (len(filled) + 1) // 2

@@ -56,6 +56,7 @@ _NEEDS = {
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
     "one-unit": "文档不是“部门 + 唯一单位”的形式",
+    "projects": "文档中没有项目的绩效目标表",
 }
 
 
@@ -147,6 +148,7 @@ class Disclosure:
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
+            "projects": bool(self.projects),
         }
         return None if have[need] else _NEEDS[need]
 
@@ -217,10 +219,10 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    projects, goal_tables = find_projects(document, outline, recognised.tables)
+    projects, goal_tables, goal_notes = find_projects(document, outline, recognised.tables)
     read = recognised.tables | goal_tables
     known, unknown = other_tables(document, outline.template, read)
-    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
+    unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)

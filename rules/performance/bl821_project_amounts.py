@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL821", name="project-amounts", severity=Severity.ERROR)
+@rule(code="BL821", name="project-amounts", severity=Severity.ERROR, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that the amounts of a project name."""
     yield from diagnosed(disclosure, Kind.PROJECT)

@@ -146,7 +146,10 @@ def test_understood_data_is_put_into_chinese_words() -> None:
     project = {
         "name": "站点运行", "amounts": {"budget": "12.00", "other": ""}, "page": 30,
         "indicators": [
-            {"name": "完好率", "text": "≥95%", "comparator": "at-least", "number": "95", "unit": "%"},
+            {
+                "name": "完好率", "text": "≥95%", "comparator": "at-least", "number": "95",
+                "unit": "%",
+            },
             {"name": "残膜", "text": "明显减少", "comparator": None, "number": None, "unit": None},
         ],
     }  # fmt: skip
@@ -182,7 +185,7 @@ def test_understood_data_is_put_into_chinese_words() -> None:
         "\n"
         "项目绩效目标（1）\n"
         "  站点运行（第30页）：12.00\n"
-        "    完好率 = ≥95%  [at-least 95 %]\n"
+        "    完好率 = ≥95%  [≥ 95 %]\n"
         "    残膜 = 明显减少\n"
         "\n"
         "数据（2）\n"

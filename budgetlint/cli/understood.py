@@ -34,6 +34,7 @@ _PERIODS = {
     "end-of-last-year": "上年末",
 }
 _MEASURES = {"level": "", "change": "增减额", "share": "占比", "rate": "增减率"}
+_SIGNS = {"at-least": "≥", "more": ">", "at-most": "≤", "less": "<", "equal": "=", "about": "约"}
 _REMARKS = {
     "tracked-change": "修订",
     "comment": "批注",
@@ -97,7 +98,8 @@ def _project(project: Item) -> Iterator[str]:
     amounts = "、".join(text for text in project["amounts"].values() if text)
     yield f"{project['name']}{_place(project)}" + (f"：{amounts}" if amounts else "")
     for indicator in project["indicators"]:
-        read = " ".join(filter(None, map(indicator.get, ("comparator", "number", "unit"))))
+        sign = _SIGNS.get(indicator["comparator"], "")
+        read = " ".join(filter(None, (sign, indicator["number"], indicator["unit"])))
         yield f"  {indicator['name']} = {indicator['text']}" + (f"  [{read}]" if read else "")
 
 

@@ -69,8 +69,9 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
             return value_of(indicator), "是时间，不是成本"
         if not is_money and not words["cost"].search(said + indicator.entry.folded):
             return indicator_name(indicator), "与成本无关"
-    elif indicator.is_of == "satisfaction" and not words["satisfaction"].search(said):
-        return indicator_name(indicator), "与满意度无关"
+    elif indicator.is_of == "satisfaction":
+        asked = words["satisfaction"].search(said) or words["people"].fullmatch(name)
+        return None if asked else (indicator_name(indicator), "与满意度无关")
     elif indicator.is_of in _WORDS and is_money and not words["rate-name"].fullmatch(name):
         return value_of(indicator), f"是金额，不是{_WORDS[indicator.is_of]}"
     return None

@@ -23,6 +23,7 @@ STATEMENT = "goals"
 """How the facts of these tables name their statement, before the key of the project."""
 _MONEY = re.compile(rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})?")
 _ROLES = ("budget", "fiscal", "other")
+_YUAN = "元"
 _REQUIRED = ("level1", "value")
 _NAMING = ("code", "name")
 
@@ -49,7 +50,7 @@ class Reader:
         for n, row in enumerate(table.rows):
             cells = [cell for cell in row if cell is not None]
             if header := indicator_columns(row):
-                self.columns, self.levels = header, ("", "")
+                self.columns = header
             elif self.columns and any(_label(cell.text)[0] in _NAMING for cell in cells):
                 self._next()
                 self._head(cells)
@@ -61,7 +62,7 @@ class Reader:
     def _next(self) -> None:
         self.project = replace(self.blank, stated={})
         self.read.append(self.project)
-        self.columns, self.group, self.months = {}, "", {}
+        self.columns, self.group, self.months, self.levels = {}, "", {}, ("", "")
 
     # ------------------------------------------------------------------ the upper part
     def _head(self, cells: list[Cell]) -> None:
@@ -140,7 +141,8 @@ class Reader:
                     cell, f"plan/{month}", cell.text, row=self.group_label, column=f"{month}月底"
                 )
                 found = performance().share.fullmatch(entry.folded)
-                percent = Decimal(found["share"]) if found else None
+                told = found and _YUAN not in self.group_label
+                percent = Decimal(found["share"]) if found and told else None
                 shares.append(Share(month, entry, percent))
         self.project.plan = tuple(shares)
         self.months = {}

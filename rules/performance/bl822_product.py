@@ -83,7 +83,8 @@ def _contradiction(project: Project, found: Calculation) -> tuple[str, tuple[Loc
     for indicator in project.indicators:
         limit = indicator.value.yuan if indicator.is_of == "cost" else None
         if limit and indicator.value.is_limit and limit < found.amount.yuan:
-            return f"大于成本指标的{indicator.entry.text}", (indicator.entry.location,)
+            told = f"{indicator.value.number}{indicator.value.unit}"
+            return f"大于成本指标的上限{told}", (indicator.entry.location,)
     budget = project.budget
     if budget and budget.value and 0 < budget.value.yuan < found.amount.yuan:
         return f"大于项目的预算数{budget.value}", (budget.location,)

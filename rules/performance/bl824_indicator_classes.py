@@ -63,7 +63,7 @@ _REQUIRED = {"output": "产出指标", "benefit": "效益指标"}
 _USUAL = ("quantity", "quality", "time", "cost", "satisfaction")
 
 
-@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project without a required class, one a part for the usual ones."""
     projects = [project for project in disclosure.projects if _is_known(project)]

@@ -26,6 +26,8 @@ from budgetlint.disclosure.naming.identity import (
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.projects.finding import find_projects
+from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
@@ -42,6 +44,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
@@ -54,6 +57,7 @@ _NEEDS = {
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
     "one-unit": "文档不是“部门 + 唯一单位”的形式",
+    "projects": "文档中没有项目的绩效目标表",
 }
 
 
@@ -63,7 +67,7 @@ class Disclosure:
 
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
-    are held against.
+    are held against. ``projects`` are those of the performance-goal tables, in order.
     """
 
     document: Document
@@ -83,6 +87,7 @@ class Disclosure:
     unread: tuple[str, ...]
     book: CodeBook
     blank_form: BlankForm | None = None
+    projects: tuple[Project, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -145,6 +150,7 @@ class Disclosure:
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
+            "projects": bool(self.projects) or self.kind == "final",
         }
         return None if have[need] else _NEEDS[need]
 
@@ -186,13 +192,16 @@ def _narrative_of(outline: Outline) -> _Narrative:
     return _Narrative(narrative_facts, add_text_relations)
 
 
-def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
+def _relate(
+    outline: Outline, statements: list[Statement], projects: tuple[Project, ...], facts: FactSet
+) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
         _narrative_of(outline).relate(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
+    add_project_relations(projects, relations)
     return relations
 
 
@@ -212,8 +221,10 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
-    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
+    projects, goal_tables, goal_notes = find_projects(document, outline, recognised.tables)
+    read = recognised.tables | goal_tables
+    known, unknown = other_tables(document, outline.template, read)
+    unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
@@ -228,18 +239,20 @@ def understand(
         facts = FactSet()
         for statement in statements:
             facts.add_cells(statement.part, cell_facts(statement, notes))
+        for project in projects:
+            facts.add_cells(project.part, project_cells(project))
         for part, found, _ in texts:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
+    relations = _relate(outline, statements, projects, facts)
     unit_defects = contradicted_units(statements, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, statements, projects, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -265,5 +278,6 @@ def understand(
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),
+        projects=projects,
         unread=(*(note.reason for note in document.unread), *unread),
     )

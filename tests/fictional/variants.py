@@ -223,10 +223,11 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
+    from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -244,8 +245,9 @@ def final_variants() -> tuple[Variant, ...]:
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
+    from fictional.variants_performance import GOOD  # noqa: PLC0415
 
-    return BUDGETS
+    return BUDGETS + GOOD
 
 
 def good_finals() -> tuple[Good, ...]:

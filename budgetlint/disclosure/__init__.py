@@ -33,6 +33,7 @@ from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import resolve_codes
+from budgetlint.disclosure.tables.detail_rows import set_details_aside
 from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
@@ -230,6 +231,7 @@ def understand(
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    unread += set_details_aside(statements, book)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.disclosure.tables.columns import CODE_PARTS
 from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy import class_codes, row_specs
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from budgetlint.document import Cell
     from budgetlint.taxonomy import RowSpec, StatementSpec
 
-_CODE_PARTS = ("code-class", "code-division", "code-item")
 _LEVELS = (3, 5)
 _DOTS = re.compile(r"[.。·…]+")
 _NOTES = ("注:", "注1", "说明:")
@@ -36,7 +36,8 @@ class Row:
     ``code`` is the code the row stands for, which may mend the ``printed_code``. A row that
     ``repeats`` another word for word is not counted again. ``block`` counts the blocks of a table
     whose columns are printed several times side by side. One that ``is_foreign`` has a code of
-    another classification.
+    another classification; one that ``is_detail`` has none: it is a unit, or a project of the row
+    above.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Row:
     repeats: bool = False
     is_subtotal: bool = False
     is_foreign: bool = False
+    is_detail: bool = False
     block: int = 0
 
     @property
@@ -58,8 +60,8 @@ class Row:
 
     @property
     def has_code(self) -> bool:
-        """Whether the row should have a code: it is no 合计."""
-        return not self.is_total and not self.is_subtotal
+        """Whether the row should have a code: it is no 合计 and no unit or project."""
+        return not (self.is_total or self.is_subtotal or self.is_detail)
 
 
 class RowReader:
@@ -122,7 +124,7 @@ class RowReader:
     def _printed_code(self, row: Row) -> str:
         """The code; one that is printed in three columns (类, 款, 项) is put together."""
         cells = row.cells
-        found = [cells[role] for role in _CODE_PARTS if role in cells]
+        found = [cells[role] for role in CODE_PARTS if role in cells]
         if not found:
             return _bare(cells["code"]) if "code" in cells else ""
         code = ""

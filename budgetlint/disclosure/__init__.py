@@ -30,6 +30,7 @@ from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_for
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.comparison import find_comparisons
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
@@ -57,6 +58,7 @@ _NEEDS = {
 class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
+    ``comparisons`` are the tables that compare two years.
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
     are held against.
@@ -68,6 +70,7 @@ class Disclosure:
     titles: tuple[Title, ...]
     years: Years
     statements: tuple[Statement, ...]
+    comparisons: tuple[Statement, ...]
     facts: FactSet
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
@@ -199,7 +202,9 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     outline = find_outline(document, templates())
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
+    comparisons = find_comparisons(document, outline, recognised.tables, recognised.unread)
+    read = recognised.tables | {comparison.block for comparison in comparisons}
+    known, unknown = other_tables(document, outline.template, read)
     unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
@@ -207,25 +212,26 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements, book, identity.year)
-    fill_missing_units(statements)
+    tables = [*statements, *comparisons]
+    fill_missing_units(tables)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
-        for statement in statements:
+        for statement in tables:
             facts.add_cells(statement.part, cell_facts(statement, notes))
         for part, found, _ in texts:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
-    unit_defects = contradicted_units(statements, relations.relations)
+    relations = _relate(outline, tables, facts)
+    unit_defects = contradicted_units(tables, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, tables, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -238,6 +244,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         titles=tuple(titles),
         years=years,
         statements=tuple(statements),
+        comparisons=tuple(comparisons),
         facts=facts,
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),

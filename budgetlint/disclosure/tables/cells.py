@@ -40,27 +40,27 @@ def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, F
 
     A statement without a known unit is read in 万元, the unit the templates prescribe.
     """
-    unit = statement.unit or Unit.WAN
     for row in statement.rows:
         for n, column in enumerate(statement.columns):
-            if column is None or column.kind != "amount":
+            if column is None or column.kind not in ("amount", "percent"):
                 continue
             key = row.keys.get(column.of or "code", "")
             if not key:
                 continue
             yield (
                 (statement.spec.id, key, column.role),
-                _fact(statement, row, column, n, key, unit, unread),
+                _fact(statement, row, column, n, key, unread),
             )
 
 
 def _fact(
-    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unit: Unit,
-    unread: list[str],
-) -> Fact:  # fmt: skip
+    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unread: list[str]
+) -> Fact:
     cell = row.cells.get(column.role)
     text = cell.text if cell else ""
-    number = parse_number(text)
+    rate = column.kind == "percent"
+    unit = Unit.PERCENT if rate else statement.unit or Unit.WAN
+    number = parse_number(text.rstrip().rstrip("%％") if rate else text)
     if number is None and not is_nil(text):
         unread.append(
             f"《{statement.title}》第{row.number}行“{column.title}”列的“{tidy(text)}”不是数字"
@@ -68,11 +68,12 @@ def _fact(
     return Fact(
         concept=concept_of(statement, key),
         context=Context(
-            statement.part, statement=statement.spec.id, column=column.role, measure=column.measure
+            statement.part, kind="rate" if rate else "level",
+            statement=statement.spec.id, column=column.role, measure=column.measure,
         ),
         value=Amount(number[0], unit, number[1]) if number else None,
         text=tidy(text),
         location=statement.location(row, column),
         order=(statement.block, row.number, n),
         leaf=_is_leaf(statement, key, column.role),
-    )
+    )  # fmt: skip

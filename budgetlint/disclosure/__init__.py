@@ -40,6 +40,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from budgetlint.disclosure.narrative.reasons import ExplainedChanges
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -130,6 +131,13 @@ class Disclosure:
     def entity_defects(self) -> tuple[EntityDefect, ...]:
         """The names and codes that do not fit their part."""
         return tuple(entity_defects(self.outline, self.entity_claims))
+
+    @cached_property
+    def explained_changes(self) -> tuple[ExplainedChanges, ...]:
+        """The changes that a budget tells of, with the reasons given for them."""
+        from budgetlint.disclosure.narrative.reasons import explained_changes  # noqa: PLC0415
+
+        return tuple(explained_changes(self)) if self.outline.template.kind == "budget" else ()
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""

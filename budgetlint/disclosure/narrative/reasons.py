@@ -258,7 +258,8 @@ class _Reader:
         missing: dict[tuple[str, ...], Change] = {}
         for concept, change in changed.items():
             family = self.spec.family(concept)
-            if concept != self.spec.total and self.covered.isdisjoint(family):
+            explaining = {family[0], *(item for item in family if item in changed)}
+            if concept != self.spec.total and self.covered.isdisjoint(explaining):
                 missing.setdefault(family, change)
         return [(change,) for change in missing.values()]
 

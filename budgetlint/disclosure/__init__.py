@@ -145,7 +145,7 @@ class Disclosure:
         have = {
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
-            "statements": bool(self.statements),
+            "statements": bool(self.statements or self.comparisons),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,

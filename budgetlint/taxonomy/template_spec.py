@@ -229,9 +229,7 @@ def template(name: str) -> Template:
         ),
         sections=tuple(_section(s, frame) for s in data["sections"]),
         statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
-        comparisons=tuple(
-            _statement(s, kind, numbered=False) for s in data.get("comparisons", ())
-        ),
+        comparisons=tuple(_statement(s, kind, numbered=False) for s in data.get("comparisons", ())),
         other_tables=tuple(
             OtherTable(t["name"], patterns(t["patterns"])) for t in data["other_tables"]
         ),

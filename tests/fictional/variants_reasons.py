@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fictional.figures import Options
-from fictional.variants import Expectation, Good, Variant, in_cell, in_text, mild, place_of, undecided
+from fictional.variants import Expectation, Good, Variant, in_cell, in_text, place_of
 from fictional.variants_good import said
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _blank_meetings(printed: Printed) -> Printed:
 
     def edit(label: str, text: str) -> Change:
         return lambda p: p.edit_table(
-            "dept/t9", lambda t: t.with_cell(label, column, text).with_cell(label, t.columns[3], text)
+            "dept/t9",
+            lambda t: t.with_cell(label, column, text).with_cell(label, t.columns[3], text),
         )
 
     return both(edit("四、会议费", ""), edit("合计", less))(printed)
@@ -167,6 +168,6 @@ GOOD_REASONS: tuple[Good, ...] = (
     said("reason-mixed", TEXT, "严格控制接待批次和标准", "接待批次增加，但人均标准降低"),
     said("reason-of-last-year", TEXT, "报废了一辆老旧车辆", "上年维修费用增加较多"),
     said("reason-by-substitute", TEXT, "报废了一辆老旧车辆", "公车平台派车增加"),
-    said("reason-with-amounts", TEXT, "报废了一辆老旧车辆", "燃油费减少2.00万元、维修费增加0.50万元"),
+    said("reason-with-amounts", TEXT, "报废了一辆老旧车辆", "燃油费减少2万元、维修费增加0.5万元"),
     said("reason-of-no-change", TEXT, "没有出国（境）计划", "没有新增出国任务"),
 )  # fmt: skip

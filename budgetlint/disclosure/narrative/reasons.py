@@ -1,6 +1,6 @@
 """Changes against last year and the reasons that are given for them.
 
-A change is told by a sentence (比上年减少0.20万元) or by a row of the table that compares the years.
+A change is told by a sentence (比上年减少0.20万元) or by a row of the table of both years.
 A reason belongs to the item named before it in its sentence; the last one of a sentence may be
 that of all its items, and one in a sentence without any item is that of the whole section.
 """
@@ -8,7 +8,7 @@ that of all its items, and one in a sentence without any item is that of the who
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -219,7 +219,7 @@ class _Reader:
                 text = fold(cell.text) if cell else ""
                 if reason and cell and not reasons().nothing.fullmatch(text):
                     self.covered.add(change.concept)
-                    place = replace(table.location(row, reason), key=f"{table.spec.id}/{key}/reason")
+                    place = table.location(row, reason)
                     self.found.reasons.append(Reason(change, text, place))
 
     def _moved(self, key: str, cells: dict[str, Fact | None]) -> Change | None:

@@ -285,7 +285,7 @@ class Sentence:
         return None
 
     def _in_reason(self, year: int, label: int) -> bool:
-        """Whether a year (原因是上年维修较多；公务接待费…) belongs to a reason told before a name."""
+        """Whether a year (原因是上年维修较多；…) belongs to a reason told before a name."""
         clause = max(self.text.rfind(";", self.start, year) + 1, self.start)
         closed = self.text.find(";", year, label) >= 0
         return closed and bool(REASON.search(self.text, clause, year))

@@ -47,7 +47,7 @@ class _Sheet(NamedTuple):
 
     columns: list[ColumnSpec | None]
     head: list[str]
-    lines: list[tuple[list[Cell], Line]]
+    lines: Sequence[tuple[list[Cell], Line]]
 
 
 def find_comparisons(
@@ -90,7 +90,7 @@ def _grid(table: Table) -> list[Line]:
 
 
 def _upright(table: Table, spec: StatementSpec) -> _Sheet | None:
-    """The items one below the other: the lowest row of the head that names columns is the header."""
+    """The items one below the other, under the lowest row of the head that names columns."""
     grid = _grid(table)
     for r in reversed(range(min(len(grid), _LONGEST_HEAD))):
         columns = _columns(grid[r], spec)
@@ -122,9 +122,7 @@ def _across(table: Table, spec: StatementSpec) -> _Sheet | None:
 
 def _own(line: Line, row: int) -> list[Cell | None]:
     """The cells of a row; an amount that is merged over several rows is that of the first."""
-    return [
-        None if cell and cell.row != row and parse_number(cell.text) else cell for cell in line
-    ]
+    return [None if cell and cell.row != row and parse_number(cell.text) else cell for cell in line]
 
 
 def _columns(labels: Line, spec: StatementSpec) -> list[ColumnSpec | None] | None:
@@ -139,7 +137,9 @@ def _columns(labels: Line, spec: StatementSpec) -> list[ColumnSpec | None] | Non
             role = _YEARS[years.index(int(year[1]))] if len(years) == len(_YEARS) else ""
             column = next((c for c in columns if c.role == role), None)
         found.append(column.printed_as(text) if column and column not in found else None)
-    final = any(c and c.role == LAST and _FINAL.search(t) for c, t in zip(found, texts, strict=True))
+    final = any(
+        c and c.role == LAST and _FINAL.search(t) for c, t in zip(found, texts, strict=True)
+    )
     if final:
         found = [c and replace(c, measure="final") if c and c.role != THIS else c for c in found]
     roles = [column.role for column in found if column and column.kind == "amount"]

@@ -62,13 +62,14 @@ def contradicted_units(
     defects = []
     for key, statement in by_key.items():
         scaled = votes.scaled.get(key)
-        if not scaled or votes.exact[key] or statement.unit is None:
+        if not scaled or votes.exact[key]:
             continue
         unit, pairs = max(scaled.items(), key=lambda item: len(item[1]))
         trusted = [pair for pair in pairs if votes.trusts(pair[1])]
         if trusted and len(pairs) >= votes.least(key):
             own, other = trusted[0]
-            defects.append(UnitDefect(statement, statement.unit, unit, own, other, len(pairs)))
+            read_in = statement.unit or Unit.WAN
+            defects.append(UnitDefect(statement, read_in, unit, own, other, len(pairs)))
     return defects
 
 

@@ -41,6 +41,7 @@ RULES = {
     "reason-missing": "BL507",
     "reason-contradicts": "BL508",
     "reason-without-change": "BL509",
+    "rate-without-direction": "BL510",
     "table-unit-missing": "BL201",
     "table-unit-mismatch": "BL202",
     "amount-unit": "BL203",

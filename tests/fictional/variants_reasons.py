@@ -134,6 +134,10 @@ REASONS: tuple[Variant, ...] = (
         ("上年安排的农田管护任务已经完工", "农产品抽检任务增加"), "reason-contradicts",
         severity="info",
     ),
+    in_text(
+        "rate-without-word", "unit/s4/text", "万元，{}。其中", ("下降10.66%", "10.66%"),
+        "rate-without-direction", severity="info",
+    ),
     # a reason of what has not changed
     in_text(
         "level-with-event", TEXT, "与2023年持平，原因是{}；",

@@ -134,10 +134,10 @@ class Disclosure:
 
     @cached_property
     def explained_changes(self) -> tuple[ExplainedChanges, ...]:
-        """The changes that a budget tells of, with the reasons given for them."""
+        """The changes that the narrative tells of, with the reasons given for them."""
         from budgetlint.disclosure.narrative.reasons import explained_changes  # noqa: PLC0415
 
-        return tuple(explained_changes(self)) if self.outline.template.kind == "budget" else ()
+        return tuple(explained_changes(self))
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from budgetlint.taxonomy.data import Expression, tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ class ExplainedSection:
 
 @dataclass(frozen=True, slots=True)
 class ReasonSpec:
-    """The words of reasons: see the comments in ``reasons.toml``."""
+    """The words of reasons: see the comments in ``reasons.toml``. ``sections`` are those of budgets
+    and of final accounts."""
 
     given: Expression
     stated: Expression
@@ -39,7 +44,18 @@ class ReasonSpec:
     drivers: Expression
     open: Expression
     event: Expression
-    sections: tuple[ExplainedSection, ...]
+    sections: Mapping[str, tuple[ExplainedSection, ...]]
+
+
+def _section(data: dict[str, Any]) -> ExplainedSection:
+    return ExplainedSection(
+        section=data["section"],
+        total=data["total"],
+        severity=data["severity"],
+        families=tuple(map(tuple, data.get("families", ()))),
+        table=data.get("table", ""),
+        table_totals=tuple(data.get("table_totals", ())),
+    )
 
 
 @cache
@@ -47,16 +63,5 @@ def reasons() -> ReasonSpec:
     """How the reasons of changes are worded."""
     data = tables_of("reasons.toml")
     words = {name: Expression(text) for name, text in data.items() if isinstance(text, str)}
-    sections = tuple(
-        ExplainedSection(
-            section=s["section"],
-            total=s["total"],
-            severity=s["severity"],
-            families=tuple(map(tuple, s.get("families", ()))),
-            table=s.get("table", ""),
-            table_totals=tuple(s.get("table_totals", ())),
-        )
-        for s in data.values()
-        if isinstance(s, dict)
-    )
+    sections = {kind: tuple(map(_section, data[kind])) for kind in ("budget", "final")}
     return ReasonSpec(**words, sections=sections)

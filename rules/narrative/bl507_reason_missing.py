@@ -3,7 +3,8 @@
 ## 检查什么
 “三公”经费及其各项比上年有增减的，文字或增减变化表中应说明原因。哪一项有增减而没有原因，就报告哪一项；
 整节没有一处说明原因的，只报告一次。总数已经说明原因的、几项合并说明的、公务用车购置与运行维护只说明其一的，
-都算已说明；没有增减的不需要原因。收支总体情况有增减而一处原因都没有的，只作提示。
+都算已说明；没有增减的不需要原因。
+决算的“三公”经费整节没有一处原因的才报告；收支总体情况、机关运行经费有增减而一处原因都没有的，只作提示。
 
 ## 为什么
 “三公”经费没有说明增减变化的原因，是历年预决算公开检查中最多的问题。
@@ -34,8 +35,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
-from budgetlint.wording import change_text, quoted
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +63,6 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _message(first: Change, rest: list[Change]) -> str:
-    told = f"{quoted(first.name)}比上年{change_text(first.by)}，没有说明增减变化的原因"
-    names = "、".join(quoted(change.name) for change in rest)
+    told = f"{moved_text(first)}，没有说明增减变化的原因"
+    names = "、".join(dict.fromkeys(quoted(change.name) for change in rest))
     return f"{told}；{names}的增减也没有说明" if rest else told

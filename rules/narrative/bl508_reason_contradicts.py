@@ -2,8 +2,9 @@
 
 ## 检查什么
 增减的原因与增减的方向相反：减少了却写“增加的原因”，与上年持平却写“下降的原因”，减少了而原因只说车辆、
-接待批次等增加，增加了而原因只说压减、报废，有增减而表中的原因写“无增减变化”。
-原因中有增有减、列出金额、说到上年基数或替代方式的，不判断。收支总体情况中只凭原因的内容判断的，只作提示。
+接待批次等增加，增加了而原因只说压减、严控，有增减而表中的原因写“无增减变化”。
+原因中有增有减、列出金额、说到上年基数、报废更新或替代方式的，不判断。
+“三公”经费以外只凭原因的内容判断的，只作提示。决算与预算数相比的原因同样核对。
 
 ## 为什么
 套用上年文稿时，数字改了，原因忘了改，是常见的差错；读者一看便知道原因不是真的。
@@ -34,9 +35,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
 from budgetlint.taxonomy.reasons import reasons
-from budgetlint.wording import change_text, quoted
+from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,16 +60,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             sure = reason.labelled or section.spec.severity == "warning"
             change = reason.change
             yield Observation(
-                message=f"{quoted(change.name)}{_moved(reason)}，{said}，互相矛盾",
+                message=f"{moved_text(change)}，{said}，互相矛盾",
                 location=reason.location,
                 related=(change.location,),
                 severity=None if sure else Severity.INFO,
             )
-
-
-def _moved(reason: Reason) -> str:
-    by = reason.change.by
-    return "与上年持平" if not by.value else f"比上年{change_text(by)}"
 
 
 def _contradiction(reason: Reason) -> str:

@@ -33,6 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
 from budgetlint.taxonomy.reasons import reasons
 from budgetlint.wording import quoted
@@ -55,7 +56,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         for reason in idle:
             told = f"{reason.label}的原因" if reason.labelled else reason.text
             yield Observation(
-                message=f"{quoted(reason.change.name)}与上年相比没有增减，却写{quoted(told)}",
+                message=f"{moved_text(reason.change)}，没有变化，却写{quoted(told)}",
                 location=reason.location,
                 related=(reason.change.location,),
             )

@@ -232,10 +232,11 @@ def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
     from fictional.variants_final_form import FORMS  # noqa: PLC0415
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
+    from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS
+    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
 
 
 def good_budgets() -> tuple[Good, ...]:

@@ -1,8 +1,9 @@
-"""Changes against last year and the reasons that are given for them.
+"""Changes against last year or against the budget, and the reasons that are given for them.
 
-A change is told by a sentence (比上年减少0.20万元) or by a row of the table of both years.
-A reason belongs to the item named before it in its sentence; the last one of a sentence may be
-that of all its items, and one in a sentence without any item is that of the whole section.
+A change is told by a sentence (比上年减少0.20万元, 决算数小于预算数) or by a row of the table of
+both years. A reason belongs to the item named before it in its sentence; the last one of a
+sentence may be that of all its items, and one in a sentence without any item is that of the whole
+section.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from budgetlint.disclosure.amount import Amount, Unit, amount_like
 from budgetlint.disclosure.diagnosis.relations import counted
 from budgetlint.disclosure.narrative.grammar import ANY_AMOUNT, grammar_of
-from budgetlint.disclosure.narrative.phrases import same_base
 from budgetlint.disclosure.places import text_location
 from budgetlint.document import Paragraph
 from budgetlint.fold import fold, fold_with_offsets
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.reasons import ExplainedSection
 
 _END = re.compile("[。;]")
-_LAST = ("last", "last-budget")
+_OTHER_BASE = re.compile("[0-9]+|comparable")
+"""Another year, or the same scope: what is compared with these need not be explained."""
+_CHANGES = ("change", "direction")
 _NOTHING = Amount(Decimal(0), Unit.WAN, 0)
 
 
@@ -62,13 +64,15 @@ class Reason:
 
 @dataclass(frozen=True)
 class Change:
-    """A change of one item, and where it is told. ``level`` is told as a word (持平)."""
+    """A change of one item against ``base`` (see ``Context.base``), and where it is told; ``by`` is
+    a mere direction where no amount is told. ``level`` is told as a word (持平)."""
 
     concept: str
     name: str
     by: Amount
     location: Location
     level: bool = False
+    base: str = ""
 
     @property
     def sign(self) -> int:
@@ -103,7 +107,7 @@ def explained_changes(disclosure: Disclosure) -> Iterator[ExplainedChanges]:
         for fact in (defect.suspect, *(other.suspect for other in defect.also))
     }
     for part in disclosure.outline.parts:
-        for spec in reasons().sections:
+        for spec in reasons().sections[disclosure.outline.template.kind]:
             sections = [s for s in part.first_sections if s.spec.id == spec.section]
             for section in sections:
                 yield _Reader(disclosure, part, section, spec, wrong).read()
@@ -123,7 +127,7 @@ class _Reader:
         self.wrong = wrong
         self.found = ExplainedChanges(spec)
         self.covered: set[str] = set()
-        self.explains = reasons().given if spec.table else reasons().stated
+        self.explains = reasons().given if spec.severity == "warning" else reasons().stated
         self.facts = [
             fact
             for fact in disclosure.facts.texts[part.start]
@@ -159,8 +163,8 @@ class _Reader:
             begin = end
 
     def _is_change(self, fact: Fact) -> bool:
-        compared = any(same_base(fact.context.base, base) for base in _LAST)
-        return fact.context.kind == "change" and compared and fact not in self.wrong
+        compared = not _OTHER_BASE.fullmatch(fact.context.base)
+        return fact.context.kind in _CHANGES and compared and fact not in self.wrong
 
     def _marker(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """What introduces the reason of a change: in its clause, before another item is named."""
@@ -267,4 +271,5 @@ class _Reader:
 def _told(fact: Fact) -> Change:
     """The change that a sentence tells."""
     value = fact.value or _NOTHING
-    return Change(fact.concept, fact.name, value, fact.location, level=value.is_nothing)
+    base = fact.context.base
+    return Change(fact.concept, fact.name, value, fact.location, value.is_nothing, base)

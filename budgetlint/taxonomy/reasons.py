@@ -43,6 +43,7 @@ class ReasonSpec:
     fall: Expression
     drivers: Expression
     open: Expression
+    renewed: Expression
     event: Expression
     sections: Mapping[str, tuple[ExplainedSection, ...]]
 

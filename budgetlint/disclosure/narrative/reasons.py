@@ -56,7 +56,8 @@ class Reason:
     def direction(self) -> int:
         """1 where it speaks of nothing but an increase, −1 of a decrease, 0 else."""
         spec = reasons()
-        if ANY_AMOUNT.search(self.text) or spec.open.search(self.text):
+        undecided = (ANY_AMOUNT, spec.open, spec.renewed)
+        if any(words.search(self.text) for words in undecided):
             return 0
         rise, fall = bool(spec.rise.search(self.text)), bool(spec.fall.search(self.text))
         return rise - fall if spec.drivers.search(self.text) else 0

@@ -15,6 +15,7 @@ from budgetlint._version import __version__
 from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
+from budgetlint.lang import LANGUAGES
 from budgetlint.nearest import nearest
 from budgetlint.registry import Rule
 from budgetlint.settings import MEGABYTE, PerFileIgnore, glob_regex, threshold
@@ -155,6 +156,11 @@ def fail_on(value: object, source: Source) -> Severity | None:
     return threshold(_choice(value, FAIL_ON, source))
 
 
+def lang(value: object, source: Source) -> str:
+    """One of the languages."""
+    return _choice(value, LANGUAGES, source)
+
+
 def size(value: object, source: Source) -> int:
     """A number of bytes, as such or with a unit of 1024 or its powers."""
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
@@ -165,6 +171,13 @@ def size(value: object, source: Source) -> int:
     if not isinstance(value, str) or not match or int(match[1]) == 0:
         source.fail(f'应为大小（如 "100MB"）或字节数，现在是 {value!r}。')
     return int(match[1]) * _SIZES[unit]
+
+
+def boolean(value: object, source: Source) -> bool:
+    """Yes or no."""
+    if not isinstance(value, bool):
+        source.wrong_type(" true 或 false", value)
+    return value
 
 
 def options(value: object, source: Source) -> dict[str, dict[str, Any]]:

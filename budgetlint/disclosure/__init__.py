@@ -27,10 +27,13 @@ from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
+from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
-from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.codes import resolve_codes
 from budgetlint.disclosure.tables.comparison import find_comparisons
+from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
+from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
@@ -38,9 +41,10 @@ from budgetlint.taxonomy import templates
 from budgetlint.taxonomy.subjects import CodeBook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from budgetlint.disclosure.narrative.reasons import ExplainedChanges
+    from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -73,10 +77,12 @@ class Disclosure:
     statements: tuple[Statement, ...]
     comparisons: tuple[Statement, ...]
     facts: FactSet
+    foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
     unit_slips: tuple[tuple[Fact, Fact], ...]
     diagnosis: Diagnosis
+    miscounted: tuple[Miscounted, ...]
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
     book: CodeBook
@@ -201,13 +207,20 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     return relations
 
 
-def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
+def understand(
+    document: Document, book: CodeBook | None = None, others: Sequence[Document] = ()
+) -> Disclosure:
     """Understand a document; what could not be understood is in ``unread``.
 
-    ``book`` has the classification codes; None stands for those of budgetlint alone.
+    ``book`` has the classification codes; None stands for those of budgetlint alone. ``others``
+    were published apart from the document and belong to the same disclosure.
     """
     book = book or CodeBook()
-    outline = find_outline(document, templates())
+    units = None
+    if others:
+        joined = join((document, *others), templates())
+        document, units = joined.document, joined.units
+    outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
     comparisons = find_comparisons(document, outline, recognised.tables, recognised.unread)
@@ -219,6 +232,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     tables = [*statements, *comparisons]
     fill_missing_units(tables)
@@ -245,6 +259,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
     diagnosis = diagnose(relations)
     suspects = {defect.suspect for defect in diagnosis.defects}
+    miscounted = take_miscounted(statements, facts, diagnosis)
     return Disclosure(
         document=document,
         outline=outline,
@@ -254,12 +269,14 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         statements=tuple(statements),
         comparisons=tuple(comparisons),
         facts=facts,
+        foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
         unit_slips=tuple(
             slip for slip in unit_slips(document, outline, facts) if slip[1] not in suspects
         ),
         diagnosis=diagnosis,
+        miscounted=tuple(miscounted),
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),

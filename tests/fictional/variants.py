@@ -224,8 +224,9 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
+    from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + REASONS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + REASONS
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -235,8 +236,9 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
+    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS
 
 
 def good_budgets() -> tuple[Good, ...]:

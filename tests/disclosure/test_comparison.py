@@ -129,3 +129,13 @@ def test_the_text_is_held_against_the_table(text: str, words: str, tmp_path: Pat
 def test_a_change_against_last_years_account_is_another_one(tmp_path: Path) -> None:
     text = "2024年公务接待费1.50万元，较上年决算增加0.30万元，原因是来访接待批次增加。"
     assert said(report_of(SPLIT, tmp_path, text)) == []
+
+
+def test_a_table_against_last_years_account_is_not_held_against_a_vague_last_year(
+    tmp_path: Path,
+) -> None:
+    table = SPLIT.replace("2023年度预算", "2023年度决算")
+    vague = "2024年公务接待费1.50万元，较上年减少0.80万元，原因是压减接待批次。"
+    assert said(report_of(table, tmp_path, vague)) == []
+    named = vague.replace("较上年", "较上年决算")
+    assert [rule for rule, _ in said(report_of(table, tmp_path, named))] == ["BL501"]

@@ -66,7 +66,8 @@ def _with_comparison(part: Part, facts: FactSet, concept: ConceptSpec, out: Rela
     ):
         cells = _cells(part, facts, selectors)
         for fact in facts.text(part, concept.id, period, kind) if cells else ():
-            if same_base(fact.context.base, f"last-{cells[0].context.measure}"):
+            base, measure = fact.context.base, cells[0].context.measure
+            if base == "last-final" if measure == "final" else same_base(base, "last-budget"):
                 agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
                 out.add(Kind.TEXT, agreeing, [fact])
 

@@ -56,7 +56,7 @@ def contradicted_units(
     """The tables whose amounts fit the rest of the document only in another unit."""
     votes = _Votes()
     for relation in relations:
-        if relation.kind in _COMPARED:
+        if relation.kind in _COMPARED and relation.is_sum:
             votes.count(relation)
     by_key = {(s.part.start, s.spec.id): s for s in reversed(statements)}
     defects = []

@@ -204,3 +204,32 @@ def test_a_percentage_against_last_year_has_a_direction(
     text: str, found: list[tuple[str, str, str]], tmp_path: Path
 ) -> None:
     assert said(THREE, text, tmp_path) == found
+
+
+FINAL = "青禾县某局2024年度部门决算\n\n九、财政拨款“三公”经费支出决算情况说明\n\n2024年度"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "“三公”经费支出决算9.07万元，比2023年度减少0.71万元，下降7.26%。",
+            [("BL507", "warning", "“‘三公’经费”比上年减少0.71万元，没有说明增减变化的原因")],
+        ),
+        (
+            "“三公”经费支出决算9.07万元，比2023年度减少0.71万元，严格落实过紧日子要求。",
+            [],
+        ),
+        ("“三公”经费支出决算9.07万元，比2023年度减少0.71万元，主要原因是压减公务接待。", []),
+        (
+            "“三公”经费支出决算9.07万元，比2023年度减少0.71万元，主要原因是公务接待批次增加。",
+            [("BL508", "warning", ("“‘三公’经费”比上年减少0.71万元，原因说的却是增加："
+              "“公务接待批次增加”，互相矛盾"))],
+        ),
+        ("“三公”经费支出决算9.07万元，与2023年度持平。", []),
+    ],
+)  # fmt: skip
+def test_final_accounts_explain_their_three_public_expenses(
+    text: str, found: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    assert said(FINAL, text, tmp_path) == found

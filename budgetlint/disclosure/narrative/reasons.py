@@ -128,7 +128,6 @@ class _Reader:
         self.wrong = wrong
         self.found = ExplainedChanges(spec)
         self.covered: set[str] = set()
-        self.explains = reasons().given if spec.severity == "warning" else reasons().stated
         self.facts = [
             fact
             for fact in disclosure.facts.texts[part.start]
@@ -190,7 +189,7 @@ class _Reader:
 
     def _cover(self, text: str, begin: int, end: int, mentions: list[_Mention]) -> None:
         """Note which items the reasons of one sentence explain."""
-        given = list(self.explains.compiled.finditer(text, begin, end))
+        given = list(self.spec.explained_by.compiled.finditer(text, begin, end))
         for n, reason in enumerate(given):
             before = [m for m in mentions if m.at < reason.start()]
             after = [m for m in mentions if m.at > reason.start()]

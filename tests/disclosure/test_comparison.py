@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from disclosure.builders import understood
+from hypothesis import given
+from hypothesis import strategies as st
 from linting import lint_text
 
 if TYPE_CHECKING:
@@ -139,3 +143,35 @@ def test_a_table_against_last_years_account_is_not_held_against_a_vague_last_yea
     assert said(report_of(table, tmp_path, vague)) == []
     named = vague.replace("较上年", "较上年决算")
     assert [rule for rule, _ in said(report_of(table, tmp_path, named))] == ["BL501"]
+
+
+AMOUNTS = st.lists(
+    st.tuples(*[st.integers(0, 99999)] * 2), min_size=4, max_size=4
+)  # in hundredths: last year and this year of the four items
+
+
+@given(AMOUNTS, st.permutations(["2023年预算", "2024年预算", "增减额", "变化原因"]), st.booleans())
+def test_amounts_that_agree_hold_in_any_order_of_columns_and_either_way(
+    amounts: list[tuple[int, int]], order: list[str], across: bool
+) -> None:
+    names = ["因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费", "合计"]
+    total = sum(last for last, _ in amounts), sum(now for _, now in amounts)
+    grid = [["项目", *order]]
+    for name, (last, now) in zip(names, [*amounts, total], strict=True):
+        cells = {
+            "2023年预算": f"{Decimal(last) / 100:.2f}",
+            "2024年预算": f"{Decimal(now) / 100:.2f}",
+            "增减额": f"{Decimal(now - last) / 100:+.2f}",
+            "变化原因": "",
+        }
+        grid.append([name, *(cells[column] for column in order)])
+    if across:
+        grid = [list(line) for line in zip(*grid, strict=True)]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in grid)
+    found = understood(f"{HEADING}单位：万元\n\n{table}\n")
+    (statement,) = found.comparisons
+    assert [row.keys["item"] for row in statement.rows] == [
+        "abroad", "vehicle-purchase", "vehicle-operation", "reception", "total",
+    ]  # fmt: skip
+    assert found.diagnosis.defects == []
+    assert sum(found.diagnosis.held.values()) > 0

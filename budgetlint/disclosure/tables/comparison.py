@@ -33,6 +33,7 @@ _YEARS = (LAST, THIS)
 _LEAST_AMOUNTS = 2
 _LEAST_ITEMS = 3
 _LONGEST_HEAD = 5
+_MOST_ROWS_ACROSS = 12
 _LOOK_BACK = 3
 _LONGEST_CAPTION = 80
 _YEAR = re.compile(r"(20[0-9]{2})年")
@@ -109,7 +110,8 @@ def _upright(table: Table, spec: StatementSpec) -> _Sheet | None:
 def _across(table: Table, spec: StatementSpec) -> _Sheet | None:
     """The items beside each other: the first column names the years."""
     grid = _grid(table)
-    if not table.spans_known and len({len(row) for row in table.rows}) > 1:
+    ragged = not table.spans_known and len({len(row) for row in table.rows}) > 1
+    if ragged or len(grid) > _MOST_ROWS_ACROSS:
         return None
     turned = [list(line) for line in zip(*grid, strict=True)]
     columns = _columns(turned[0], spec) if turned else None

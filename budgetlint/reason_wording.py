@@ -19,4 +19,6 @@ def moved_text(change: Change) -> str:
     base = _BASES.get(change.base, "上年")
     if by.unit is Unit.DIRECTION and by.value:
         return f"{name}决算数{'大于' if by.value > 0 else '小于'}{base}数"
-    return f"{name}比{base}{change_text(by)}" if by.value else f"{name}与{base}持平"
+    if by.value:
+        return f"{name}比{base}{change_text(by)}"
+    return f"{name}与{base}持平" if change.level else f"{name}与{base}相比增减为0"

@@ -56,7 +56,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         for reason in idle:
             told = f"{reason.label}的原因" if reason.labelled else reason.text
             yield Observation(
-                message=f"{moved_text(reason.change)}，没有变化，却写{quoted(told)}",
+                message=f"{moved_text(reason.change)}，却写{quoted(told)}",
                 location=reason.location,
                 related=(reason.change.location,),
             )

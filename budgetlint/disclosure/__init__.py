@@ -33,6 +33,7 @@ from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import resolve_codes
+from budgetlint.disclosure.tables.comparison import find_comparisons
 from budgetlint.disclosure.tables.detail_rows import set_details_aside
 from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
@@ -45,6 +46,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.narrative.reasons import ExplainedChanges
     from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
@@ -66,6 +68,7 @@ _NEEDS = {
 class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
+    ``comparisons`` are the tables that compare two years.
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
     are held against. ``projects`` are those of the performance-goal tables, in order.
@@ -77,6 +80,7 @@ class Disclosure:
     titles: tuple[Title, ...]
     years: Years
     statements: tuple[Statement, ...]
+    comparisons: tuple[Statement, ...]
     facts: FactSet
     foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
@@ -140,13 +144,20 @@ class Disclosure:
         """The names and codes that do not fit their part."""
         return tuple(entity_defects(self.outline, self.entity_claims))
 
+    @cached_property
+    def explained_changes(self) -> tuple[ExplainedChanges, ...]:
+        """The changes that the narrative tells of, with the reasons given for them."""
+        from budgetlint.disclosure.narrative.reasons import explained_changes  # noqa: PLC0415
+
+        return tuple(explained_changes(self))
+
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
         its_kind = self.kind in ("unknown", self.outline.template.kind)
         have = {
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
-            "statements": bool(self.statements),
+            "statements": bool(self.statements or self.comparisons),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
@@ -222,8 +233,10 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    projects, goal_tables, goal_notes = find_projects(document, outline, recognised.tables)
-    read = recognised.tables | goal_tables
+    comparisons = find_comparisons(document, outline, recognised.tables, recognised.unread)
+    compared = recognised.tables | {comparison.block for comparison in comparisons}
+    projects, goal_tables, goal_notes = find_projects(document, outline, compared)
+    read = compared | goal_tables
     known, unknown = other_tables(document, outline.template, read)
     unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     titles = find_titles(document, outline)
@@ -234,12 +247,13 @@ def understand(
     unread += set_details_aside(statements, book)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
-    fill_missing_units(statements)
+    tables = [*statements, *comparisons]
+    fill_missing_units(tables)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
-        for statement in statements:
+        for statement in tables:
             facts.add_cells(statement.part, cell_facts(statement, notes))
         for project in projects:
             facts.add_cells(project.part, project_cells(project))
@@ -248,13 +262,13 @@ def understand(
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, projects, facts)
-    unit_defects = contradicted_units(statements, relations.relations)
+    relations = _relate(outline, tables, projects, facts)
+    unit_defects = contradicted_units(tables, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, projects, facts)
+        relations = _relate(outline, tables, projects, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -268,6 +282,7 @@ def understand(
         titles=tuple(titles),
         years=years,
         statements=tuple(statements),
+        comparisons=tuple(comparisons),
         facts=facts,
         foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),

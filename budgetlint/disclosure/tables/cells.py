@@ -64,28 +64,29 @@ def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, F
 
     A statement without a known unit is read in 万元, the unit the templates prescribe.
     """
-    unit = statement.unit or Unit.WAN
     for row in statement.rows:
         for n, column in enumerate(statement.columns):
-            if column is None or column.kind != "amount":
+            if column is None or column.kind not in ("amount", "percent"):
                 continue
             key = row.keys.get(column.of or "code", "")
             if not key:
                 continue
             yield (
                 (statement.spec.id, key, column.role),
-                _fact(statement, row, column, n, key, unit, unread),
+                _fact(statement, row, column, n, key, unread),
             )
 
 
 def _fact(
-    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unit: Unit,
-    unread: list[str],
-) -> Fact:  # fmt: skip
+    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unread: list[str]
+) -> Fact:
     cell = row.cells.get(column.role)
     text = cell.text if cell else ""
-    misprint = misprint_of(fold(text))
-    value = cell_amount(text, unit)
+    rate = column.kind == "percent"
+    unit = Unit.PERCENT if rate else statement.unit or Unit.WAN
+    printed = text.rstrip().rstrip("%％") if rate else text
+    misprint = misprint_of(fold(printed))
+    value = cell_amount(printed, unit)
     unreadable = value is None and not is_nil(text)
     if unreadable:
         unread.append(
@@ -94,7 +95,8 @@ def _fact(
     return Fact(
         concept=concept_of(statement, key),
         context=Context(
-            statement.part, statement=statement.spec.id, column=column.role, measure=column.measure
+            statement.part, kind="rate" if rate else "level",
+            statement=statement.spec.id, column=column.role, measure=column.measure,
         ),
         value=value,
         text=tidy(text),
@@ -103,4 +105,4 @@ def _fact(
         leaf=_is_leaf(statement, key, column.role),
         misprinted=misprint is not None and value is not None,
         unreadable=unreadable,
-    )
+    )  # fmt: skip

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.tables.columns import CODE_PARTS
 from budgetlint.fold import fold, tidy
@@ -91,9 +92,14 @@ class RowReader:
             yield row
 
     def _holds_row(self, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:
+        """Whether cells hold a row; words that only say there is nothing (无) are a note."""
         if not texts or all(_DOTS.fullmatch(text) for text in texts.values()):
             return False
         if texts.keys() <= self._serials and all(text.isdigit() for text in texts.values()):
+            return False
+        words = [text for role, text in texts.items() if role not in self._serials]
+        if words and all(map(is_nil, words)):
+            self.note = self.note or next(filter(str.isalpha, words), "")
             return False
         first = next(iter(texts.values()))
         if not first.startswith(_NOTES) and "空表" not in first:
@@ -155,8 +161,9 @@ class RowReader:
 
 
 def _bare(cell: Cell) -> str:
-    """The code in a cell, without blanks and brackets and what stands between its levels."""
-    text = tidy(cell.text).replace(" ", "")
+    """The code in a cell, without blanks and brackets and what stands between its levels; a dash or
+    无 in its place is none."""
+    text = "" if is_nil(cell.text) else tidy(cell.text).replace(" ", "")
     found = _DRESSED.fullmatch(text)
     return "".join(filter(None, found.groups())) if found else text
 

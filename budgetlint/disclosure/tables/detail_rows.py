@@ -16,7 +16,6 @@ from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_evidence import LENGTHS, well_formed
 from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.fold import fold
-from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -101,9 +100,10 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
     coded = [row for row in statement.rows if row.has_code]
     for without_code, group in groupby(coded, key=lambda row: not row.printed_code):
         rows = list(group)
-        others = [row for row in rows if not _is_subject(row, known, names)]
-        units = [row for row in others if _UNIT.fullmatch(fold(row.label))]
-        details = [row for row in others if _is_more_than_subject(row, leaf)]
+        units = [row for row in rows if _UNIT.fullmatch(fold(row.label))]
+        units = [row for row in units if not _is_subject(row, known, names)]
+        details = [row for row in rows if _is_more_than_subject(row, leaf)]
+        details = [row for row in details if not _is_subject(row, known, names)]
         if without_code and above and len(above.printed_code) == leaf:
             named = [row for row in rows if row not in (*units, *details)]
             details += named if _add_up(statement, above, named) else []
@@ -149,17 +149,15 @@ def _is_subject(row: Row, known: Classification, names: set[str]) -> bool:
 
 def _resembles_subject(key: str, known: Classification) -> bool:
     """Whether a name is that of a subject in some year, or a slip away from one."""
-    wordings = {subject_key(each.name) for each in known.subjects}
-    wordings |= {subject_key(each.name) for each in known.variants}
-    if key in wordings or len(key) < _SHORTEST_MISSPELT:
-        return key in wordings
+    if key in known.wordings or len(key) < _SHORTEST_MISSPELT:
+        return key in known.wordings
     most = len(key) // _LETTERS_A_SLIP
     letters = set(key)
     return any(
         abs(len(name) - len(key)) <= most
         and len(letters - set(name)) <= most
         and edits(name, key) <= most
-        for name in wordings
+        for name in known.wordings
     )
 
 

@@ -54,9 +54,9 @@ def table(title: str, rows: Rows) -> str:
     return "\n".join(lines)
 
 
-def findings(first: Rows, second: Rows, folder: Path) -> tuple[Finding, ...]:
+def findings(first: Rows, second: Rows, folder: Path, year: int = 2023) -> tuple[Finding, ...]:
     tables = (table(title, rows) for title, rows in zip(TITLES, (first, second), strict=True))
-    return lint_text("\n".join(["2023年青浦山市教育局部门预算", "", *tables]), folder).findings
+    return lint_text("\n".join([f"{year}年青浦山市教育局部门预算", "", *tables]), folder).findings
 
 
 def said(first: Rows, second: Rows, folder: Path) -> list[Said]:
@@ -171,6 +171,33 @@ def test_a_code_that_a_complete_list_has_not_is_not_believed_because_two_tables_
             1,
         )
     ]
+
+
+RENAMED = replaced(FUNCTIONS, ("20502,普通教育", "20502,基础教育"))
+NEW = replaced(FUNCTIONS, ("2050202,小学教育", "2050298,特殊普通教育"))
+
+
+@pytest.mark.parametrize(
+    ("year", "rows", "expected"),
+    [
+        (2025, RENAMED, ("warning", "科目编码20502的名称印作“基础教育”，正式名称是“普通教育”")),
+        (2025, NEW, ("error", "2025年支出功能分类科目中没有2050298（特殊普通教育）")),
+        (
+            2026, RENAMED,
+            ("info",
+             "科目编码20502的名称印作“基础教育”，正式名称是“普通教育”；2026年可能已改名，请核对"),
+        ),
+        (
+            2026, NEW,
+            ("warning", "budgetlint 所知的2026年支出功能分类科目中没有2050298（特殊普通教育）"),
+        ),
+    ],
+)  # fmt: skip
+def test_of_a_year_whose_list_was_not_seen_less_is_said(
+    year: int, rows: Rows, expected: tuple[str, str], tmp_path: Path
+) -> None:
+    (finding,) = findings(rows, rows, tmp_path, year)
+    assert (finding.severity, finding.message) == expected
 
 
 LEVELS = {3: "类", 5: "款", 7: "项"}

@@ -29,6 +29,8 @@ RULES = {
     "hierarchy": "BL302",
     "balance": "BL303",
     "serial-number": "BL304",
+    "part-mismatch": "BL402",
+    "price-quantity": "BL801",
     "text-table": "BL501",
     "text-text": "BL502",
     "narrative-sum": "BL503",

@@ -26,6 +26,7 @@ from budgetlint.disclosure.naming.identity import (
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.purchases import Purchases, find_purchases
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
@@ -46,6 +47,8 @@ _NEEDS = {
     "section-template": "没有认出情况说明采用哪种公开格式（标题与已知格式不符）",
     "table-template": "没有认出标准表采用哪种公开格式（标题与已知格式不符）",
     "statements": "文档中没有标准表",
+    "tables": "文档中没有标准表，也没有政府采购表和资产表",
+    "purchases": "文档中没有认出政府采购表和资产表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
@@ -76,6 +79,7 @@ class Disclosure:
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
     book: CodeBook
+    purchases: Purchases
     blank_form: BlankForm | None = None
 
     @property
@@ -135,6 +139,8 @@ class Disclosure:
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
             "statements": bool(self.statements),
+            "tables": bool(self.statements or self.purchases.statements),
+            "purchases": bool(self.purchases.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
@@ -180,10 +186,13 @@ def _narrative_of(outline: Outline) -> _Narrative:
     return _Narrative(narrative_facts, add_text_relations)
 
 
-def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
+def _relate(
+    outline: Outline, statements: list[Statement], purchases: Purchases, facts: FactSet
+) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
+        purchases.relate(part, facts, relations)
         _narrative_of(outline).relate(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
@@ -199,7 +208,8 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     outline = find_outline(document, templates())
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
+    purchases = find_purchases(document, outline, recognised.tables, book["procurement"])
+    known, unknown = other_tables(document, outline.template, recognised.tables | purchases.blocks)
     unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
@@ -207,25 +217,26 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements, book, identity.year)
-    fill_missing_units(statements)
+    fill_missing_units([*statements, *purchases.statements])
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
         for statement in statements:
             facts.add_cells(statement.part, cell_facts(statement, notes))
+        purchases.add_facts(facts, notes)
         for part, found, _ in texts:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
-    unit_defects = contradicted_units(statements, relations.relations)
+    relations = _relate(outline, statements, purchases, facts)
+    unit_defects = contradicted_units([*statements, *purchases.statements], relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, statements, purchases, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -247,6 +258,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         diagnosis=diagnosis,
         unrecognised=tuple(unknown),
         book=book,
+        purchases=purchases,
         blank_form=find_blank_form(document, statements),
         unread=(*(note.reason for note in document.unread), *unread),
     )

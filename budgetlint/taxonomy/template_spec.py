@@ -171,7 +171,8 @@ def _section(data: dict[str, Any], frame: str) -> SectionSpec:
     )
 
 
-def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
+def column_spec(data: dict[str, Any], kind: str) -> ColumnSpec:
+    """A column as a data file of the ``kind`` (budget, final) states it."""
     under, form = data.get("under"), data.get("title", data["labels"][0])
     return ColumnSpec(
         role=data["role"],
@@ -186,13 +187,14 @@ def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
     )
 
 
-def _statement(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
+def statement_spec(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
+    """A table as a data file of the ``kind`` (budget, final) states it."""
     return StatementSpec(
         id=data["id"],
         number=data["number"],
         title=data["title"],
         pattern=patterns(data["patterns"]),
-        columns=tuple(_column(column, kind) for column in data["columns"]),
+        columns=tuple(column_spec(column, kind) for column in data["columns"]),
         rows=data["rows"],
         numbered=numbered,
         side_by_side=data.get("side_by_side", False),
@@ -225,7 +227,7 @@ def template(name: str) -> Template:
             ChapterSpec(c["id"], patterns(c["patterns"])) for c in data.get("chapters", ())
         ),
         sections=tuple(_section(s, frame) for s in data["sections"]),
-        statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
+        statements=tuple(statement_spec(s, kind, numbered=not running) for s in data["statements"]),
         other_tables=tuple(
             OtherTable(t["name"], patterns(t["patterns"])) for t in data["other_tables"]
         ),

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL301", name="row-total", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL301", name="row-total", severity=Severity.ERROR, needs=("tables",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that a row's total names, and totals that only rounding explains."""
     yield from diagnosed(disclosure, Kind.ROW)

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL302", name="hierarchy-total", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL302", name="hierarchy-total", severity=Severity.ERROR, needs=("tables",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that a parent code's total names, and totals that only rounding explains."""
     yield from diagnosed(disclosure, Kind.HIERARCHY)

@@ -70,9 +70,19 @@ NAMES = [
     ("three-public", "公务用车运行维护费", "three-public.vehicle-operation"),
     ("three-public", "公务接待费", "three-public.reception"),
     ("procurement", "政府采购预算金额", "procurement"),
+    ("procurement", "政府采购货物预算", "procurement.goods"),
+    ("procurement", "工程类", "procurement.works"),
+    ("procurement", "服务采购支出", "procurement.services"),
     ("assets", "固定资产总额", "assets"),
     ("assets", "国有资产总值", "assets"),
     ("assets", "拟购置固定资产总额", "assets.purchase"),
+    ("assets", "土地、房屋及构筑物", "assets.buildings"),
+    ("assets", "通用设备", "assets.general"),
+    ("assets", "专用设备", "assets.special"),
+    ("assets", "家具、用具、装具类", "assets.furniture"),
+    ("assets", "图书档案", "assets.books"),
+    ("assets", "车辆价值", "assets.vehicles"),
+    ("assets", "其他固定资产", "assets.other"),
 ]
 
 

@@ -1,7 +1,7 @@
 """Relations: what must hold between the facts of a disclosure, built from the data files.
 
-A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions. A blank
-cell, or a row that a table does not have, counts as nothing. Relations that cannot be tested are
+A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions,
+``products`` for price × quantity. A blank cell, or a row that a table does not have, counts as nothing. Relations that cannot be tested are
 kept with the reason.
 """
 
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ROW = "row"
     HIERARCHY = "hierarchy"
     BALANCE = "balance"
+    PRODUCT = "product"
     TABLE = "table"
     PART = "part"
     TEXT = "text"

@@ -1,0 +1,57 @@
+"""Which rows of a table add up to which: under a sub-total, under the total, inside another row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.purchases.rows import is_inside, is_numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from budgetlint.disclosure.tables.rows import Row
+
+
+def row_groups(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]] | None:
+    """Each sum with the rows that make it up; None where sub-totals stand in several levels.
+
+    Sub-totals stand all before or all behind their items; what is under none counts into the
+    total itself.
+    """
+    total = next((row for row in rows if row.code == "total"), None)
+    rest = [row for row in rows if row is not total]
+    heads = [row for row in rest if row.is_subtotal]
+    if not heads:
+        return [(total, rest)] if total else []
+    ahead = rest[0].is_subtotal
+    groups: list[tuple[Row, list[Row]]] = []
+    loose: list[Row] = []
+    for row in rest if ahead else rest[::-1]:
+        if row.is_subtotal:
+            groups.append((row, []))
+        elif groups:
+            groups[-1][1].append(row)
+        else:
+            loose.append(row)
+    if any(not below for _, below in groups):
+        return None
+    return [*groups, (total, [*heads, *loose])] if total else groups
+
+
+def inside_rows(rows: Sequence[Row]) -> dict[str, Row]:
+    """The rows of an asset table that are 其中 of another one: their codes, and that one.
+
+    Where the main rows are numbered, what follows a 其中 without a number goes on with it.
+    """
+    numbered = any(is_numbered(row) for row in rows)
+    found: dict[str, Row] = {}
+    above: Row | None = None
+    inside = False
+    for row in rows:
+        inside = is_inside(row) or (inside and numbered and not is_numbered(row))
+        inside = inside and row.code != "total"
+        if inside and above:
+            found[row.code] = above
+        elif not inside:
+            above = row
+    return found

@@ -65,7 +65,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             location=first,
             related=tuple(rest),
         )
-        return
+        silent = []
     for statement in (*silent, *also):
         meant = f"，其他表的单位是{statement.unit}" if statement.unit else ""
         yield Observation(

@@ -39,6 +39,11 @@ class Purchases:
         """The blocks of the tables."""
         return {statement.block for statement in self.statements}
 
+    @property
+    def procurement(self) -> list[PurchaseStatement]:
+        """The procurement tables."""
+        return [s for s in self.statements if s.spec.id == "procurement"]
+
     def table(self, part: Part, kind: str) -> PurchaseStatement | None:
         """The procurement or asset table of a part."""
         return next((s for s in self.statements if s.part is part and s.spec.id == kind), None)

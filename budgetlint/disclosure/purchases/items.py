@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from budgetlint.fold import fold
+from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ class Item:
     row: Row
     kind: str
     project: str
+
+    def text(self, role: str) -> str:
+        """What a cell of the line prints, without blanks around it."""
+        cell = self.row.cells.get(role)
+        return tidy(cell.text) if cell else ""
 
     @property
     def is_asset(self) -> bool:

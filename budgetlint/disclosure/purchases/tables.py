@@ -89,7 +89,8 @@ def _above(document: Document, index: int) -> Iterator[Paragraph]:
         block = document.blocks[at]
         if not isinstance(block, Paragraph):
             return
-        if len(fold(block.text)) <= _LONGEST_TITLE:
+        text = fold(block.text)
+        if len(text) <= _LONGEST_TITLE and "。" not in text:
             yield block
 
 

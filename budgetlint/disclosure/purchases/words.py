@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.sentence_facts import located
-from budgetlint.document import Paragraph
-from budgetlint.fold import fold_with_offsets
+from budgetlint.document import Paragraph, Table
+from budgetlint.fold import fold, fold_with_offsets
 from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
@@ -30,11 +30,15 @@ _SAYS = {
 class PurchaseWords:
     """The places where a part says each of the phrases of ``taxonomy/purchases.toml``.
 
-    ``lists`` are the things that a sentence about assets to be bought names.
+    ``lists`` are the things that a sentence about assets to be bought names. ``refers`` are the
+    sections (procurement, assets) that point to the table below, ``followed`` those in which any
+    table stands.
     """
 
     said: dict[str, list[Location]] = field(default_factory=dict)
     lists: list[tuple[str, Location]] = field(default_factory=list)
+    refers: set[str] = field(default_factory=set)
+    followed: set[str] = field(default_factory=set)
 
     @property
     def bought_by_procurement(self) -> bool:
@@ -54,6 +58,12 @@ def read_words(document: Document, part: Part) -> PurchaseWords:
             if section.spec.id in sections:
                 places = list(_places(document, part, section, words[phrase], phrase))
                 found.said.setdefault(phrase, []).extend(places)
+        blocks = document.blocks[section.start : section.end]
+        if any(isinstance(block, Table) for block in blocks):
+            found.followed.add(section.spec.id)
+        texts = (fold(paragraph.text) for paragraph in _paragraphs(document, section))
+        if any(words["see_table"].search(text) for text in texts):
+            found.refers.add(section.spec.id)
         if section.spec.id == "assets":
             found.lists += _lists(document, part, section)
     return found

@@ -55,7 +55,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Tally(held=1)
             continue
         yield Observation(
-            message=f"拟购置固定资产为{amounts[0].value}，却写{quoted('已' + said.text)}",
+            message=f"拟购置固定资产为{amounts[0].value}，却写{quoted(said.text)}",
             location=said,
             related=(amounts[0].location,),
         )

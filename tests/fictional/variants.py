@@ -222,9 +222,10 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES
+    return AMOUNTS + FORMS + RATES + PURCHASES
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -240,8 +241,9 @@ def final_variants() -> tuple[Variant, ...]:
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
+    from fictional.variants_purchases import GOOD_PURCHASES  # noqa: PLC0415
 
-    return BUDGETS
+    return BUDGETS + GOOD_PURCHASES
 
 
 def good_finals() -> tuple[Good, ...]:

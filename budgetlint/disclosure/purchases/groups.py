@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 
 def row_groups(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]] | None:
-    """Each sum with the rows that make it up; None where sub-totals stand in several levels.
+    """Each sum with the rows that make it up; None where sub-totals stand in several levels or a
+    row without a name may be one.
 
     Sub-totals stand all before or all behind their items; what is under none counts into the
     total itself.
     """
     total = next((row for row in rows if row.code == "total"), None)
     rest = [row for row in rows if row is not total]
+    if not all(row.label for row in rest):
+        return None
     heads = [row for row in rest if row.is_subtotal]
     if not heads:
         return [(total, rest)] if total else []

@@ -34,18 +34,25 @@ def no_plan(part: Part, facts: FactSet, known: Purchases) -> NoPlan | None:
     return None
 
 
-def equipment_paid_for(part: Part, facts: FactSet) -> list[Fact]:
+def equipment_paid_for(part: Part, facts: FactSet, column: str = "total") -> list[Fact]:
     """The cells of the standard tables that hold money for equipment."""
     spec = purchases()
     cells = (facts.cell(part, (spec.equipment_table, code, "total")) for code in spec.equipment)
     return [cell for cell in cells if cell and not cell.is_zero]
 
 
-def assets_bought(part: Part, facts: FactSet, known: Purchases) -> list[Fact]:
-    """The amounts of the goods in the procurement table that become fixed assets."""
+def assets_bought(
+    part: Part, facts: FactSet, known: Purchases, *, from_operating: bool = False
+) -> list[Fact]:
+    """The amounts of the goods in the procurement table that become fixed assets; ``from_operating``
+    only of those that 公用经费 pays for."""
     table = known.table(part, "procurement")
     items = known.items(table) if table else []
-    cells = (facts.cell(part, ("procurement", i.row.code, "total")) for i in items if i.is_asset)
+    cells = (
+        facts.cell(part, ("procurement", item.row.code, "total"))
+        for item in items
+        if item.is_asset and (item.from_operating or not from_operating)
+    )
     return [cell for cell in cells if cell and not cell.is_zero]
 
 

@@ -99,7 +99,7 @@ class _Builder:
         return [role for role in found if role not in above]
 
     def _text(self, items: Sequence[Item], words: PurchaseWords) -> None:
-        if not items:
+        if not items or not all(item.row.label for item in items):
             return
         rows = [item.row for item in items]
         for fact in self.stated("procurement"):
@@ -140,7 +140,9 @@ class _Builder:
     def _sums(self, roles: Iterable[str]) -> None:
         groups = row_groups(self.statement.rows)
         if groups is None:
-            self.out.skip(Kind.HIERARCHY, f"《{self.statement.title}》的小计不止一级")
+            self.out.skip(
+                Kind.HIERARCHY, f"《{self.statement.title}》的小计不止一级，或有没有名称的行"
+            )
             return
         for role in roles:
             for head, below in groups:

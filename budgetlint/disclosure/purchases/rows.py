@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import is_nil
+from budgetlint.disclosure.amount import is_nil, parse_number
 from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.tables.columns import cells_by_column
 from budgetlint.disclosure.tables.rows import Row
@@ -30,14 +30,14 @@ def read_rows(
     rows: list[Row] = []
     counts: Counter[str] = Counter()
     note = ""
-    for cells in _lines(table, layout, columns):
+    for cells, words in _lines(table, layout, columns):
         texts = [fold(cell.text) for cell in cells.values()]
         if all(map(is_nil, texts)):
             continue
         if texts[0].startswith(_NOTES) or "空表" in texts[0]:
             note = note or tidy(next(iter(cells.values())).text)
             continue
-        row = _row(len(rows) + 1, cells)
+        row = _row(len(rows) + 1, cells, words)
         counts[row.code] += 1
         if counts[row.code] > 1:
             row.code = row.keys["item"] = f"{row.code}#{counts[row.code]}"
@@ -47,7 +47,8 @@ def read_rows(
 
 def _lines(
     table: Table, layout: Layout, columns: Sequence[ColumnSpec | None]
-) -> Iterator[dict[str, Cell]]:
+) -> Iterator[tuple[dict[str, Cell], list[Cell]]]:
+    """Each row as cells by role, and all its cells that hold words."""
     for r in range(layout.data, len(table.rows)):
         cells = cells_by_column(table, r, layout.width)
         packed = not table.spans_known and 1 < len(table.rows[r]) < layout.width
@@ -56,13 +57,12 @@ def _lines(
             cells = [first, *[None] * (layout.width - len(rest) - 1), *rest]
         found = {c.role: cell for c, cell in zip(columns, cells, strict=False) if c and cell}
         if found:
-            yield found
+            yield found, [cell for cell in cells if cell and not parse_number(cell.text)]
 
 
-def _row(number: int, cells: dict[str, Cell]) -> Row:
-    labels = [cells[role] for role in _LABELS if role in cells]
+def _row(number: int, cells: dict[str, Cell], words: Sequence[Cell]) -> Row:
     row = Row(number, cells, label_of(cells), printed_code=_code(cells))
-    summed = sum_label(labels)
+    summed = sum_label(words)
     if summed:
         row.label = tidy(summed.text)
         row.is_subtotal = bool(purchases().rows["subtotal"].fullmatch(_bare(summed)))
@@ -81,10 +81,10 @@ def label_of(cells: dict[str, Cell]) -> str:
     return ""
 
 
-def sum_label(labels: Sequence[Cell]) -> Cell | None:
+def sum_label(words: Sequence[Cell]) -> Cell | None:
     """The cell that calls a row a total or a sub-total, if one does."""
     rows = purchases().rows
-    for cell in labels:
+    for cell in words:
         text = _bare(cell)
         if rows["total"].fullmatch(text) or rows["subtotal"].fullmatch(text):
             return cell

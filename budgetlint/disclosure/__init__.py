@@ -218,6 +218,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     name_parts(outline.parts, identity, statements)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units([*statements, *purchases.statements])
+    purchases.settle_units()
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:

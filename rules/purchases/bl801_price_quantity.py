@@ -3,6 +3,7 @@
 ## 检查什么
 政府采购表中同时列出单价、数量和金额的每一行，单价 × 数量是否等于金额。
 单价按印出的小数位代表一个区间，四舍五入造成的尾差不算不符；
+单价没有注明单位、每一行都要按另一种单位（元或万元）才相符的，只作一条提示；
 数量和单价都对、错的是金额时，金额还会破坏合计，由 BL301 或 BL302 报告一次。
 
 ## 为什么
@@ -50,19 +51,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.diagnosis.relations import Kind
-from budgetlint.finding import Severity
+from budgetlint.finding import Observation, Severity
 from budgetlint.registry import rule
-from budgetlint.wording import diagnosed
+from budgetlint.wording import diagnosed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.finding import Observation, Tally
+    from budgetlint.finding import Tally
     from budgetlint.registry import Options
 
 
 @rule(code="BL801", name="price-quantity", severity=Severity.ERROR, needs=("purchases",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """The defects that price × quantity names."""
+    """The defects that price × quantity names, and prices in another unit than the table's."""
     yield from diagnosed(disclosure, Kind.PRODUCT)
+    for statement in disclosure.purchases.procurement:
+        if statement.price_unit:
+            column = statement.column("price")
+            yield Observation(
+                message=(
+                    f"《{statement.title}》的{quoted(column.title)}看来以{statement.price_unit}为单位，"
+                    f"与表上注明的{statement.unit}不同，应在列名中注明"
+                ),
+                location=statement.location(),
+                severity=Severity.INFO,
+                subject="price-unit",
+            )

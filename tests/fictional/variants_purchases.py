@@ -152,10 +152,10 @@ def _replacing(table: TableBlock) -> Callable[[TableBlock], TableBlock]:
     return lambda _: table
 
 
-def _shuffled(printed: Printed) -> Printed:
+def _shuffled(printed: Printed, price: str = "单价（元）", table: str = "") -> Printed:
     """The columns in another order, under one row of headings, prices in 元."""
     labels = (
-        "采购项目名称", "总金额（万元）", "数量", "单价（元）", "计量单位", "采购目录编码",
+        "采购项目名称", "总金额（万元）", "数量", price, "计量单位", "采购目录编码",
         "政府性基金", "一般公共预算",
     )  # fmt: skip
     lines = (
@@ -165,8 +165,11 @@ def _shuffled(printed: Printed) -> Printed:
         ("总计", "11.40", "", "", "", "", "", "11.40"),
     )
     for part in ("dept", "unit"):
-        table = printed.table(f"{part}/s6/table")
-        made = replace(table, header=(row(*labels),), rows=tuple(row(*line) for line in lines))
+        old = printed.table(f"{part}/s6/table")
+        made = replace(
+            old, header=(row(*labels),), rows=tuple(row(*line) for line in lines),
+            caption=replace(old.caption, unit=table),
+        )  # fmt: skip
         printed = printed.edit_table(f"{part}/s6/table", _replacing(made))
     return printed
 
@@ -202,6 +205,7 @@ GOOD_PURCHASES: tuple[Good, ...] = (
         lambda p: p.edit_table(_UNIT, lambda table: _with_subtotals(table, ahead=False)),
     ),
     Good("procurement-other-columns", _shuffled),
+    Good("procurement-price-in-yuan", lambda p: _shuffled(p, price="单价", table="单位：万元")),
     Good("procurement-finer-price", table_edit(_DEPT, _rounded_prices)),
     Good("procurement-consumables", _with_paper),
     Good(

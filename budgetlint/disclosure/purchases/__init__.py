@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.cells import purchase_facts
 from budgetlint.disclosure.purchases.items import Item, items_of
+from budgetlint.disclosure.purchases.prices import settle_price_unit
 from budgetlint.disclosure.purchases.relations import add_purchase_relations
 from budgetlint.disclosure.purchases.tables import PurchaseStatement, find_purchase_tables
 from budgetlint.disclosure.purchases.words import PurchaseWords, read_words
@@ -55,6 +56,11 @@ class Purchases:
     def words_of(self, part: Part) -> PurchaseWords:
         """What the text of a part says."""
         return self.words[part.start]
+
+    def settle_units(self) -> None:
+        """Find out in which unit prices are printed, once the units of the tables are known."""
+        for statement in self.procurement:
+            settle_price_unit(statement)
 
     def add_facts(self, facts: FactSet, unread: list[str]) -> None:
         """Add the cells of all tables; what is no number goes to ``unread``."""

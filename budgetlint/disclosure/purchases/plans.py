@@ -35,17 +35,17 @@ def no_plan(part: Part, facts: FactSet, known: Purchases) -> NoPlan | None:
 
 
 def equipment_paid_for(part: Part, facts: FactSet, column: str = "total") -> list[Fact]:
-    """The cells of the standard tables that hold money for equipment."""
+    """The cells of the table of basic expenditure that hold money for equipment."""
     spec = purchases()
-    cells = (facts.cell(part, (spec.equipment_table, code, "total")) for code in spec.equipment)
+    cells = (facts.cell(part, (spec.equipment_table, code, column)) for code in spec.equipment)
     return [cell for cell in cells if cell and not cell.is_zero]
 
 
 def assets_bought(
     part: Part, facts: FactSet, known: Purchases, *, from_operating: bool = False
 ) -> list[Fact]:
-    """The amounts of the goods in the procurement table that become fixed assets; ``from_operating``
-    only of those that 公用经费 pays for."""
+    """The amounts of the goods in the procurement table that become fixed assets; of those that
+    公用经费 pays for only, with ``from_operating``."""
     table = known.table(part, "procurement")
     items = known.items(table) if table else []
     cells = (

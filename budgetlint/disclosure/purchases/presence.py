@@ -38,7 +38,7 @@ def _absence(part: Part, facts: FactSet, known: Purchases, kind: str) -> Absence
     spec = next(each.spec for each in purchases().tables if each.spec.id == kind)
     table, words = known.table(part, kind), known.words_of(part)
     stated = [fact for fact in _levels(part, facts, kind) if not fact.is_zero]
-    if stated and table and table.is_empty:
+    if stated and table and table.is_blank:
         return Absence(stated[0].location, stated[0].text, table.title, sure=True)
     refers = kind in words.refers
     if stated and table is None and refers and kind not in words.followed:

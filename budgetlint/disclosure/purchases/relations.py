@@ -148,12 +148,15 @@ class _Builder:
             for head, below in groups:
                 total = self.cell(head, role)
                 parts = self.cells(below, role)
-                if total and parts:
+                if total and parts and (role == "total" or total.value):
                     self.out.add(Kind.HIERARCHY, total, parts)
 
     # ------------------------------------------------------------------ assets
     def assets(self) -> None:
         rows = self.statement.rows
+        if any(row.code == "fixed" for row in rows):
+            self.out.skip(Kind.HIERARCHY, f"《{self.statement.title}》不只列固定资产，未核对合计")
+            return
         total = next((row for row in rows if row.code == "total"), None)
         inside = inside_rows(rows)
         top = [row for row in rows if row is not total and row.code not in inside]

@@ -42,7 +42,15 @@ def read_rows(
         if counts[row.code] > 1:
             row.code = row.keys["item"] = f"{row.code}#{counts[row.code]}"
         rows.append(row)
+    _settle_fixed(rows)
     return rows, note
+
+
+def _settle_fixed(rows: Sequence[Row]) -> None:
+    """固定资产 is the total of a table that has no other one."""
+    fixed = next((row for row in rows if row.code == "fixed"), None)
+    if fixed and not any(row.code == "total" for row in rows):
+        fixed.code = fixed.keys["item"] = "total"
 
 
 def _lines(
@@ -69,6 +77,8 @@ def _row(number: int, cells: dict[str, Cell], words: Sequence[Cell]) -> Row:
     row.code = f"sum:{_bare(summed)}" if row.is_subtotal and summed else f"item:{fold(row.label)}"
     if summed and not row.is_subtotal:
         row.code = "total"
+    elif purchases().rows["fixed"].fullmatch(strip_ordinal(fold(row.label))):
+        row.code = "fixed"
     row.keys["item"] = row.code
     return row
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Unit
+from budgetlint.disclosure.amount import Unit, parse_number
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.purchases.headers import find_roles
 from budgetlint.disclosure.purchases.rows import read_rows
@@ -33,9 +33,15 @@ _AMOUNTS = ("total", "value")
 
 @dataclass
 class PurchaseStatement(Statement):
-    """A procurement or asset table. ``units`` are those that headers of columns name, by role."""
+    """A procurement or asset table.
+
+    ``units`` are those of single columns by role: what their headers name, or what the amounts
+    tell of ``price_unit``. ``is_blank``: below the header there is not one number.
+    """
 
     units: dict[str, Unit] = field(default_factory=dict)
+    price_unit: Unit | None = None
+    is_blank: bool = False
 
     def has(self, role: str) -> bool:
         """Whether the table has a column of this role."""
@@ -109,7 +115,13 @@ def _read(
     return PurchaseStatement(
         kind.spec, outline.part_at(index), kind.spec.title, index, table.position, table,
         columns=tuple(columns), rows=rows, note=note, units=units,
+        is_blank=_is_blank(table, layout),
     )  # fmt: skip
+
+
+def _is_blank(table: Table, layout: Layout) -> bool:
+    cells = (cell for row in table.rows[layout.data :] for cell in row)
+    return not any(parse_number(cell.text) for cell in cells)
 
 
 def _caption(statement: PurchaseStatement, lines: Iterable[Text]) -> Caption:

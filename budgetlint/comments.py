@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.catalogue import find, is_fixed, nearest_entry
 from budgetlint.ordering import block_order
+from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Means, Suppressed
 from budgetlint.whole import stands_in
 
@@ -87,10 +88,13 @@ def accept(document: Document, findings: Sequence[Finding], entries: Sequence[En
         for remark in document.remarks
         if remark.kind == "comment" and (instruction := read_instruction(remark.text))
     ]
+    if not spoken:
+        return Accepted(list(findings), [], [])
     notices = []
     if len(spoken) > MOST:
         notices.append(f"文档中有 {len(spoken)} 条忽略批注，只处理了前 {MOST} 条。")
     accepted: dict[int, str] = {}
+    crashed = {finding.subject for finding in findings if finding.rule == RULE_CRASHED}
     reach = _Reach(document.blocks)
     for remark, instruction in spoken[:MOST]:
         rules, complaint = _rules(instruction, entries)
@@ -99,7 +103,7 @@ def accept(document: Document, findings: Sequence[Finding], entries: Sequence[En
         for rule in rules:
             own = [(i, f) for i, f in enumerate(findings) if f.rule == rule.code]
             meant = [i for i, finding in own if reach.covers(remark, finding.location)]
-            if not meant:
+            if not meant and rule.code not in crashed:
                 reason = reach.reason_for_none(remark, rule, [finding for _, finding in own])
                 notices.append(f"{_named(remark)}没有用到：{reason}")
             accepted |= {i: instruction.reason for i in meant if i not in accepted}
@@ -161,6 +165,8 @@ class _Reach:
             return f"这一段中 {rule.code} 的结果在“{text}”处，请把批注加在那里。"
         if any(self._touches(remark, place) for f in findings for place in f.related):
             return f"{rule.code} 的结果只把这里列为相关位置，请把批注加在它的“位置”处。"
+        if any(not self._order(f.location.position)[0] for f in findings):
+            return f"{rule.code} 的结果说的是整份文档，请改用配置中的 [[suppress]]。"
         return f"所在处没有 {rule.code} 的结果，可以删去。"
 
     def _touches(self, remark: Remark, place: Location) -> bool:

@@ -56,10 +56,13 @@ class Suppression:
 
 @dataclass(slots=True)
 class _Use:
-    """What became of one suppression: the files it was tried on, and the findings it met."""
+    """What became of one suppression: whether it was tried, whether it met any finding, and how
+    many of these nothing else accepts.
+    """
 
-    tried: int = 0
-    met: int = 0
+    tried: bool = False
+    met: bool = False
+    open: int = 0
 
 
 def suppress(files: Sequence[Checked], today: date) -> tuple[list[Checked], tuple[Notice, ...]]:
@@ -85,8 +88,9 @@ def _suppressed(file: Checked, today: date, uses: dict[tuple[str, int], _Use]) -
         meant = [entry for entry in file.rules if entry.matches(each.rule) and not is_fixed(entry)]
         met = list(_met(each, report, {entry.code for entry in meant}))
         use = uses[_source(file), number]
-        use.met += len(met)
-        use.tried += bool(met) or file.answered(*meant)
+        use.met |= bool(met)
+        use.open += sum(i < len(report.findings) for i in met)
+        use.tried |= bool(met) or file.answered(*meant)
         if not each.is_expired(today):
             accepted |= {i: each for i in met if i not in accepted}
     return replace(file, report=_apart(report, accepted))
@@ -124,8 +128,9 @@ def _said_of(suppression: Suppression, use: _Use, today: date) -> str:
     if not use.tried:
         return ""
     if suppression.is_expired(today):
-        again = f"有 {use.met} 条结果重新列出" if use.met else "所指的结果已不存在"
-        return f"已于 {suppression.until} 到期，{again}；请处理后删去这一条。"
+        if not use.open:
+            return f"已于 {suppression.until} 到期，所指的结果也没有了，可以删去。"
+        return f"已于 {suppression.until} 到期，有 {use.open} 条结果重新列出；请处理后删去这一条。"
     return "" if use.met else "没有用到：检查的文件中没有相符的结果，可以删去。"
 
 

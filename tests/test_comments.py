@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from commenting import write_commented
@@ -20,8 +20,12 @@ from budgetlint.report import Means
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from doubles import Said
+
+    from budgetlint.disclosure import Disclosure
     from budgetlint.report import FileReport
 
 FAULTY = ROOT / "examples" / "faulty.docx"
@@ -122,6 +126,8 @@ def noticed(report: FileReport) -> list[str]:
     return [notice.message for notice in report.notices]
 
 
+FORM = "应写成“budgetlint: 忽略 规则编号 原因”。"
+UNUSED = "批注“budgetlint: 忽略 BL501 尾差”没有用到："
 FIRST, SECOND = Position(page=1, paragraph=1), Position(page=1, paragraph=2)
 CELL = Position(page=2, table=1, row=2, col=3)
 
@@ -182,6 +188,16 @@ def test_a_comment_over_several_cells_means_the_rectangle_between_them() -> None
 def test_a_finding_about_the_whole_document_is_not_accepted_by_a_comment_anywhere() -> None:
     report = check(make_rule(at(NOWHERE)), disclosure=commented(comment(FIRST)))
     assert len(report.findings) == 1
+    assert noticed(report) == [f"{UNUSED}BL501 的结果说的是整份文档，请改用配置中的 [[suppress]]。"]
+
+
+def test_a_comment_on_a_rule_that_crashed_is_not_called_unused() -> None:
+    def crash(_disclosure: Disclosure, _options: Mapping[str, Any]) -> Iterator[Said]:
+        raise RuntimeError
+
+    report = check(make_rule(check=crash), disclosure=commented(comment(FIRST)))
+    assert [finding.rule for finding in report.findings] == ["BL090"]
+    assert report.notices == ()
 
 
 def test_accepting_a_finding_changes_no_fingerprint_of_another() -> None:
@@ -202,43 +218,23 @@ def test_what_is_not_shown_is_not_listed_as_accepted_and_its_comment_is_not_unus
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (
-            "忽略 BL501",
-            (
-                "批注“budgetlint: 忽略 BL501”不起作用：没有写原因，"
-                "应写成“budgetlint: 忽略 规则编号 原因”。"
-            ),
-        ),
-        (
-            "请看一下",
-            (
-                "批注“budgetlint: 请看一下”不起作用：没有写明规则，"
-                "应写成“budgetlint: 忽略 规则编号 原因”。"
-            ),
-        ),
-        (
-            "忽略 BL510 尾差",
-            "批注“budgetlint: 忽略 BL510 尾差”不起作用：没有“BL510”这条规则。您是不是想写 BL501？",
-        ),
-        (
-            "忽略 BL090 尾差",
-            "批注“budgetlint: 忽略 BL090 尾差”不起作用：BL090（某条规则运行出错）不能忽略。",
-        ),
+        ("忽略 BL501", f"没有写原因，{FORM}"),
+        ("请看一下", f"没有写明规则，{FORM}"),
+        ("忽略 BL510 尾差", "没有“BL510”这条规则。您是不是想写 BL501？"),
+        ("忽略 BL090 尾差", "BL090（某条规则运行出错）不能忽略。"),
     ],
 )
 def test_a_comment_that_cannot_work_says_why_and_hides_nothing(text: str, sentence: str) -> None:
     disclosure = commented(comment(SECOND, text=text))
     report = check(make_rule(at(SECOND)), disclosure=disclosure)
     assert len(report.findings) == 1
-    assert noticed(report) == [sentence]
+    assert noticed(report) == [f"批注“budgetlint: {text}”不起作用：{sentence}"]
     assert report.notices[0].path == "预算.docx"
 
 
 def test_a_comment_with_nothing_to_accept_may_be_deleted() -> None:
     report = check(make_rule(at(FIRST)), disclosure=commented(comment(SECOND, about="人员")))
-    assert noticed(report) == [
-        "“人员”上的批注“budgetlint: 忽略 BL501 尾差”没有用到：所在处没有 BL501 的结果，可以删去。"
-    ]
+    assert noticed(report) == [f"“人员”上的{UNUSED}所在处没有 BL501 的结果，可以删去。"]
 
 
 def test_a_comment_on_a_related_place_is_told_where_it_belongs() -> None:
@@ -247,10 +243,7 @@ def test_a_comment_on_a_related_place_is_told_where_it_belongs() -> None:
     report = check(rule, disclosure=commented(comment(CELL)))
     assert len(report.findings) == 1
     assert noticed(report) == [
-        (
-            "批注“budgetlint: 忽略 BL501 尾差”没有用到："
-            "BL501 的结果只把这里列为相关位置，请把批注加在它的“位置”处。"
-        )
+        f"{UNUSED}BL501 的结果只把这里列为相关位置，请把批注加在它的“位置”处。"
     ]
 
 
@@ -258,10 +251,7 @@ def test_a_comment_on_the_wrong_amount_of_a_paragraph_is_told_the_right_one() ->
     rule = make_rule(at(SECOND, "人员经费1181.04万元", "1181.04万元"))
     report = check(rule, disclosure=commented(comment(SECOND, SECOND, "135.27")))
     assert noticed(report) == [
-        (
-            "“135.27”上的批注“budgetlint: 忽略 BL501 尾差”没有用到："
-            "这一段中 BL501 的结果在“1181.04万元”处，请把批注加在那里。"
-        )
+        f"“135.27”上的{UNUSED}这一段中 BL501 的结果在“1181.04万元”处，请把批注加在那里。"
     ]
 
 
@@ -270,10 +260,8 @@ def test_a_comment_outside_the_text_is_told_so(place: Position) -> None:
     report = check(make_rule(at(SECOND)), disclosure=commented(comment(place)))
     assert len(report.findings) == 1
     assert noticed(report) == [
-        (
-            "批注“budgetlint: 忽略 BL501 尾差”没有用到：批注没有加在正文的段落或表格的单元格上；"
-            "请加在有问题的文字上，或改用配置中的 [[suppress]]。"
-        )
+        f"{UNUSED}批注没有加在正文的段落或表格的单元格上；"  # noqa: ISC004
+        "请加在有问题的文字上，或改用配置中的 [[suppress]]。"
     ]
 
 

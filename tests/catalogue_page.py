@@ -1,6 +1,6 @@
 """The page docs/rules.md: every rule, drawn from the rules themselves.
 
-``PYTHONPATH=tests python -m rules_page`` writes it anew after a change of a rule's page.
+``PYTHONPATH=tests python -m catalogue_page`` writes it anew after a change of a rule's page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "rules.md"
 INTRODUCTION = """# 全部规则
 
-本页由规则自身的说明生成（`PYTHONPATH=tests python -m rules_page`），请勿手工修改。
+本页由规则自身的说明生成（`PYTHONPATH=tests python -m catalogue_page`），请勿手工修改。
 正误示例用 `budgetlint explain 编号` 查看。
 
 级别：**错误**可以证明，或缺少必须有的内容；**警告**很可能有错；**提示**值得看一眼。

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from rules_page import PAGE, page
+from catalogue_page import PAGE, page
 
 from budgetlint.catalogue import catalogue
 
 
 def test_the_page_is_in_step_with_the_rules() -> None:
     assert PAGE.read_text(encoding="utf-8") == page(), (
-        "PYTHONPATH=tests python -m rules_page writes docs/rules.md anew"
+        "PYTHONPATH=tests python -m catalogue_page writes docs/rules.md anew"
     )
 
 

@@ -17,28 +17,34 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PurchaseTable:
-    """A kind of table, and the roles of the columns without which a table is none of this kind."""
+    """A kind of table, and without which columns and rows a table is none of this kind."""
 
     spec: StatementSpec
     needs: tuple[str, ...]
+    needs_rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PurchaseSpec:
     """What is known of procurement and asset tables.
 
-    ``rows`` are the labels of rows, ``words`` the other expressions, each by its name in the file.
+    ``rows`` are the labels of rows, ``words`` the other expressions, each by its name in the file;
+    ``labels`` are those of single tables. ``text`` maps what the text states to the cells that
+    state the same.
     ``nested`` maps a column to those that make it up. ``kinds`` tells goods, works and services by
-    the catalogue code, ``kind_names`` by the name. ``assets`` are things that go by many names.
+    the catalogue code, ``kind_names`` by the name,
+    of which the first that fits counts. ``assets`` are things that go by many names.
     ``equipment`` are the economic codes that buy equipment in the table ``equipment_table``.
     """
 
     tables: tuple[PurchaseTable, ...]
     rows: Mapping[str, Expression]
+    labels: Mapping[str, Mapping[str, Expression]]
+    text: Mapping[str, tuple[str, ...]]
     words: Mapping[str, Expression]
     nested: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Expression]
-    kind_names: Mapping[str, Expression]
+    kind_names: tuple[tuple[str, Expression], ...]
     assets: Mapping[str, Expression]
     equipment_table: str
     equipment: tuple[str, ...]
@@ -54,14 +60,20 @@ def purchases() -> PurchaseSpec:
     data = tables_of("purchases.toml")
     return PurchaseSpec(
         tables=tuple(
-            PurchaseTable(statement_spec(t, "budget", numbered=False), tuple(t["needs"]))
+            PurchaseTable(
+                statement_spec(t, "budget", numbered=False),
+                tuple(t["needs"]),
+                tuple(t.get("needs_rows", ())),
+            )
             for t in data["tables"]
         ),
         rows=_expressions(data["rows"]),
+        labels={table: _expressions(texts) for table, texts in data["labels"].items()},
+        text={each["concept"]: tuple(each["cells"]) for each in data["text"]},
         words=_expressions(data["words"]),
         nested={role: tuple(roles) for role, roles in data["nested"].items()},
         kinds=_expressions(data["kinds"]),
-        kind_names=_expressions(data["kind_names"]),
+        kind_names=tuple((n["kind"], Expression(n["pattern"])) for n in data["kind_names"]),
         assets={each["name"]: patterns([each["pattern"]]) for each in data["assets"]},
         equipment_table=data["equipment"]["statement"],
         equipment=tuple(data["equipment"]["codes"]),

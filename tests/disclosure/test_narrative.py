@@ -314,7 +314,7 @@ def test_a_comparison_behind_a_name_is_not_of_the_topic_of_the_section(line: str
     ("section", "line"),
     [
         ("agency", "机关运行经费安排20.00万元，其中：办公费8.00万元，较上年减少1.00万元。"),
-        ("procurement", "政府采购预算60.50万元，其中货物5万元，较上年增加1万元。"),
+        ("procurement", "政府采购预算60.50万元，其中软件5万元，较上年增加1万元。"),
     ],
 )
 def test_a_comparison_behind_an_unknown_item_is_not_taken(section: str, line: str) -> None:

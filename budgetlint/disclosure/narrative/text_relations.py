@@ -46,14 +46,13 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
 
 
 def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
-    stated = facts.text(part, concept.id, concept.period or "this", "level")
+    stated = facts.text(part, concept.id, "this", "level")
     if not stated or not concept.tables:
         return
     cells = _cells(part, facts, concept.tables)
     compared = _cells(part, facts, concept.when_equal)
     if not cells:
-        if any(not fact.is_zero for fact in stated):
-            out.skip(Kind.TEXT, "没有可对照的标准表")
+        out.skip(Kind.TEXT, "没有可对照的标准表")
     elif len(compared) == 2 and not equal(*compared):
         out.skip(Kind.TEXT, "基本支出不全部来自一般公共预算财政拨款，不能按基本支出表核对")
     else:

@@ -67,4 +67,4 @@ def kind_of_item(row: Row, catalogue: Classification) -> str:
         for kind, pattern in spec.kinds.items():
             if pattern.search(code):
                 return kind
-    return next((kind for kind, p in spec.kind_names.items() if p.search(name)), "")
+    return next((kind for kind, pattern in spec.kind_names if pattern.search(name)), "")

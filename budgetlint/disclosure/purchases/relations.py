@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.diagnosis.products import product
+from budgetlint.disclosure.diagnosis.relating import equal, parse_selector
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, judge
 from budgetlint.disclosure.purchases.groups import inside_rows, row_groups
 from budgetlint.disclosure.purchases.items import Item, items_of
@@ -37,8 +38,37 @@ def add_purchase_relations(
         builder = _Builder(part, facts, statement, out)
         if statement.spec.id == "procurement":
             builder.procurement(words, items_of(statement, catalogue))
-        else:
+        elif statement.spec.id == "assets":
             builder.assets()
+        else:
+            builder.kinds()
+    _add_text(part, facts, out)
+
+
+def _add_text(part: Part, facts: FactSet, out: RelationSet) -> None:
+    """What the text states is what one of the cells says that state the same."""
+    for concept, selectors in purchases().text.items():
+        keys = map(parse_selector, selectors)
+        cells = [cell for key in keys if (cell := facts.cell(part, key))]
+        for fact in facts.texts[part.start]:
+            if fact.concept != concept or not _is_of_the_year(fact):
+                continue
+            alike = [cell for cell in cells if cell.value is None or cell.is_money == fact.is_money]
+            agreeing = next((cell for cell in alike if equal(cell, fact)), None)
+            if alike:
+                cell = agreeing or alike[0]
+                out.add(Kind.TEXT, cell, [fact], "error" if cell.value else "warning")
+
+
+def _is_of_the_year(fact: Fact) -> bool:
+    """Whether a fact of the text says how much there is, and neither of a budget in an account
+    nor of another year."""
+    context = fact.context
+    return (
+        context.kind == "level"
+        and context.period in ("this", "end-of-last-year")
+        and context.measure in ("budget", "final")
+    )
 
 
 @dataclass
@@ -135,6 +165,21 @@ class _Builder:
         own = self.cells((item.row for item in items if item.from_operating), column)
         if whole and not whole.absent and any(not fact.is_zero for fact in own):
             self.out.include(Within(Kind.TABLE, whole, tuple(own), "warning"))
+
+    # ------------------------------------------------------------------ procurement by kinds
+    def kinds(self) -> None:
+        by_code = {row.code: self.cell(row, "amount") for row in self.statement.rows}
+        total = by_code.get("total")
+        parts = [cell for kind in _KINDS if (cell := by_code.get(kind))]
+        if total and len(parts) > 1:
+            self.out.add(Kind.HIERARCHY, total, parts)
+        for whole, inner, severity in (
+            ("total", "smaller", "warning"),
+            ("smaller", "micro", "error"),
+        ):
+            of, part = by_code.get(whole), by_code.get(inner)
+            if of and part and not of.is_zero:
+                self.out.include(Within(Kind.HIERARCHY, of, (part,), severity))
 
     # ------------------------------------------------------------------ sums of rows
     def _sums(self, roles: Iterable[str]) -> None:

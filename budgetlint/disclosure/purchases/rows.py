@@ -13,20 +13,22 @@ from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from budgetlint.disclosure.tables.columns import Layout
     from budgetlint.document import Cell, Table
     from budgetlint.taxonomy import ColumnSpec
+    from budgetlint.taxonomy.data import Expression
 
 _LABELS = ("entity", "project", "item")
 _NOTES = ("注:", "注1", "说明:", "备注:")
 
 
 def read_rows(
-    table: Table, layout: Layout, columns: Sequence[ColumnSpec | None]
+    table: Table, layout: Layout, columns: Sequence[ColumnSpec | None], kind: str
 ) -> tuple[list[Row], str]:
-    """The rows that say anything, and what a note below them says."""
+    """The rows of a ``kind`` of table that say anything, and what a note below them says."""
+    labels = purchases().labels.get(kind, {})
     rows: list[Row] = []
     counts: Counter[str] = Counter()
     note = ""
@@ -37,7 +39,7 @@ def read_rows(
         if texts[0].startswith(_NOTES) or "空表" in texts[0]:
             note = note or tidy(next(iter(cells.values())).text)
             continue
-        row = _row(len(rows) + 1, cells, words)
+        row = _row(len(rows) + 1, cells, words, labels)
         counts[row.code] += 1
         if counts[row.code] > 1:
             row.code = row.keys["item"] = f"{row.code}#{counts[row.code]}"
@@ -68,7 +70,9 @@ def _lines(
             yield found, [cell for cell in cells if cell and not parse_number(cell.text)]
 
 
-def _row(number: int, cells: dict[str, Cell], words: Sequence[Cell]) -> Row:
+def _row(
+    number: int, cells: dict[str, Cell], words: Sequence[Cell], labels: Mapping[str, Expression]
+) -> Row:
     row = Row(number, cells, label_of(cells), printed_code=_code(cells))
     summed = sum_label(words)
     if summed:
@@ -77,8 +81,10 @@ def _row(number: int, cells: dict[str, Cell], words: Sequence[Cell]) -> Row:
     row.code = f"sum:{_bare(summed)}" if row.is_subtotal and summed else f"item:{fold(row.label)}"
     if summed and not row.is_subtotal:
         row.code = "total"
-    elif purchases().rows["fixed"].fullmatch(strip_ordinal(fold(row.label))):
-        row.code = "fixed"
+    elif not summed:
+        bare = strip_ordinal(fold(row.label))
+        known = (name for name, pattern in labels.items() if pattern.fullmatch(bare))
+        row.code = next(known, row.code)
     row.keys["item"] = row.code
     return row
 

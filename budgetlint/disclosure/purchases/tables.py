@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 4
 _LONGEST_TITLE = 40
-_AMOUNTS = ("total", "value")
+_AMOUNTS = ("total", "value", "amount")
 
 
 @dataclass
@@ -107,11 +107,13 @@ def _bare(line: Text) -> str:
 def _read(
     outline: Outline, index: int, table: Table, kind: PurchaseTable, layout: Layout
 ) -> PurchaseStatement | None:
-    """The table, if its header has the columns that this kind cannot do without."""
+    """The table, if it has the columns and rows that this kind cannot do without."""
     columns, units = find_roles(table, layout, kind.spec)
     if not {column.role for column in columns if column}.issuperset(kind.needs):
         return None
-    rows, note = read_rows(table, layout, columns)
+    rows, note = read_rows(table, layout, columns, kind.spec.id)
+    if not {row.code for row in rows}.issuperset(kind.needs_rows):
+        return None
     return PurchaseStatement(
         kind.spec, outline.part_at(index), kind.spec.title, index, table.position, table,
         columns=tuple(columns), rows=rows, note=note, units=units,

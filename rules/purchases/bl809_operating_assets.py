@@ -78,20 +78,27 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.facts import Fact
+    from budgetlint.disclosure.tables.statements import Statement
     from budgetlint.registry import Options
 
 _NEEDS = ("purchases", "statements")
+_BASIC = "public-basic"
+_ECONOMIC = "3"
+"""How the codes of 部门预算支出经济分类 begin."""
 
 
 @rule(code="BL809", name="operating-assets", severity=Severity.INFO, needs=_NEEDS)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each part that buys more assets than it has money for equipment."""
     facts, known = disclosure.facts, disclosure.purchases
-    tables = {statement.part.start for statement in disclosure.statements
-              if statement.spec.id == "public-basic" and not statement.is_empty}  # fmt: skip
+    tables = {s.part.start: s for s in disclosure.statements if s.spec.id == _BASIC}
     for part in disclosure.outline.parts:
         bought = assets_bought(part, facts, known, from_operating=True)
-        if not bought or part.start not in tables:
+        basic = tables.get(part.start)
+        if not bought or basic is None or basic.is_empty:
+            continue
+        if _is_doubted(disclosure, basic, bought):
+            yield Tally(skipped=1, reason="政府采购表或基本支出表有错，未核对公用经费购置的资产")
             continue
         paid = equipment_paid_for(part, facts, "operating")
         if _total(bought) <= _total(paid):
@@ -106,6 +113,19 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             location=bought[0].location,
             related=tuple(fact.location for fact in (*bought[1:], *paid)),
         )
+
+
+def _is_doubted(disclosure: Disclosure, basic: Statement, bought: list[Fact]) -> bool:
+    """Whether a code or an amount is wrong already, in the table of basic expenditure or of what
+    is bought: then it is not sure that anything else is."""
+    suspects = [defect.suspect for defect in disclosure.diagnosis.defects]
+    own = (basic.part, basic.spec.id)
+    return (
+        any(row.has_code and not row.code.startswith(_ECONOMIC) for row in basic.rows)
+        or any(defect.statement is basic for defect in disclosure.code_defects)
+        or any((s.context.part, s.context.statement) == own for s in suspects)
+        or any(fact in suspects for fact in bought)
+    )
 
 
 def _total_text(facts: list[Fact]) -> str:

@@ -149,6 +149,36 @@ def test_what_follows_an_inner_row_without_a_number_goes_on_with_it() -> None:
     assert list(inside_rows(rows_of("房屋", "其中：办公用房", "车辆"))) == ["其中：办公用房"]
 
 
+GROUPS = (
+    "| 合计 | | | | | {} | |",
+    "| 一、货物 | | | | | 1.50 | |",
+    "| 空调 | | 台 | 2 | 0.30 | 0.60 | |",
+    "| 文件柜 | | 个 | 9 | 0.10 | 0.90 | |",
+    "| 二、服务 | | | | | 3.00 | |",
+    "| 物业管理 | | 项 | 1 | 3.00 | 3.00 | |",
+)
+
+
+@pytest.mark.parametrize("total", ["4.50", "9.00", "5.00"])
+def test_a_group_that_is_not_called_a_sub_total_never_makes_a_wrong_sum(total: str) -> None:
+    lines = (line.format(total) for line in GROUPS)
+    found = understood("| 单位：万元 |", HEAD, *lines)
+    assert broken(found) == []
+    heads = [row.label for row in the_table(found).rows if row.is_subtotal]
+    assert heads == (["一、货物", "二、服务"] if total == "4.50" else [])
+
+
+def test_an_unknown_column_of_amounts_leaves_the_sources_open() -> None:
+    found = understood(
+        "| 单位：万元 |",
+        "| 采购物品名称 | 合计 | 一般公共预算 | 某种资金 |",
+        "| 空调 | 0.90 | 0.60 | 0.30 |",
+    )
+    assert broken(found) == []
+    reasons = [reason for kind, reason in found.diagnosis.skipped if kind is Kind.ROW]
+    assert "《部门政府采购预算表》有不认识的金额列" in reasons
+
+
 # ------------------------------------------------------------------ sums
 def test_a_wrong_amount_is_one_defect() -> None:
     found = understood(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import parse_number
+from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.purchases.rows import is_inside, is_numbered
+from budgetlint.fold import fold
+from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +44,44 @@ def row_groups(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]] | None:
     if any(not below for _, below in groups):
         return None
     return [*groups, (total, [*heads, *loose])] if total else groups
+
+
+def settle_heads(rows: Sequence[Row]) -> None:
+    """Tell heads of groups that are not called 小计 (货物, a unit) from items.
+
+    They are heads if the total shows it, items if it is the sum of all rows; where the amounts
+    show neither, they lose their label, so that nothing is added.
+    """
+    total = next((row for row in rows if row.code == "total"), None)
+    doubtful = [row for row in rows if row is not total and not row.is_subtotal and _may_head(row)]
+    rest = [row for row in rows if row is not total]
+    if not doubtful or (total and _amount(total) == sum(map(_amount, rest), Decimal(0))):
+        return
+    for row in doubtful:
+        row.is_subtotal = True
+    groups = row_groups(rows)
+    if groups and all(_amount(head) == sum(map(_amount, below), Decimal(0))
+                      for head, below in groups):  # fmt: skip
+        return
+    for row in doubtful:
+        row.is_subtotal, row.label = False, ""
+
+
+def _may_head(row: Row) -> bool:
+    """Whether a row without price and quantity names no item, or a mere kind of them."""
+    if any(_text(row, role) for role in ("price", "quantity")):
+        return False
+    group = purchases().rows["group"].fullmatch(strip_ordinal(_text(row, "item")))
+    return not _text(row, "item") or bool(group) or is_inside(row)
+
+
+def _text(row: Row, role: str) -> str:
+    return fold(row.cells[role].text) if role in row.cells else ""
+
+
+def _amount(row: Row) -> Decimal:
+    number = parse_number(_text(row, "total"))
+    return number[0] if number else Decimal(0)
 
 
 def inside_rows(rows: Sequence[Row]) -> dict[str, Row]:

@@ -93,6 +93,8 @@ class _Builder:
     # ------------------------------------------------------------------ procurement
     def procurement(self, words: PurchaseWords, items: Sequence[Item]) -> None:
         sources = self._sources()
+        if self.statement.has_more and sources:
+            self.out.skip(Kind.ROW, f"《{self.statement.title}》有不认识的金额列")
         for row in self.statement.rows:
             self._row(row, sources)
         amounts = ["total", *sources]
@@ -108,6 +110,8 @@ class _Builder:
         if total is None:
             return
         parts = [cell for role in sources if (cell := self.cell(row, role))]
+        if self.statement.has_more:
+            parts = []
         if any(not part.is_zero for part in parts):
             self.out.add(Kind.ROW, total, parts)
         elif parts and not total.is_zero:

@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Unit, parse_number
 from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.disclosure.purchases.groups import settle_heads
 from budgetlint.disclosure.purchases.headers import find_roles
 from budgetlint.disclosure.purchases.rows import read_rows
 from budgetlint.disclosure.tables.captions import caption_pieces, read_caption
-from budgetlint.disclosure.tables.columns import find_layout
+from budgetlint.disclosure.tables.columns import cells_by_column, find_layout
 from budgetlint.disclosure.tables.statements import Statement
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from budgetlint.disclosure.structure.outline import Outline
     from budgetlint.disclosure.tables.captions import Caption
     from budgetlint.disclosure.tables.columns import Layout
     from budgetlint.document import Document, Text
+    from budgetlint.taxonomy import ColumnSpec
     from budgetlint.taxonomy.purchases import PurchaseTable
 
 _LOOK_BACK = 4
@@ -36,12 +38,14 @@ class PurchaseStatement(Statement):
     """A procurement or asset table.
 
     ``units`` are those of single columns by role: what their headers name, or what the amounts
-    tell of ``price_unit``. ``is_blank``: below the header there is not one number.
+    tell of ``price_unit``. ``is_blank``: below the header there is not one number. ``has_more``:
+    a column that is not known holds numbers beside those of amounts.
     """
 
     units: dict[str, Unit] = field(default_factory=dict)
     price_unit: Unit | None = None
     is_blank: bool = False
+    has_more: bool = False
 
     def has(self, role: str) -> bool:
         """Whether the table has a column of this role."""
@@ -112,13 +116,23 @@ def _read(
     if not {column.role for column in columns if column}.issuperset(kind.needs):
         return None
     rows, note = read_rows(table, layout, columns, kind.spec.id)
+    if kind.spec.id == "procurement":
+        settle_heads(rows)
     if not {row.code for row in rows}.issuperset(kind.needs_rows):
         return None
     return PurchaseStatement(
         kind.spec, outline.part_at(index), kind.spec.title, index, table.position, table,
         columns=tuple(columns), rows=rows, note=note, units=units,
-        is_blank=_is_blank(table, layout),
+        is_blank=_is_blank(table, layout), has_more=_has_more(table, layout, columns),
     )  # fmt: skip
+
+
+def _has_more(table: Table, layout: Layout, columns: Sequence[ColumnSpec | None]) -> bool:
+    amounts = [n for n, column in enumerate(columns) if column and column.role in _AMOUNTS]
+    unknown = [n for n, column in enumerate(columns) if column is None and n > min(amounts)]
+    lines = (cells_by_column(table, r, layout.width) for r in range(layout.data, len(table.rows)))
+    cells = (line[n] for line in lines for n in unknown if n < len(line))
+    return any(cell is not None and parse_number(cell.text) for cell in cells)
 
 
 def _is_blank(table: Table, layout: Layout) -> bool:

@@ -97,7 +97,7 @@ def test_an_empty_column_is_told_once(tmp_path: Path) -> None:
     )
     found = told(tmp_path, "BL803", *procurement(*rows))
     assert messages(found) == [
-        ("warning", "《部门政府采购预算表》列了2项采购，“采购目录编码”一列却全部空白")
+        ("warning", "《部门政府采购预算表》列了2项，“采购目录编码”一列却全部空白")
     ]
 
 

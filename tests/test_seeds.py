@@ -86,7 +86,7 @@ def test_a_heading_in_arabic_digits_is_the_only_error_of_a_list_that_omits_an_it
 def test_a_procurement_table_has_no_code_of_the_catalogue() -> None:
     (found,) = (f for f in report(LAOTING).findings if f.rule == "BL803")
     assert found.message == (
-        "《部门政府采购预算支出一览表》列了4项采购，“政府采购目录序号”一列却全部空白"
+        "《部门政府采购预算支出一览表》列了4项，“政府采购目录序号”一列却全部空白"
     )
 
 

@@ -58,10 +58,15 @@ def _expressions(texts: Mapping[str, str]) -> dict[str, Expression]:
 def purchases() -> PurchaseSpec:
     """What is known of procurement and asset tables."""
     data = tables_of("purchases.toml")
+    columns = {t["id"]: t["columns"] for t in data["tables"] if "columns" in t}
     return PurchaseSpec(
         tables=tuple(
             PurchaseTable(
-                statement_spec(t, "budget", numbered=False),
+                statement_spec(
+                    {**t, "columns": columns[t.get("columns_of", t["id"])]},
+                    "budget",
+                    numbered=False,
+                ),
                 tuple(t["needs"]),
                 tuple(t.get("needs_rows", ())),
             )

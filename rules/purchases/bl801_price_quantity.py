@@ -1,7 +1,7 @@
 """BL801: 单价乘以数量与金额不符
 
 ## 检查什么
-政府采购表中同时列出单价、数量和金额的每一行，单价 × 数量是否等于金额。
+政府采购表、新增资产配置表中同时列出单价、数量和金额的每一行，单价 × 数量是否等于金额。
 单价按印出的小数位代表一个区间，四舍五入造成的尾差不算不符；
 单价没有注明单位、每一行都要按另一种单位（元或万元）才相符的，只作一条提示；
 数量和单价都对、错的是金额时，金额还会破坏合计，由 BL301 或 BL302 报告一次。
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that price × quantity names, and prices in another unit than the table's."""
     yield from diagnosed(disclosure, Kind.PRODUCT)
-    for statement in disclosure.purchases.procurement:
+    for statement in disclosure.purchases.lists:
         if statement.price_unit:
             column = statement.column("price")
             yield Observation(

@@ -1,7 +1,7 @@
 """BL802: 计量单位与数量不符
 
 ## 检查什么
-政府采购表中每一行的计量单位能不能计数：写成“万元”“元”的是货币单位，不是计量单位；
+政府采购表、新增资产配置表中每一行的计量单位能不能计数：写成“万元”“元”的是货币单位，不是计量单位；
 台、套、辆等整件计的物品，数量应为整数。
 
 ## 为什么
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 @rule(code="BL802", name="purchase-measure", severity=Severity.WARNING, needs=("purchases",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each item with a measure that does not count it."""
-    for statement in disclosure.purchases.procurement:
+    for statement in disclosure.purchases.lists:
         for item in disclosure.purchases.items(statement):
             fault = measure_fault(item)
             if fault is None:

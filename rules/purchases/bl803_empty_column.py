@@ -1,7 +1,7 @@
 """BL803: 政府采购表有一整列没有填写
 
 ## 检查什么
-政府采购表列出了采购项目，而采购目录编码、计量单位、数量、单价等列从头到尾都是空白。
+政府采购表、新增资产配置表列出了项目，而采购目录编码、计量单位、数量、单价等列从头到尾都是空白。
 只采购服务、工程的，数量、单价空白只作提示。
 
 ## 为什么
@@ -64,7 +64,7 @@ _COUNTED = ("quantity", "price")
 @rule(code="BL803", name="empty-purchase-column", severity=Severity.WARNING, needs=("purchases",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each column without a word."""
-    for statement in disclosure.purchases.procurement:
+    for statement in disclosure.purchases.lists:
         items = disclosure.purchases.items(statement)
         for role in _COLUMNS if items else ():
             if not statement.has(role):
@@ -76,8 +76,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             goods = any(item.kind == "goods" for item in items)
             yield Observation(
                 message=(
-                    f"《{statement.title}》列了{len(items)}项采购，"
-                    f"{quoted(column.title)}一列却全部空白"
+                    f"《{statement.title}》列了{len(items)}项，{quoted(column.title)}一列却全部空白"
                 ),
                 location=statement.location(items[0].row, column),
                 severity=None if goods or role not in _COUNTED else Severity.INFO,

@@ -266,6 +266,23 @@ def test_what_is_bought_from_operating_funds_is_no_more_than_these() -> None:
     assert found.diagnosis.failed[Kind.TABLE] == 1
 
 
+def test_a_plan_of_new_assets_is_read_like_a_procurement_table() -> None:
+    lines = (
+        "七、国有资产信息",
+        "本年度拟购置固定资产0.90万元。",
+        "新增资产配置预算表",
+        "| 资产类别 | 资产名称 | 计量单位 | 数量 | 单价（元） | 金额（元） |",
+        "| 设备 | 空调 | 台 | 3 | 3000.00 | 9000.00 |",
+        "| 家具 | 文件柜 | 个 | 2 | 500.00 | 1100.00 |",
+        "| 合计 | | | | | 10000.00 |",
+    )
+    found = understand(document("\n".join(lines)))
+    assert broken(found) == [
+        (Kind.TEXT, "assets/assets.purchase/this/level", "1.00万元"),
+        (Kind.HIERARCHY, "asset-plan/item:文件柜/total", "1000.00元"),
+    ]
+
+
 # ------------------------------------------------------------------ assets
 ASSETS = "| 项目 | 数量 | 价值（单位：万元） |"
 

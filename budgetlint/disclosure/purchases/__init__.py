@@ -41,6 +41,11 @@ class Purchases:
         return {statement.block for statement in self.statements}
 
     @property
+    def lists(self) -> list[PurchaseStatement]:
+        """The tables whose rows are things that are bought."""
+        return [s for s in self.statements if s.lists_items]
+
+    @property
     def procurement(self) -> list[PurchaseStatement]:
         """The procurement tables."""
         return [s for s in self.statements if s.spec.id == "procurement"]
@@ -59,7 +64,7 @@ class Purchases:
 
     def settle_units(self) -> None:
         """Find out in which unit prices are printed, once the units of the tables are known."""
-        for statement in self.procurement:
+        for statement in self.lists:
             settle_price_unit(statement)
 
     def add_facts(self, facts: FactSet, unread: list[str]) -> None:

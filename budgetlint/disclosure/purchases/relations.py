@@ -36,11 +36,13 @@ def add_purchase_relations(
     """The relations of the procurement and asset tables of one part."""
     for statement in statements:
         builder = _Builder(part, facts, statement, out)
+        if statement.lists_items:
+            builder.lines()
         if statement.spec.id == "procurement":
-            builder.procurement(words, items_of(statement, catalogue))
+            builder.with_others(words, items_of(statement, catalogue))
         elif statement.spec.id == "assets":
             builder.assets()
-        else:
+        elif statement.spec.id == "procurement-kinds":
             builder.kinds()
     _add_text(part, facts, out)
 
@@ -90,8 +92,8 @@ class _Builder:
     def stated(self, concept: str) -> list[Fact]:
         return self.facts.text(self.part, concept, "this", "level")
 
-    # ------------------------------------------------------------------ procurement
-    def procurement(self, words: PurchaseWords, items: Sequence[Item]) -> None:
+    # ------------------------------------------------------------------ lists of items
+    def lines(self) -> None:
         sources = self._sources()
         if self.statement.has_more and sources:
             self.out.skip(Kind.ROW, f"《{self.statement.title}》有不认识的金额列")
@@ -102,6 +104,8 @@ class _Builder:
                    if "small" in row.cells):  # fmt: skip
             amounts.append("small")
         self._sums(amounts)
+
+    def with_others(self, words: PurchaseWords, items: Sequence[Item]) -> None:
         self._text(items, words)
         self._operating(items)
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 4
 _LONGEST_TITLE = 40
+_LISTS = ("procurement", "asset-plan")
 _AMOUNTS = ("total", "value", "amount")
 
 
@@ -46,6 +47,11 @@ class PurchaseStatement(Statement):
     price_unit: Unit | None = None
     is_blank: bool = False
     has_more: bool = False
+
+    @property
+    def lists_items(self) -> bool:
+        """Whether the rows are things that are bought, with price and quantity."""
+        return self.spec.id in _LISTS
 
     def has(self, role: str) -> bool:
         """Whether the table has a column of this role."""
@@ -116,7 +122,7 @@ def _read(
     if not {column.role for column in columns if column}.issuperset(kind.needs):
         return None
     rows, note = read_rows(table, layout, columns, kind.spec.id)
-    if kind.spec.id == "procurement":
+    if kind.spec.id in _LISTS:
         settle_heads(rows)
     if not {row.code for row in rows}.issuperset(kind.needs_rows):
         return None

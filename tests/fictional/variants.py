@@ -235,9 +235,10 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS + FINAL_SUBJECTS
+    return TABLES + TEXTS + RATES + FORMS + FINAL_SUBJECTS + FINAL_PURCHASES
 
 
 def good_budgets() -> tuple[Good, ...]:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fictional.blocks import row
+from fictional.final_figures import Options as FinalOptions
+from fictional.final_purchases import KINDS, OWNED
 from fictional.variants import (
     Expectation,
     Good,
@@ -211,5 +213,32 @@ GOOD_PURCHASES: tuple[Good, ...] = (
     Good(
         "assets-without-total",
         lambda p: p.edit_table(_ASSETS, lambda table: without_row(table, "固定资产总额")),
+    ),
+)  # fmt: skip
+
+
+# ------------------------------------------------------------------ final accounts
+_TABLES = FinalOptions(purchase_tables=True)
+
+FINAL_PURCHASES: tuple[Variant, ...] = (
+    in_cell(
+        "bought-goods", (KINDS, "货物", "金额"), "468320.00",
+        "hierarchy", "text-table", options=_TABLES,
+    ),
+    in_cell(
+        "bought-total", (KINDS, "政府采购支出合计", "金额"), "2669580.00",
+        "hierarchy", "text-table", options=_TABLES,
+    ),
+    undecided(in_cell(
+        "owned-other", (OWNED, "2、其他固定资产", "价值"), "1843200.00",
+        "hierarchy", options=_TABLES,
+    ), "固定资产总额"),
+    in_text(
+        "text-cars", "s/assets/text", "共有车辆{}，", ("7辆", "8辆"),
+        "text-table", "count-sum", options=_TABLES,
+    ),
+    in_text(
+        "text-services", "s/procurement/text", "政府采购服务支出{}。",
+        ("127.49万元", "172.49万元"), "text-table", "narrative-sum", options=_TABLES,
     ),
 )  # fmt: skip

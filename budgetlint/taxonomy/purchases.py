@@ -30,10 +30,9 @@ class PurchaseSpec:
 
     ``rows`` are the labels of rows, ``words`` the other expressions, each by its name in the file;
     ``labels`` are those of single tables. ``text`` maps what the text states to the cells that
-    state the same.
-    ``nested`` maps a column to those that make it up. ``kinds`` tells goods, works and services by
-    the catalogue code, ``kind_names`` by the name,
-    of which the first that fits counts. ``assets`` are things that go by many names.
+    state the same. ``nested`` maps a column to those that make it up. ``kinds`` tells goods, works
+    and services by the catalogue code, ``kind_names`` by the name, of which the first that fits
+    counts. ``assets`` are things that go by many names.
     ``equipment`` are the economic codes that buy equipment in the table ``equipment_table``.
     """
 

@@ -59,7 +59,7 @@ def _levels(part: Part, facts: FactSet, kind: str) -> list[Fact]:
 
 
 def _amounts(part: Part, facts: FactSet, kind: str) -> tuple[Fact, ...]:
-    """The total of a table first, then its other amounts."""
+    """The first amount of a table, if it has one."""
     cells = [
         fact
         for key, fact in facts.cells[part.start].items()

@@ -30,7 +30,8 @@ _NIL = re.compile(
 
 
 class Unit(StrEnum):
-    """What a quantity is counted in: money, percent, things, or the direction of a change."""
+    """What a quantity is counted in: money, percent, things; a number alone has no unit, nor has
+    the direction of a change."""
 
     YUAN = "元"
     THOUSAND = "千元"
@@ -45,6 +46,7 @@ class Unit(StrEnum):
     PIECES = "个"
     SETS = "台"
     DIRECTION = ""
+    NUMBER = ""
 
     @property
     def is_money(self) -> bool:

@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     code="BL402",
     name="part-mismatch",
     severity=Severity.ERROR,
-    needs=("statements", "one-unit"),
+    needs=("tables", "one-unit"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that only the comparison of department and unit shows."""

@@ -224,11 +224,12 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
+    from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -239,18 +240,23 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
+    return (
+        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES
+    )  # fmt: skip
 
 
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
     from fictional.variants_performance import GOOD  # noqa: PLC0415
+    from fictional.variants_purchases import GOOD_PURCHASES  # noqa: PLC0415
     from fictional.variants_reasons import GOOD_REASONS  # noqa: PLC0415
 
-    return BUDGETS + GOOD + GOOD_REASONS
+    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES
 
 
 def good_finals() -> tuple[Good, ...]:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.budget import SumSpec
 
 
+_STATED = (
+    ("level", "this"), ("level", "last"), ("level", "end-of-last-year"), ("change", "this"),
+)  # fmt: skip
+
+
 def _cells(part: Part, facts: FactSet, selectors: tuple[str, ...]) -> list[Fact]:
     cells = []
     for selector in selectors:
@@ -37,7 +42,7 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
         _rates(part, facts, concept, out)
     _shares(part, facts, out)
     for spec in narrative().sums:
-        for kind, period in (("level", "this"), ("level", "last"), ("change", "this")):
+        for kind, period in _STATED:
             _sum(part, facts, spec, kind, period, out)
 
 
@@ -73,7 +78,8 @@ def _with_comparison(part: Part, facts: FactSet, concept: ConceptSpec, out: Rela
 
 
 def _repeated(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
-    for period, kind in (("this", "level"), ("last", "level"), ("this", "change")):
+    own = concept.period or "this"
+    for period, kind in ((own, "level"), ("last", "level"), ("this", "change")):
         for one, other in pairwise(facts.text(part, concept.id, period, kind)):
             level = next((f for f in (one, other) if _is_level(f)), None)
             if not _same_base(one, other):
@@ -210,9 +216,9 @@ def _sum(
         return
     total, closed = totals[0], len(parts) == len(spec.parts)
     if closed and all(_same_base(total, fact) for fact in members):
-        ways = [Relation(Kind.NARRATIVE, total, (*members, *apart))]
+        ways = [Relation(Kind.NARRATIVE, total, (*members, *apart), spec.severity)]
         if apart:
-            ways.append(Relation(Kind.NARRATIVE, total, tuple(members)))
+            ways.append(Relation(Kind.NARRATIVE, total, tuple(members), spec.severity))
         out.include(next((way for way in ways if judge(way).holds), ways[0]))
     else:
         out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from fictional.variants import AnyOptions
 
-# Areas of later steps: procurement, assets, performance, items of lists.
-LATER = {"text-running-item"}
-CHECKED = [v for v in variants() if not v.needs and v.name not in LATER]
+# Areas of later steps: procurement, assets, performance.
+CHECKED = [v for v in variants() if not v.needs]
 OPTIONS = sorted({variant.options for variant in variants()}, key=repr)
 
 

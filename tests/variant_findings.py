@@ -34,6 +34,7 @@ RULES = {
     "narrative-sum": "BL503",
     "count-sum": "BL503",
     "percentage": "BL504",
+    "foreign-item": "BL513",
     "swapped-shares": "BL504",
     "direction-word": "BL505",
     "rate-base": "BL506",

@@ -25,7 +25,6 @@ from budgetlint.disclosure.naming.identity import (
 )
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
-from budgetlint.disclosure.narrative.listing import unit_slips
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
@@ -71,7 +70,6 @@ class Disclosure:
     facts: FactSet
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
-    unit_slips: tuple[tuple[Fact, Fact], ...]
     diagnosis: Diagnosis
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
@@ -230,7 +228,6 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
     diagnosis = diagnose(relations)
-    suspects = {defect.suspect for defect in diagnosis.defects}
     return Disclosure(
         document=document,
         outline=outline,
@@ -241,9 +238,6 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         facts=facts,
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
-        unit_slips=tuple(
-            slip for slip in unit_slips(document, outline, facts) if slip[1] not in suspects
-        ),
         diagnosis=diagnosis,
         unrecognised=tuple(unknown),
         book=book,

@@ -220,11 +220,12 @@ def in_text(
 
 def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
-    from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
+    from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
+    from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES
+    return AMOUNTS + FORMS + RATES + AGENCY
 
 
 def final_variants() -> tuple[Variant, ...]:

@@ -138,8 +138,8 @@ class Printer:
         return replace(fact, about=about, wholes=wholes)
 
     def _print(
-        self, concept: str, name: str, context: Context, value: Amount, span: tuple[int, int, int],
-        *, unit_missing: bool = False,
+        self, concept: str, name: str, context: Context, value: Amount | None,
+        span: tuple[int, int, int], *, unit_missing: bool = False,
     ) -> Fact:  # fmt: skip
         """The fact printed at a span of folded offsets: where its excerpt begins, where what would
         be wrong begins, where both end."""
@@ -158,6 +158,11 @@ class Printer:
             unit_missing=unit_missing,
         )
 
+    def named(self, concept: str, name: str, begin: int) -> Fact:
+        """A name that is printed without an amount, or whose amount does not count."""
+        context = Context(self.scope.part, section=self.scope.id)
+        return self._print(concept, name, context, None, (begin, begin, begin + len(name)))
+
     def level(self, match: re.Match[str], name: str = "", begin: int | None = None) -> Fact | None:
         """The amount at a place, known by its name or not; None where it is no level."""
         known = self.scope.amounts.get((self.index, match.end()))
@@ -165,7 +170,7 @@ class Printer:
             return known if known.context.kind == "level" else None
         start = match.start() if begin is None else begin
         context = Context(self.scope.part, section=self.scope.id)
-        span = (start, match.start(), match.end())
+        span = (start, match.start("number"), match.end())
         fact = self._print(f"{ITEM}{name}", name, context, _amount(match), span)
         self.scope.amounts[self.index, match.end()] = fact
         return fact

@@ -35,6 +35,7 @@ RULES = {
     "count-sum": "BL503",
     "percentage": "BL504",
     "foreign-item": "BL513",
+    "office-count": "BL531",
     "swapped-shares": "BL504",
     "direction-word": "BL505",
     "rate-base": "BL506",

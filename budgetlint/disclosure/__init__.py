@@ -25,6 +25,7 @@ from budgetlint.disclosure.naming.identity import (
 )
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
+from budgetlint.disclosure.narrative.staff import add_staff_relations, staff_facts
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
@@ -48,7 +49,7 @@ _NEEDS = {
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
-    "one-unit": "文档不是“部门 + 唯一单位”的形式",
+    "units": "文档中没有所属单位的部分",
 }
 
 
@@ -136,7 +137,7 @@ class Disclosure:
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
-            "one-unit": len(self.outline.parts) == 2,
+            "units": len(self.outline.parts) > 1,
         }
         return None if have[need] else _NEEDS[need]
 
@@ -183,8 +184,10 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
         _narrative_of(outline).relate(part, facts, relations)
-    if len(outline.parts) == 2:
-        add_part_relations(*outline.parts, facts, outline.template, relations)
+        add_staff_relations(part, facts, relations)
+    if len(outline.parts) > 1:
+        department, *units = outline.parts
+        add_part_relations(department, units, facts, outline.template, relations)
     return relations
 
 
@@ -207,12 +210,15 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
+    staff = list(staff_facts(document, outline))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
         for statement in statements:
             facts.add_cells(statement.part, cell_facts(statement, notes))
         for part, found, _ in texts:
+            facts.add_texts(part, found)
+        for part, found in staff:
             facts.add_texts(part, found)
         return facts
 

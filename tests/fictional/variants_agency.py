@@ -44,4 +44,28 @@ AGENCY: tuple[Variant, ...] = (
             ("", "、在职人员工资3.20万元"), "foreign-item", options=ALONE, severity="warning",
         )
     ),
+    undecided(
+        in_text(
+            "staff-kinds-above-the-total", "dept/s1/staff", "事业编制{}；",
+            ("61名", "63名"), "count-sum",
+        )
+    ),
+    in_text(
+        "staff-kinds-below-the-total", "unit/s1/staff", "行政编制{}、",
+        ("26名", "20名"), "count-sum", severity="warning",
+    ),
+    without_value(
+        in_text(
+            "offices-more-than-listed", "dept/s1/staff", "退休人员47人。{}",
+            ("", "设有办公室、种植业管理股、质量监管股、乡村产业股五个股室。"), "office-count",
+            severity="warning",
+        )
+    ),
+    without_value(
+        in_text(
+            "offices-fewer-than-listed", "unit/s1/staff", "退休人员47人。{}",
+            ("", "内设机构3个，分别为办公室、种植业管理股、质量监管股、乡村产业股。"),
+            "office-count",
+        )
+    ),
 )  # fmt: skip

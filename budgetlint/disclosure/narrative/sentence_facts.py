@@ -186,7 +186,7 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def located(
     paragraph: Paragraph, folded: Folded, span: tuple[int, int, int], *, part: Part,
-    section: Section, key: str,
+    section: Section | None, key: str,
 ) -> Location:  # fmt: skip
     """The place of what is printed at a span of folded offsets: where its excerpt begins, where
     what would be wrong begins, where both end. A quotation mark before it belongs to it."""
@@ -197,7 +197,7 @@ def located(
     marked, stop = folded.original(mark, end)
     return Location(
         part=part.ref,
-        section=section.heading,
+        section=section.heading if section else None,
         text=text[start:stop],
         mark=(marked - start, stop - start),
         position=paragraph.position(marked),

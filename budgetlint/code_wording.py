@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
-from budgetlint.finding import Observation, Tally
+from budgetlint.code_list_wording import about_subject, right_name
+from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
+from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
 
 if TYPE_CHECKING:
@@ -20,18 +21,30 @@ _FORMS = {
 }
 
 
+_SEVERITIES = {
+    Certainty.PROVEN: Severity.ERROR,
+    Certainty.PROBABLE: Severity.WARNING,
+    Certainty.POSSIBLE: Severity.INFO,
+}
+
+
 def code_observations(disclosure: Disclosure, *faults: CodeFault) -> Iterator[Observation | Tally]:
     """The codes with these faults as observations, and how many codes have none."""
     found = [defect for defect in disclosure.code_defects if defect.fault in faults]
     for defect in found:
         statement, row = defect.statement, defect.row
-        code = statement.spec.column("code")
+        name = right_name(defect)
+        column = statement.spec.column("name" if name else "code")
         yield Observation(
-            message=_message(defect),
-            location=statement.location(row, code),
-            related=tuple(where.location(other, code) for where, other in defect.others),
-            expected=defect.likely,
-            actual=row.printed_code or "空白",
+            message=_message(defect, disclosure.year),
+            location=statement.location(row, column),
+            related=tuple(
+                where.location(other, where.spec.column("name" if name else "code"))
+                for where, other in (*defect.others, *defect.same)
+            ),
+            expected=name or defect.likely,
+            actual=row.label if name else row.printed_code or "空白",
+            severity=_SEVERITIES[defect.certainty],
             subject=defect.fault.value,
         )
     coded = sum(row.has_code for s in disclosure.statements if s.by_code for row in s.rows)
@@ -42,9 +55,10 @@ def _name(row: Row) -> str:
     return f"“{row.printed_code} {row.label}”" if row.printed_code else f"“{row.label}”"
 
 
-def _message(defect: CodeDefect) -> str:
-    meant = f"，应为{defect.likely}" if defect.likely else ""
-    return _WORDS[defect.fault](defect) + meant
+def _message(defect: CodeDefect, year: int | None) -> str:
+    words = _WORDS.get(defect.fault)
+    said = words(defect) if words else about_subject(defect, year)
+    return f"{said}，应为{defect.likely}" if defect.likely else said
 
 
 def _missing(defect: CodeDefect) -> str:
@@ -87,8 +101,11 @@ def _two_names(defect: CodeDefect) -> str:
 
 def _wrong_code(defect: CodeDefect) -> str:
     statement, other = defect.others[0]
+    code = defect.row.printed_code
+    official = () if defect.judgement.right else defect.judgement.official
+    called = f"（{official[0].name}）" if len(official) == 1 else ""
     return (
-        f"“{defect.row.label}”在本表的编码是{defect.row.printed_code}，"
+        f"“{defect.row.label}”在本表的编码是{code}{called}，"
         f"在《{statement.title}》是{other.printed_code}"
     )
 
@@ -101,13 +118,20 @@ def _wrong_parent(defect: CodeDefect) -> str:
     below = [other for _, other in defect.others if other.number > row.number]
     if below:
         return f"科目编码{_name(row)}与其下级{_name(below[0])}等不符"
-    above = f"，而它排在{_name(defect.others[0][1])}之下" if defect.others else ""
-    return f"科目编码{_name(row)}的上级应为{row.printed_code[:-2]}{above}"
+    holder = _name(defect.others[0][1]) if defect.others else ""
+    if defect.likely and holder:
+        return f"科目编码{_name(row)}与所在的上级{holder}不符"
+    above = f"，而它排在{holder}之下" if holder else ""
+    return f"科目编码{_name(row)}的上级应为{_parent(defect)}{above}"
+
+
+def _parent(defect: CodeDefect) -> str:
+    code = defect.row.code[:-2]
+    return f"“{code} {defect.parent_name}”" if defect.parent_name else code
 
 
 def _parent_missing(defect: CodeDefect) -> str:
-    row = defect.row
-    return f"缺少上级科目{row.code[:-2]}这一行，其下级{_name(row)}没有归属"
+    return f"缺少上级科目{_parent(defect)}这一行，其下级{_name(defect.row)}没有归属"
 
 
 def _order(defect: CodeDefect) -> str:

@@ -19,7 +19,8 @@ class Position:
     ``page``, ``paragraph``, ``table``, ``row`` and ``col`` count from 1. ``paragraph`` counts the
     paragraphs of the body, ``table`` its top-level tables. ``line`` and ``column`` are code points
     of the decoded text file, from 1. ``bbox`` is (x0, y0, x1, y1) in points on the page as it is
-    displayed, from its upper left corner, y growing downwards.
+    displayed, from its upper left corner, y growing downwards. ``file`` is the path of the file, as
+    shown, where a document was read together with others and this is not the first of them.
     """
 
     page: int | None = None
@@ -30,6 +31,7 @@ class Position:
     row: int | None = None
     col: int | None = None
     bbox: tuple[float, float, float, float] | None = None
+    file: str | None = None
 
 
 NOWHERE = Position()
@@ -162,3 +164,36 @@ class Document:
     numbering_known: bool = True
     remarks: tuple[Remark, ...] = ()
     unread: tuple[Unread, ...] = field(default=())
+
+
+def in_file(document: Document, file: str) -> Document:
+    """``document`` with all its places in ``file``, for reading it together with others."""
+
+    def placed(position: Position) -> Position:
+        return replace(position, file=file)
+
+    def anchored(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+        return tuple(Anchor(anchor.offset, placed(anchor.position)) for anchor in anchors)
+
+    def cell(each: Cell) -> Cell:
+        tables = tuple(table(inner) for inner in each.tables)
+        return replace(each, anchors=anchored(each.anchors), tables=tables)
+
+    def table(each: Table) -> Table:
+        rows = tuple(tuple(map(cell, row)) for row in each.rows)
+        return replace(each, rows=rows, anchors=anchored(each.anchors))
+
+    def block(each: Block) -> Block:
+        if isinstance(each, Table):
+            return table(each)
+        return replace(each, anchors=anchored(each.anchors))
+
+    def remark(each: Remark) -> Remark:
+        return replace(each, position=placed(each.position), end=placed(each.end))
+
+    return replace(
+        document,
+        blocks=tuple(map(block, document.blocks)),
+        remarks=tuple(map(remark, document.remarks)),
+        unread=tuple(replace(each, position=placed(each.position)) for each in document.unread),
+    )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint import lang
 from budgetlint.errors import Complaint
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ OWN_PREFIX = "BL"
 """The letters of the codes of budgetlint itself; others choose their own."""
 CODE = re.compile(r"(?!ALL)[A-Z]{2,4}[0-9]{3}")
 _PREFIX = re.compile(r"[A-Z]{2,4}[0-9]{0,2}")
+_HEADING = re.compile(r"(?m)^## (.+)\n")
+_EXAMPLES = {"Wrong example": "错误示例", "Right example": "正确示例"}
+"""The sections of a translated page that are those of the page in the code."""
 _EXACT = 9
 """The weight of a code or name: above that of any prefix."""
 
@@ -42,6 +46,25 @@ class Entry:
     sources: tuple[str, ...] = ()
     since: str = "0.1"
     origin: str = ""
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the language in force."""
+        translated = lang.page(self.code)
+        return translated.partition("\n")[0] if translated else self.title
+
+    @property
+    def shown_page(self) -> str:
+        """The page in the language in force, without its title; the examples are the same."""
+        body = self.page.partition("\n")[2].strip()
+        translated = lang.page(self.code)
+        if translated is None:
+            return body
+        own = dict(_sections(body))
+        return "\n\n".join(
+            f"## {heading}\n{own[_EXAMPLES[heading]] if heading in _EXAMPLES else text}"
+            for heading, text in _sections(translated)
+        )
 
     @property
     def is_own(self) -> bool:
@@ -70,6 +93,12 @@ class Entry:
     def is_called(self, word: str) -> bool:
         """Whether ``word`` is this entry's code, name or one of its aliases."""
         return word.strip().lower() in {w.lower() for w in (self.code, self.name, *self.aliases)}
+
+
+def _sections(page: str) -> list[tuple[str, str]]:
+    """Each heading of a page, and what stands below it."""
+    _, *pieces = _HEADING.split(page)
+    return list(zip(pieces[::2], (text.strip() for text in pieces[1::2]), strict=True))
 
 
 def by_code(entry: Entry) -> tuple[bool, str]:

@@ -15,6 +15,7 @@ from budgetlint._version import __version__
 from budgetlint.catalogue import find, is_fixed, is_selector, nearest_entry
 from budgetlint.errors import Complaint
 from budgetlint.finding import Severity
+from budgetlint.lang import LANGUAGES
 from budgetlint.nearest import nearest
 from budgetlint.registry import Rule
 from budgetlint.settings import MEGABYTE, PerFileIgnore, glob_regex, threshold
@@ -153,6 +154,11 @@ def _choice(value: object, choices: tuple[str, ...], source: Source) -> str:
 def fail_on(value: object, source: Source) -> Severity | None:
     """One of :data:`FAIL_ON`."""
     return threshold(_choice(value, FAIL_ON, source))
+
+
+def lang(value: object, source: Source) -> str:
+    """One of the languages."""
+    return _choice(value, LANGUAGES, source)
 
 
 def size(value: object, source: Source) -> int:

@@ -15,6 +15,7 @@ from budgetlint import key_values as read
 from budgetlint import suppress_values as accepted
 from budgetlint.finding import Severity
 from budgetlint.key_values import FAIL_ON, SettingsError, Source, ignored, selectors
+from budgetlint.lang import LANGUAGES
 from budgetlint.nearest import nearest
 from budgetlint.settings import Settings
 
@@ -182,6 +183,14 @@ _ALL_KEYS = (
         meaning="不显示这个基线中已有的结果，相对于配置文件所在的文件夹",
         schema={"type": "string", "minLength": 1},
         read=accepted.baseline,
+    ),
+    Key(
+        name="lang",
+        kind="字符串",
+        default="zh",
+        meaning="显示用的语言，zh（中文）或 en（英文）；命令行和环境变量中写明的优先",
+        schema={"enum": list(LANGUAGES)},
+        read=read.lang,
     ),
     Key(
         name="severity",

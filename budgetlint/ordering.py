@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from budgetlint.finding import Finding
 
 _Place = tuple[int, int, int, int]
+_LINES = 1 << 32
+"""More lines than a file has: those of the next file come after."""
 
 
 def document_order(findings: Iterable[Finding], blocks: Sequence[Block]) -> list[Finding]:
@@ -54,23 +56,28 @@ def _places(blocks: Iterable[Block]) -> Callable[[Position], _Place]:
     Paragraphs and tables are counted apart, so only the blocks tell which comes first; where the
     format knows lines, these already do.
     """
-    tables: dict[int, int] = {}
-    paragraphs: dict[int, int] = {}
+    tables: dict[tuple[str | None, int], int] = {}
+    paragraphs: dict[tuple[str | None, int], int] = {}
+    lines: dict[str | None, int] = {}
     for rank, block in enumerate(blocks, start=1):
         if isinstance(block, Table):
-            number, known = block.position.table, tables
+            position, known = block.position, tables
+            number = position.table
         else:
-            number, known = block.position().paragraph, paragraphs
+            position, known = block.position(), paragraphs
+            number = position.paragraph
         if number is not None:
-            known.setdefault(number, rank)
+            known.setdefault((position.file, number), rank)
+        lines.setdefault(position.file, len(lines))
 
     def place(position: Position) -> _Place:
         if position.line is not None:
-            return (position.line, position.column or 0, 0, 0)
+            files = lines.get(position.file, 0)
+            return (files * _LINES + position.line, position.column or 0, 0, 0)
         if position.table is not None:
-            rank = tables.get(position.table, 0)
+            rank = tables.get((position.file, position.table), 0)
         else:
-            rank = paragraphs.get(position.paragraph or 0, 0)
+            rank = paragraphs.get((position.file, position.paragraph or 0), 0)
         return (rank, position.page or 0, position.row or 0, position.col or 0)
 
     return place

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import Severity
+from budgetlint.lang import CHINESE
 from budgetlint.paths import absolute
 from budgetlint.registry import Loaded
 
@@ -58,6 +59,7 @@ class Settings:
     required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
     extra_codes: str | None = None
+    lang: str = CHINESE
     subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)
     suppressions: tuple[Suppression, ...] = ()

@@ -262,6 +262,21 @@ def test_a_place_on_a_pdf_page_has_its_rectangle(validator: Draft202012Validator
     assert finding["related"][0]["bbox"] is None
 
 
+def test_a_place_in_another_file_is_told_in_every_format() -> None:
+    other = replace(PERSONNEL.location, position=Position(line=7, column=2, file="表/甲.txt"))
+    finding = replace(PERSONNEL, location=other)
+    report = Report((file_report(finding),))
+    assert as_json(report.files[0])["files"][0]["findings"][0]["location"]["file"] == "表/甲.txt"
+    assert "《表/甲.txt》，文本第7行第2列" in render("terminal", report, Canvas())
+    assert render("concise", report, Canvas()).startswith("表/甲.txt:7:2: ")
+    assert json.loads(render("gitlab", report, Canvas()))[0]["location"]["path"] == "表/甲.txt"
+    assert "%E8%A1%A8/%E7%94%B2.txt" in render("sarif", report, Canvas())
+    assert 'file="表/甲.txt"' in render("junit", report, Canvas())
+    (diagnostic,) = json.loads(render("rdjson", report, Canvas()))["diagnostics"]
+    assert diagnostic["location"]["path"] == "表/甲.txt"
+    assert "file=表/甲.txt,line=7" in render("github", report, Canvas())
+
+
 def test_a_finding_has_its_place_and_its_related_places_in_the_same_shape() -> None:
     finding = as_json(file_report(PERSONNEL))["files"][0]["findings"][0]
     place, [related] = finding.pop("location"), finding.pop("related")
@@ -279,6 +294,7 @@ def test_a_finding_has_its_place_and_its_related_places_in_the_same_shape() -> N
     assert related == {
         "part": {"kind": "department", "entity": "青禾县农业农村局", "code": "304"},
         "section": None,
+        "file": None,
         "page": 12,
         "line": None,
         "column": None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
@@ -9,7 +10,9 @@ import click
 
 from budgetlint._version import __version__
 from budgetlint.cli.chinese import ChineseGroup, sentence
+from budgetlint.cli.language import choose_language
 from budgetlint.errors import Complaint
+from budgetlint.lang import say
 
 PROGRAM = "budgetlint"
 USAGE_ERROR = 2
@@ -57,6 +60,7 @@ def run(arguments: list[str] | None = None) -> int:
     could not be checked; 130: interrupted.
     """
     _never_fail_to_print()
+    choose_language(sys.argv[1:] if arguments is None else arguments, os.environ)
     try:
         code = group.main(arguments, prog_name=PROGRAM, standalone_mode=False)
     except Complaint as complaint:
@@ -64,13 +68,15 @@ def run(arguments: list[str] | None = None) -> int:
     except click.UsageError as error:
         return _complain(sentence(error))
     except (click.Abort, KeyboardInterrupt):
-        click.echo("已中断。", err=True)
+        click.echo(say("已中断。"), err=True)
         return INTERRUPTED
     except Exception as error:
         import traceback  # noqa: PLC0415 (slow, and hopefully never needed)
 
         click.echo(traceback.format_exc(), err=True)
-        return _complain(f"程序出错（{type(error).__name__}），请把以上内容反馈给维护者。")
+        return _complain(
+            say("程序出错（{error}），请把以上内容反馈给维护者。", error=type(error).__name__)
+        )
     return code if isinstance(code, int) else 0
 
 
@@ -80,7 +86,7 @@ def main() -> NoReturn:
 
 
 def _complain(message: str) -> int:
-    click.echo(f"{PROGRAM}：{message}", err=True)
+    click.echo(say("{program}：{message}", program=PROGRAM, message=message), err=True)
     return USAGE_ERROR
 
 

@@ -15,6 +15,7 @@ from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
 from budgetlint.cli.streams import (
     Destination,
@@ -111,6 +112,7 @@ def check(
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
+    speak_as_configured(found[0])
     unloaded = failures(found)
     known = _known(found)
     given = overrides(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from budgetlint.lang import LANGUAGES, choose, listed, say
 from budgetlint.nearest import nearest
 from budgetlint.reporters.wrapping import break_lines, pad, width
 
@@ -41,8 +42,8 @@ class Word(click.ParamType[str]):
         if value in self.words:
             return value
         near = nearest(value, self.words)
-        hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self.words)}。"
-        raise click.BadParameter(f"没有“{value}”。{hint}", ctx=ctx, param=param)
+        hint = did_you_mean(near) if near else _available(self.words)
+        raise click.BadParameter(say("没有“{word}”。", word=value) + hint, ctx=ctx, param=param)
 
     def shell_complete(
         self,
@@ -54,32 +55,58 @@ class Word(click.ParamType[str]):
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
+class Misuse(click.UsageError):
+    """A wrong use of the command line, in a sentence of our own."""
+
+
+def _choose_language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        choose(value)
+
+
+def _language_option() -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=Word(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        callback=_choose_language,
+        help="用中文（zh，默认）或英文（en）显示。",
+    )
+
+
 class _ChineseHelp(click.Command):
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The parameters, with the language before the help."""
+        *params, last = super().get_params(ctx)
+        return [*params, _language_option(), last]
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option, with Chinese help."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = "显示帮助后退出。"
+            option.help = say("显示帮助后退出。")
         return option
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The whole help page; click's own formatter takes a Han character for one column."""
         columns = min(formatter.width, _WIDEST)
-        formatter.write(f"用法：{ctx.command_path} {' '.join(self.collect_usage_pieces(ctx))}\n")
+        pieces = " ".join(say(piece) for piece in self.collect_usage_pieces(ctx))
+        formatter.write(say("用法：{usage}", usage=f"{ctx.command_path} {pieces}") + "\n")
         for paragraph in cleandoc(self.help or "").split("\n\n"):
             formatter.write("\n")
-            _write(formatter, "", paragraph.replace("\n", ""), columns)
+            _write(formatter, "", say(paragraph.replace("\n", "")), columns)
         for title, records in self._sections(ctx):
-            formatter.write(f"\n{title}：\n")
+            formatter.write("\n" + say("{title}：", title=title) + "\n")
             _write_records(formatter, records, columns)
         if self.epilog:
             formatter.write("\n")
-            _write(formatter, "", self.epilog, columns)
+            _write(formatter, "", say(self.epilog), columns)
 
     def _sections(self, ctx: click.Context) -> list[tuple[str, list[tuple[str, str]]]]:
         options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
-        return [("选项", [record for record in records if record])]
+        return [(say("选项"), [_translated(record) for record in records if record])]
 
 
 class ChineseCommand(_ChineseHelp):
@@ -124,44 +151,69 @@ class ChineseGroup(_ChineseHelp, click.Group):
         is_unknown = bool(args) and not args[0].startswith("-") and args[0] not in self._lazy
         if is_unknown and not ctx.resilient_parsing:  # which the completion in a shell is
             near = nearest(args[0], self._lazy)
-            hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(self._lazy)}。"
+            hint = did_you_mean(near) if near else _available(self._lazy)
             if not near and ("." in args[0] or "/" in args[0]):
-                hint = f"要检查文件，请写 {ctx.command_path} check {args[0]}"
-            raise click.UsageError(f"没有“{args[0]}”这个命令。{hint}", ctx)
+                command = f"{ctx.command_path} check {args[0]}"
+                hint = say("要检查文件，请写 {command}", command=command)
+            raise Misuse(say("没有“{word}”这个命令。", word=args[0]) + hint, ctx)
         return super().resolve_command(ctx, args)
 
     def _sections(self, ctx: click.Context) -> list[tuple[str, list[tuple[str, str]]]]:
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         summaries = [
-            (name, (command.help or "").split("\n", 1)[0]) for name, command in commands if command
+            (name, say((command.help or "").split("\n", 1)[0]))
+            for name, command in commands
+            if command
         ]
-        return [("命令", summaries), *super()._sections(ctx)]
+        return [(say("命令"), summaries), *super()._sections(ctx)]
+
+
+def did_you_mean(word: str) -> str:
+    """The question whether ``word`` was meant."""
+    return say("您是不是想写 {word}？", word=word)
+
+
+def _available(words: Iterable[str]) -> str:
+    return say("可用：{words}。", words=listed(words))
+
+
+def _translated(record: tuple[str, str]) -> tuple[str, str]:
+    """The record of an option; its metavar, behind a blank, and its help in the language."""
+    names, _, metavar = record[0].rpartition(" ") if "--" in record[0] else ("", "", record[0])
+    return f"{names} {say(metavar)}".strip() if names else record[0], say(record[1])
 
 
 def sentence(error: click.UsageError) -> str:
     """What click complains of, in Chinese, and where the usage is shown."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return f"请说明要做什么。\n\n{error.message}"
-    hint = f"\n用 {error.ctx.command_path} --help 查看用法。" if error.ctx else ""
-    return _complaint(error) + hint
+        return say("请说明要做什么。") + f"\n\n{error.message}"
+    if error.ctx is None:
+        return _complaint(error)
+    return f"{_complaint(error)}\n" + say(
+        "用 {command} --help 查看用法。", command=error.ctx.command_path
+    )
 
 
 def _complaint(error: click.UsageError) -> str:
     match error:
+        case Misuse():
+            return error.message
         case click.NoSuchOption():
             near = nearest(error.option_name, _option_names(error.ctx))
-            return f"没有 {error.option_name} 这个选项。" + (
-                f"您是不是想写 {near}？" if near else ""
-            )
+            wrong = say("没有 {option} 这个选项。", option=error.option_name)
+            return wrong + (did_you_mean(near) if near else "")
         case click.BadOptionUsage():
-            return f"选项 {error.option_name} 的写法不对：它后面缺少值，或者带了多余的值。"
+            return say(
+                "选项 {option} 的写法不对：它后面缺少值，或者带了多余的值。",
+                option=error.option_name,
+            )
         case click.MissingParameter():
-            return f"缺少{_name(error.param)}。"
+            return say("缺少{parameter}。", parameter=_name(error.param))
         case click.BadParameter():
-            return f"{_name(error.param)}：{error.message}"
-    if any("\u4e00" <= sign <= "\u9fff" for sign in error.message):
-        return error.message
-    return f"命令的写法不对，多了不认识的参数（{error.message}）。"
+            return say(
+                "{parameter}：{complaint}", parameter=_name(error.param), complaint=error.message
+            )
+    return say("命令的写法不对，多了不认识的参数（{what}）。", what=error.message)
 
 
 def _option_names(ctx: click.Context | None) -> list[str]:
@@ -171,8 +223,10 @@ def _option_names(ctx: click.Context | None) -> list[str]:
 
 def _name(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
-        return f"选项 {max(param.opts, key=len)}"
-    return f"参数“{param.metavar or param.name}”" if param else "参数"
+        return say("选项 {option}", option=max(param.opts, key=len))
+    if param is None:
+        return say("参数")
+    return say("参数“{name}”", name=say(param.metavar or param.name or ""))
 
 
 def _write_records(

@@ -9,6 +9,7 @@ import click
 
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.configured import configuration, configuration_options
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
 from budgetlint.reporters import Canvas
@@ -60,6 +61,7 @@ def codes(
     配置文件的 extra-codes 中的本地科目也在内。
     """
     settings = configuration((), config, isolated=isolated, with_rules=False).settings_in(Path())
+    speak_as_configured(settings)
     book = CodeBook(settings.subjects)
     within = axes or tuple(AXIS_NAMES)
     answer = search(book, terms, year=year, axes=within)

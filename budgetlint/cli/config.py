@@ -15,6 +15,7 @@ from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.overrides import override_options, overrides
 from budgetlint.cli.streams import print_report
 from budgetlint.errors import Complaint
@@ -82,6 +83,7 @@ def config(
         raise Complaint(f"没有找到文件或文件夹：{display(path)}")
     configured = configuration(catalogue(), config, isolated=isolated, with_rules=False)
     settings = configured.settings_in(path) if path.is_dir() else configured.settings_for(path)
+    speak_as_configured(settings)
     unloaded = failures([settings])
     given = overrides(
         catalogue(),

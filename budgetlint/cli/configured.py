@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from budgetlint.cli.chinese import Misuse
 from budgetlint.cli.completion import FILE
 from budgetlint.configuration import Configuration
+from budgetlint.lang import say
 from budgetlint.registry import registered
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def configuration(
         SettingsError: something is wrong in the file.
     """
     if config and isolated:
-        raise click.UsageError("--config 与 --isolated 不能同时使用。", click.get_current_context())
+        raise Misuse(say("--config 与 --isolated 不能同时使用。"), click.get_current_context())
     return Configuration(
         entries,
         file=Path(config) if config else None,

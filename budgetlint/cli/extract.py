@@ -11,6 +11,7 @@ from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.cli.understood import readable
 from budgetlint.errors import Complaint
@@ -40,6 +41,7 @@ def extract(file: str, format_name: str) -> int:
     path = Path(file)
     configured = configuration(catalogue(), None, isolated=False, with_rules=False)
     settings = configured.settings_for(path)
+    speak_as_configured(settings)
     try:
         disclosure = understand_file(path, settings)
     except ReadError as error:

@@ -13,6 +13,7 @@ from budgetlint.catalogue import catalogue, family, find, nearest_entry
 from budgetlint.cli.chinese import ChineseCommand, Word
 from budgetlint.cli.completion import complete_rules
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
+from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.entries import by_code
 from budgetlint.errors import Complaint
@@ -71,6 +72,7 @@ def explain(word: str, config: str | None, *, isolated: bool) -> int:
 def _known(config: str | None, *, isolated: bool) -> tuple[list[Entry], tuple[str, ...]]:
     """Every rule that would run in the current folder, and what could not be loaded."""
     settings = configuration(catalogue(), config, isolated=isolated).settings_in(Path())
+    speak_as_configured(settings)
     entries = sorted((*catalogue(), *settings.local.rules), key=by_code)
     return entries, failures([settings])
 

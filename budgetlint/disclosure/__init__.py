@@ -27,9 +27,11 @@ from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.staff import add_staff_relations, staff_facts
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
+from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
-from budgetlint.disclosure.tables.codes import CodeDefect, resolve_codes
+from budgetlint.disclosure.tables.codes import resolve_codes
+from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
@@ -37,8 +39,9 @@ from budgetlint.taxonomy import templates
 from budgetlint.taxonomy.subjects import CodeBook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
 
@@ -69,6 +72,7 @@ class Disclosure:
     years: Years
     statements: tuple[Statement, ...]
     facts: FactSet
+    foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
     diagnosis: Diagnosis
@@ -191,13 +195,20 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     return relations
 
 
-def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
+def understand(
+    document: Document, book: CodeBook | None = None, others: Sequence[Document] = ()
+) -> Disclosure:
     """Understand a document; what could not be understood is in ``unread``.
 
-    ``book`` has the classification codes; None stands for those of budgetlint alone.
+    ``book`` has the classification codes; None stands for those of budgetlint alone. ``others``
+    were published apart from the document and belong to the same disclosure.
     """
     book = book or CodeBook()
-    outline = find_outline(document, templates())
+    units = None
+    if others:
+        joined = join((document, *others), templates())
+        document, units = joined.document, joined.units
+    outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
     known, unknown = other_tables(document, outline.template, recognised.tables)
@@ -207,6 +218,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
@@ -242,6 +254,7 @@ def understand(document: Document, book: CodeBook | None = None) -> Disclosure:
         years=years,
         statements=tuple(statements),
         facts=facts,
+        foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
         diagnosis=diagnosis,

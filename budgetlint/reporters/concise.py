@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
@@ -64,18 +65,21 @@ class _Lines:
             if self._canvas.show_info or finding.severity is not Severity.INFO:
                 place = self._place(finding.location, name_in(names, finding.location.part))
                 label = (finding.severity.label, overview.STYLES[finding.severity])
-                yield _line(file.path, place, label, f"{finding.rule} {finding.message}")
+                path = finding.location.position.file or file.path
+                yield _line(path, place, label, f"{finding.rule} {finding.message}")
         for each in file.suppressed if self._canvas.show_suppressed else ():
             finding = each.finding
             place = self._place(finding.location, name_in(names, finding.location.part))
             said = f"{finding.rule} {finding.message}（{why_suppressed(each)}）"
-            yield _line(file.path, place, ("忽略", "dim"), said)
+            path = finding.location.position.file or file.path
+            yield _line(path, place, ("忽略", "dim"), said)
 
     def _place(self, place: Location, part: str) -> str:
         position = place.position
         if position.line:
             return f"{position.line}:{position.column}" if position.column else f"{position.line}"
-        return place_in_words(place, part, arrow=self._layout.arrow)
+        here = replace(place, position=replace(position, file=None))  # it begins the line
+        return place_in_words(here, part, arrow=self._layout.arrow)
 
 
 def _line(path: str, place: str, label: tuple[str, str], said: str) -> Line:

@@ -70,7 +70,7 @@ def _of_file(file: FileReport, severity: Severity) -> Iterator[str]:
             yield _command(
                 _KINDS[severity],
                 "\n".join(told(finding, names)),
-                file=file.path,
+                file=position.file or file.path,
                 line=position.line,
                 col=position.column if position.line else None,
                 title=rule_title(finding),

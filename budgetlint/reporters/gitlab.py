@@ -67,8 +67,15 @@ def _of_finding(
     place = place_in_words(finding.location, name_in(names, finding.location.part))
     where = f"（{place}）" if place else ""
     description = f"{rule_title(finding)}：{remark}{finding.message}{where}"
-    line = finding.location.position.line or 1
-    return _issue(path, finding.rule, description, severity, finding.fingerprint, line)
+    position = finding.location.position
+    return _issue(
+        position.file or path,
+        finding.rule,
+        description,
+        severity,
+        finding.fingerprint,
+        position.line or 1,
+    )
 
 
 def _issue(

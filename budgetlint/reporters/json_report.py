@@ -133,6 +133,7 @@ def _location(place: Location) -> Json:
     return {
         "part": _part(place.part) if place.part else None,
         "section": place.section,
+        "file": position.file,
         "page": position.page,
         "line": position.line,
         "column": position.column,

@@ -111,7 +111,8 @@ def _case_of(
     numbered[name] += 1
     if numbered[name] > 1:
         name += f"（{numbered[name]}）"
-    return _case(suite, path, name, finding.location.position.line)
+    position = finding.location.position
+    return _case(suite, position.file or path, name, position.line)
 
 
 def _case(suite: ET.Element, path: str, name: str, line: int | None = None) -> ET.Element:

@@ -55,9 +55,10 @@ def _of_finding(
     path: str, finding: Finding, names: Mapping[PartRef, str], severity: str, remark: str = ""
 ) -> Json:
     lines = (rule_name(finding), remark, *told(finding, names))
-    found = _diagnostic(path, "\n".join(filter(None, lines)), severity)
+    position = finding.location.position
+    found = _diagnostic(position.file or path, "\n".join(filter(None, lines)), severity)
     found["code"] = {"value": finding.rule}
-    if line := finding.location.position.line:
+    if line := position.line:
         found["location"]["range"] = {"start": {"line": line}}
     return found
 

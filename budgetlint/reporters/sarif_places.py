@@ -60,7 +60,8 @@ class Places:
 
     def location(self, place: Location) -> Json:
         """A place: always the file, and in it whatever is known, from the inside out."""
-        physical: Json = {"artifactLocation": self._file}
+        other = place.position.file
+        physical: Json = {"artifactLocation": artifact_location(other) if other else self._file}
         if region := _region(place):
             physical["region"] = region
         found: Json = {"physicalLocation": physical}

@@ -116,7 +116,9 @@ def part_name(part: PartRef, *, named: bool = True) -> str:
 def physical_place(place: Location) -> str:
     """Page, line or paragraph: what helps to turn to the place; empty if nothing is known."""
     position = place.position
-    found = [f"第{position.page}页"] if position.page else []
+    found = [f"《{printable(position.file)}》"] if position.file else []
+    if position.page:
+        found.append(f"第{position.page}页")
     if position.line:
         found.append(
             f"文本第{position.line}行" + (f"第{position.column}列" if position.column else "")

@@ -3,7 +3,7 @@
 ## 检查什么
 项的前 5 位应是所在款的编码，款的前 3 位应是所在类的编码。下级科目排在别的上级之下、
 类款编码与其全部下级不符、印了下级而没有印上级科目，都在这里报告。
-上级科目行缺失只报告一次，列在其第一个下级处。
+上级科目行缺失只报告一次，列在其第一个下级处。名称是所在上级之下的科目而编码只是打错的，给出应有的编码。
 
 ## 为什么
 编码与层次不符，要么编码打错，要么行放错了地方，要么漏印了一行。
@@ -48,7 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.code_wording import code_observations
-from budgetlint.disclosure.tables.codes import CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeFault
 from budgetlint.finding import Severity
 from budgetlint.registry import rule
 

@@ -2,7 +2,8 @@
 
 ## 检查什么
 同一份文档里，一个编码只能有一个名称，一个名称在同一层次、同一位置也只能有一个编码。
-同一编码在不同的表里名称不同，或同一科目在某张表里编码与其他表不同，报告较少见的那一处。
+同一编码在不同的表里名称不同，或同一科目在某张表里编码与其他表不同：哪一处错，以政府收支分类科目为准；
+不能这样判断的，看哪一处放错了位置、哪一处较少见。名称确知不是正式名称的，由 BL606 至 BL608 报告。
 款与项同名（如 20899 与 2089999 都叫“其他社会保障和就业支出”）是正常的；空格、换行、全角半角不计。
 
 ## 为什么
@@ -48,7 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.code_wording import code_observations
-from budgetlint.disclosure.tables.codes import CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeFault
 from budgetlint.finding import Severity
 from budgetlint.registry import rule
 

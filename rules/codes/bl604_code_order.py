@@ -46,7 +46,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.code_wording import code_observations
-from budgetlint.disclosure.tables.codes import CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeFault
 from budgetlint.finding import Severity
 from budgetlint.registry import rule
 

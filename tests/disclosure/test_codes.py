@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from disclosure.builders import Budget, cell, consistent
 
-from budgetlint.disclosure.tables.codes import CodeDefect, CodeFault
+from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
@@ -76,22 +76,36 @@ def test_look_alikes_are_read_as_digits_without_other_tables(printed: str) -> No
     assert disclosure.diagnosis.defects == []
 
 
-@pytest.mark.parametrize("printed", ["", "213010", "21301x1"])
+MALFORMED = pytest.mark.parametrize("printed", ["", "213010", "21301x1"])
+
+
+@MALFORMED
+def test_a_malformed_code_is_read_as_the_one_that_the_list_has_for_its_name(printed: str) -> None:
+    disclosure = ALONE.with_cell(TABLE, "2130101", "code", printed).understood()
+    assert the_defect(disclosure).likely == "2130101"
+    assert disclosure.diagnosis.defects == []
+
+
+def unlisted(printed: str) -> Disclosure:
+    """A malformed code with a name that no list and no other table has."""
+    budget = ALONE.with_cell(TABLE, "2130101", "name", "本地补助经费")
+    return budget.with_cell(TABLE, "2130101", "code", printed).understood()
+
+
+@MALFORMED
 def test_what_was_meant_by_a_malformed_code_is_not_guessed(printed: str) -> None:
-    defect = the_defect(ALONE.with_cell(TABLE, "2130101", "code", printed).understood())
+    defect = the_defect(unlisted(printed))
     assert defect.likely is None
     assert not defect.row.code.isdigit()
 
 
-@pytest.mark.parametrize("printed", ["", "213010", "21301x1"])
+@MALFORMED
 def test_a_row_whose_code_is_unknown_counts_where_it_stands(printed: str) -> None:
-    disclosure = ALONE.with_cell(TABLE, "2130101", "code", printed).understood()
-    assert the_defect(disclosure).likely is None
-    assert disclosure.diagnosis.defects == []
+    assert unlisted(printed).diagnosis.defects == []
 
 
 def test_a_look_alike_of_a_code_that_is_there_is_not_read_as_it() -> None:
-    defect = the_defect(ALONE.with_cell(TABLE, "2130101", "code", "213O122").understood())
+    defect = the_defect(unlisted("213O122"))
     assert (defect.fault, defect.likely) == (CodeFault.NON_DIGIT, None)
 
 
@@ -126,8 +140,11 @@ def test_a_code_that_other_tables_contradict_is_read_as_theirs(
     assert cell(disclosure, TABLE, "2130101", "total").text == "280.00"
 
 
-def test_without_other_tables_another_leaf_is_no_defect() -> None:
-    assert ALONE.with_cell(TABLE, "2130101", "code", "2130102").understood().code_defects == ()
+def test_without_other_tables_a_leaf_that_no_list_has_is_worth_a_look() -> None:
+    budget = ALONE.with_cell(TABLE, "2130122", "name", "本地补助经费")
+    defect = the_defect(budget.with_cell(TABLE, "2130122", "code", "2130190").understood())
+    assert (defect.fault, defect.likely) == (CodeFault.UNKNOWN, None)
+    assert defect.certainty is Certainty.POSSIBLE
 
 
 @BOTH
@@ -141,8 +158,14 @@ def test_a_division_whose_children_all_have_another_prefix_is_itself_wrong(budge
 def test_a_child_far_from_its_own_class_has_the_wrong_parent() -> None:
     budget = ALONE.with_cell(TABLE, "2130101", "code", "2210101")
     defect = the_defect(budget.understood())
-    assert (defect.fault, defect.likely) == (CodeFault.WRONG_PARENT, None)
+    assert (defect.fault, defect.likely) == (CodeFault.WRONG_PARENT, "2130101")
     assert others(defect) == [(TABLE, 6)]
+
+
+def test_what_was_meant_by_a_misplaced_code_that_no_list_has_is_not_guessed() -> None:
+    budget = ALONE.with_cell(TABLE, "2130101", "name", "本地补助经费")
+    defect = the_defect(budget.with_cell(TABLE, "2130101", "code", "2210101").understood())
+    assert (defect.fault, defect.likely) == (CodeFault.WRONG_PARENT, None)
 
 
 # ------------------------------------------------------------------ twice
@@ -181,13 +204,16 @@ def test_one_code_with_two_names_in_one_table() -> None:
     assert disclosure.diagnosis.defects == []
 
 
-def test_the_rarer_name_of_a_code_is_the_faulty_one() -> None:
-    disclosure = ALL.with_cell(TABLE, "2130101", "name", "行政运作").understood()
-    defect = the_defect(disclosure)
-    assert (defect.fault, defect.row.label, defect.likely) == (
-        CodeFault.TWO_NAMES, "行政运作", None,
-    )  # fmt: skip
-    assert others(defect) == [("income", 7)]
+def test_the_rarer_name_of_a_code_that_no_list_has_is_the_faulty_one() -> None:
+    budget = ALL
+    for table in ("income", "expenditure", TABLE):
+        budget = budget.with_cell(table, "2130122", "name", "本地补助经费")
+        budget = budget.with_cell(table, "2130122", "code", "2130190")
+    budget = budget.with_cell(TABLE, "2130190", "name", "本地补助")
+    two_names, unknown = sorted(budget.understood().code_defects, key=lambda d: d.fault.value)
+    assert (two_names.fault, two_names.row.label) == (CodeFault.TWO_NAMES, "本地补助")
+    assert others(two_names) == [("income", 8)]
+    assert (unknown.fault, unknown.row.label) == (CodeFault.UNKNOWN, "本地补助经费")
 
 
 def test_blanks_and_quotes_make_no_second_name() -> None:
@@ -243,7 +269,10 @@ def test_the_total_row_may_stand_below() -> None:
 
 
 def test_the_same_name_may_stand_at_two_levels() -> None:
-    rows = (("20899", "其他社会保障支出", "", "", ""), ("2089999", "其他社会保障支出", "", "", ""))
+    rows = (
+        ("20899", "其他社会保障和就业支出", "", "", ""),
+        ("2089999", "其他社会保障和就业支出", "", "", ""),
+    )
     budget = ALONE.with_row_after(TABLE, "2080505", *rows[0])
     budget = budget.with_row_after(TABLE, "20899", *rows[1])
     assert budget.understood().code_defects == ()

@@ -10,7 +10,7 @@ from linting import lint_text
 
 from budgetlint.disclosure.amount import Outcome
 from budgetlint.disclosure.diagnosis.relations import judge
-from budgetlint.disclosure.tables.codes import CodeFault
+from budgetlint.disclosure.tables.codes_defects import CodeFault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,11 +34,13 @@ def test_the_serial_numbers_that_jump_over_it_are_not_reported_too(
 def test_a_child_printed_as_its_parent_of_the_same_name_is_the_wrong_code() -> None:
     budget = Budget()
     for table in ("income", "expenditure", TABLE):
-        budget = budget.with_cell(table, "21301", "name", "其他支出")
-        budget = budget.with_cell(table, "2130101", "name", "其他支出")
-    disclosure = budget.with_cell(TABLE, "2130101", "code", "21301").understood()
+        budget = budget.with_cell(table, "20805", "name", "其他社会保障和就业支出")
+        budget = budget.with_cell(table, "2080505", "name", "其他社会保障和就业支出")
+        budget = budget.with_cell(table, "20805", "code", "20899")
+        budget = budget.with_cell(table, "2080505", "code", "2089999")
+    disclosure = budget.with_cell(TABLE, "2089999", "code", "20899").understood()
     (defect,) = disclosure.code_defects
-    assert (defect.row.printed_code, defect.likely) == ("21301", "2130101")
+    assert (defect.row.printed_code, defect.likely) == ("20899", "2089999")
     assert defect.fault in (CodeFault.WRONG_CODE, CodeFault.WRONG_PARENT)
     assert disclosure.diagnosis.defects == []
 

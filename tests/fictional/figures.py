@@ -76,6 +76,7 @@ FUNCTIONS = {line[:3]: line[3:] for line in CLASSES} | {
     "2130106": "科技转化与推广服务",
     "2130108": "病虫害控制",
     "2130109": "农产品质量安全",
+    "2130110": "执法监管",
     "21305": "巩固脱贫攻坚成果衔接乡村振兴",
     "2130505": "生产发展",
     "22102": "住房改革支出",
@@ -206,11 +207,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Figures:
-    """Every number of the disclosure."""
+    """Every number of the disclosure.
+
+    ``wrong_side``: economic codes counted to 人员经费 instead of 公用经费, or the other way round.
+    """
 
     options: Options = Options()
     economics: tuple[Economic, ...] = ECONOMICS
     projects: tuple[Project, ...] = PROJECTS
+    wrong_side: tuple[str, ...] = ()
 
     def _economic(self, test: Callable[[Economic], bool]) -> Decimal:
         return sum((item.amount for item in self.economics if test(item)), ZERO)
@@ -243,15 +248,24 @@ class Figures:
         """The grand total by functions."""
         return self.function("")
 
+    def sides(self, prefix: str) -> tuple[Decimal, Decimal]:
+        """The 人员经费 and the 公用经费 of an economic class or item."""
+
+        def is_personnel(item: Economic) -> bool:
+            return (item.code[:3] in ("301", "303")) != (item.code in self.wrong_side)
+
+        personnel = self._economic(lambda x: x.code.startswith(prefix) and is_personnel(x))
+        return personnel, self.economic(prefix) - personnel
+
     @property
     def personnel(self) -> Decimal:
         """人员经费."""
-        return self.economic("301") + self.economic("303")
+        return self.sides("")[0]
 
     @property
     def public(self) -> Decimal:
         """公用经费, which is what 机关运行经费 is in a department without 参公 units."""
-        return self.economic("302") + self.economic("310")
+        return self.sides("")[1]
 
     @property
     def fiscal(self) -> Decimal:

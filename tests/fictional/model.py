@@ -23,7 +23,11 @@ def parts(options: Options) -> tuple[Part, ...]:
 @cache
 def build(options: Options = Options()) -> Printed:  # noqa: B008 (frozen)
     """The disclosure without any defect."""
-    figures = Figures(options)
+    return printed(Figures(options))
+
+
+def printed(figures: Figures) -> Printed:
+    """The disclosure of these figures, consistent in itself."""
     blocks: list[Block] = [Heading("cover", "cover", f"{ENTITY}{YEAR}年部门预算信息公开")]
     for part in parts(figures.options):
         if part is UNIT:

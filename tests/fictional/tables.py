@@ -213,8 +213,7 @@ class Tables:
         ]
         for code in sorted(codes):
             text = money(figures.economic(code))
-            columns = (text, "") if code[:3] in ("301", "303") else ("", text)
-            lines.append((code, codes[code], text, *columns))
+            lines.append((code, codes[code], text, *map(money, figures.sides(code))))
         return lines
 
     def _three(self) -> list[tuple[str, ...]]:

@@ -224,8 +224,9 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
+    from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + AGENCY
+    return AMOUNTS + FORMS + RATES + SUBJECTS + AGENCY
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -234,8 +235,9 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS
+    return TABLES + TEXTS + RATES + FORMS + FINAL_SUBJECTS
 
 
 def good_budgets() -> tuple[Good, ...]:

@@ -20,7 +20,7 @@ from fictional.variants_form import (
 )
 
 if TYPE_CHECKING:
-    from fictional.blocks import Printed
+    from fictional.blocks import Printed, TableBlock
     from fictional.variants import Change
 
 NONE = Options(three_public=False)
@@ -69,6 +69,16 @@ def in_row(
 
 def _at(row: str, column: str) -> Place:
     return Place(FINAL, row=row, column=column)
+
+
+def _with_text(table: TableBlock, old: str, new: str) -> TableBlock:
+    """The table with one text printed wrong, wherever it stands."""
+    return table.with_rows(
+        tuple(
+            tuple(replace(cell, text=new) if cell.text == old else cell for cell in cells)
+            for cells in table.rows
+        )
+    )
 
 
 _CODE, _NAME = "功能分类科目编码", "科目名称"
@@ -186,9 +196,14 @@ CODES: tuple[Variant, ...] = (
         Expectation("code-missing-parent", _at("2070307", _CODE), None, "20703"), SH,
     ),
     in_row(
-        "final-code-two-names", "t/public-expenditure",
+        "final-code-name", "t/public-expenditure",
         table_edit("t/public-expenditure", lambda t: t.with_cell("体育场馆", _NAME, "体育场地")),
-        Expectation("code-two-names", _at("体育场地", _NAME), "体育场地", "体育场馆"), NAT,
+        Expectation("code-name", _at("体育场地", _NAME), "体育场地", "体育场馆"), NAT,
+    ),
+    in_row(
+        "final-code-unknown", "t/public-basic",
+        table_edit("t/public-basic", lambda t: _with_text(t, "30209", "30249")),
+        Expectation("code-unknown", _at("30249", ""), "30249", "30209"), SH,
     ),
     in_row(
         "final-code-order", "t/income",

@@ -268,15 +268,27 @@ CODES: tuple[Variant, ...] = (
         ),
     ),
     Variant(
-        "code-two-names",
+        "code-name",
         table_edit(
             "dept/t5", lambda table: table.with_cell("2130109", "科目名称", "农产品质量监管")
         ),
         Expectation(
-            "code-two-names", place_of("dept/t5", "2130109", "科目名称"),
+            "code-name", place_of("dept/t5", "2130109", "科目名称"),
             "农产品质量监管", "农产品质量安全",
         ),
     ),
+    Variant(
+        "code-year",
+        table_edit(
+            "dept/t5", lambda table: table.with_cell("20805", "科目名称", "行政事业单位离退休")
+        ),
+        Expectation(
+            "code-year", place_of("dept/t5", "20805", "科目名称"),
+            "行政事业单位离退休", "行政事业单位养老支出", severity="warning",
+        ),
+    ),
+    in_code("code-unknown", "dept/t6", "30213", "30263", Options(unit_part=False)),
+    in_code("code-of-another", "dept/t6", "30215", "30218", Options(unit_part=False)),
     Variant(
         "code-order",
         table_edit("unit/t5", lambda table: swapped_rows(table, "2130106", "2130108")),

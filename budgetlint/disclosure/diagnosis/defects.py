@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, Unit, misprinted_unit, same_quantity
@@ -96,6 +97,18 @@ class Diagnosis:
     rounded: list[Relation] = field(default_factory=list)
     exact_sums: Counter[tuple[int, str]] = field(default_factory=Counter)
     holding: dict[Kind, list[Relation]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def suspects(self) -> frozenset[Fact]:
+        """The facts that are named as wrong."""
+        found = (each for defect in self.defects for each in (defect, *defect.also))
+        return frozenset(defect.suspect for defect in found)
+
+    @cached_property
+    def contradicted(self) -> frozenset[Fact]:
+        """The facts of all relations that the defects broke: any of them may be the wrong one."""
+        relations = (relation for defect in self.defects for relation in defect.relations)
+        return frozenset(fact for relation in relations for fact in relation.facts)
 
     def of_kind(self, *kinds: Kind) -> Iterator[Defect]:
         """The defects that relations of these kinds name, unless a wrong unit or a wrong name of

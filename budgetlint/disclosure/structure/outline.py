@@ -334,15 +334,22 @@ def _of_the_kind(templates: Sequence[Template], lines: Sequence[Line]) -> Sequen
     return [t for t in templates if t.kind == kind] or templates
 
 
-def find_outline(document: Document, templates: Sequence[Template]) -> Outline:
-    """The outline of a document by the template that fits it best."""
+def find_outline(
+    document: Document,
+    templates: Sequence[Template],
+    units: Sequence[tuple[int, str | None]] | None = None,
+) -> Outline:
+    """The outline of a document by the template that fits it best.
+
+    ``units`` are the blocks at which unit parts begin and whose they are, where that is known.
+    """
     lines = list(heading_lines(document))
     of_kind = _of_the_kind(templates, lines)
     template = max(of_kind, key=lambda t: sum(_score(t, lines).values()))
     contents = contents_blocks(document, template, lines)
     body = [line for line in lines if line.index not in contents]
     score = _score(template, body)
-    starts = _unit_starts(template, body)
+    starts = _unit_starts(template, body) if units is None else units
     cuts = [0, *(index for index, _ in starts), len(document.blocks)]
     parts = []
     for n, (start, end) in enumerate(itertools.pairwise(cuts)):

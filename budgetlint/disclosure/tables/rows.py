@@ -34,7 +34,8 @@ class Row:
     ``groups`` names the group of lines (``income.lines``) each key counts into.
     ``code`` is the code the row stands for, which may mend the ``printed_code``. A row that
     ``repeats`` another word for word is not counted again. ``block`` counts the blocks of a table
-    whose columns are printed several times side by side.
+    whose columns are printed several times side by side. One that ``is_foreign`` has a code of
+    another classification.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Row:
     groups: dict[str, str] = field(default_factory=dict)
     repeats: bool = False
     is_subtotal: bool = False
+    is_foreign: bool = False
     block: int = 0
 
     @property

@@ -26,6 +26,8 @@ from budgetlint.disclosure.naming.identity import (
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.staff import add_staff_relations, staff_facts
+from budgetlint.disclosure.projects.finding import find_projects
+from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
@@ -41,6 +43,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
@@ -62,7 +65,7 @@ class Disclosure:
 
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
-    are held against.
+    are held against. ``projects`` are those of the performance-goal tables, in order.
     """
 
     document: Document
@@ -80,6 +83,7 @@ class Disclosure:
     unread: tuple[str, ...]
     book: CodeBook
     blank_form: BlankForm | None = None
+    projects: tuple[Project, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -183,7 +187,9 @@ def _narrative_of(outline: Outline) -> _Narrative:
     return _Narrative(narrative_facts, add_text_relations)
 
 
-def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
+def _relate(
+    outline: Outline, statements: list[Statement], projects: tuple[Project, ...], facts: FactSet
+) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
@@ -192,6 +198,7 @@ def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> Re
     if len(outline.parts) > 1:
         department, *units = outline.parts
         add_part_relations(department, units, facts, outline.template, relations)
+    add_project_relations(projects, relations)
     return relations
 
 
@@ -211,7 +218,9 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
+    projects, goal_tables = find_projects(document, outline, recognised.tables)
+    read = recognised.tables | goal_tables
+    known, unknown = other_tables(document, outline.template, read)
     unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
@@ -228,6 +237,8 @@ def understand(
         facts = FactSet()
         for statement in statements:
             facts.add_cells(statement.part, cell_facts(statement, notes))
+        for project in projects:
+            facts.add_cells(project.part, project_cells(project))
         for part, found, _ in texts:
             facts.add_texts(part, found)
         for part, found in staff:
@@ -235,13 +246,13 @@ def understand(
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
+    relations = _relate(outline, statements, projects, facts)
     unit_defects = contradicted_units(statements, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, statements, projects, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
@@ -261,5 +272,6 @@ def understand(
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),
+        projects=projects,
         unread=(*(note.reason for note in document.unread), *unread),
     )

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ROW = "row"
     HIERARCHY = "hierarchy"
     BALANCE = "balance"
+    PROJECT = "project"
     TABLE = "table"
     PART = "part"
     TEXT = "text"

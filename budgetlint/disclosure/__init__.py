@@ -28,6 +28,7 @@ from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.staff import add_staff_relations, staff_facts
 from budgetlint.disclosure.projects.finding import find_projects
 from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
+from budgetlint.disclosure.projects.totals import add_project_totals
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
@@ -195,6 +196,7 @@ def _relate(
         add_cell_relations(part, facts, statements, outline.template, relations)
         _narrative_of(outline).relate(part, facts, relations)
         add_staff_relations(part, facts, relations)
+        add_project_totals(part, projects, facts, relations)
     if len(outline.parts) > 1:
         department, *units = outline.parts
         add_part_relations(department, units, facts, outline.template, relations)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.narrative.grammar import grammar_of, sentence_ends
 from budgetlint.disclosure.narrative.listing import SECTION as LISTED
 from budgetlint.disclosure.narrative.listing import listed
+from budgetlint.disclosure.narrative.project_list import SECTION as PROJECTS
+from budgetlint.disclosure.narrative.project_list import listed_projects
 from budgetlint.disclosure.narrative.sentence_facts import Printer, Scope, settle_units
 from budgetlint.disclosure.narrative.sentences import Sentence
 from budgetlint.fold import fold
@@ -44,5 +46,7 @@ def narrative_facts(
                 facts += _paragraph_facts(printer)
             if scope.id == LISTED:
                 facts += listed(printers)
+            if scope.id == PROJECTS:
+                facts += listed_projects(printers)
             left_out += scope.left_out
         yield part, settle_units(facts), left_out

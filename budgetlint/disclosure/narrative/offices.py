@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.sentence_facts import located
 from budgetlint.disclosure.numerals import leading_ordinal, parse_han
+from budgetlint.disclosure.places import section_at
 from budgetlint.document import Paragraph
 from budgetlint.fold import fold, fold_with_offsets
 from budgetlint.taxonomy.offices import offices
@@ -62,7 +63,7 @@ def office_counts(document: Document, outline: Outline) -> Iterator[OfficeCount]
             if not isinstance(block, Paragraph) or not _HINT.search(block.text):
                 continue
             folded = fold_with_offsets(block.text)
-            section = next((s for s in part.sections if s.start <= index < s.end), None)
+            section = section_at(outline, index)
             for match, names, joins in _lists(folded.text, document, index):
                 groups = match.groupdict()
                 last = groups["count"] is None

@@ -223,10 +223,11 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_projects import PROJECTS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS + AGENCY
+    return AMOUNTS + FORMS + RATES + SUBJECTS + AGENCY + PROJECTS
 
 
 def final_variants() -> tuple[Variant, ...]:

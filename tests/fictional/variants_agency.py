@@ -12,20 +12,6 @@ SPLIT = Options(unit_part=False, split_postage=True)
 TEXT_ONLY = Options(unit_part=False, standard_tables=False)
 
 
-LISTED = "主要用于小麦病虫害防治、特色种植基地建设和农产品质量监测等"
-"""How the text tells what the project expenditure is for: without amounts."""
-
-
-def with_projects(variant: Variant, *listed: str) -> Variant:
-    """A variant of a text that lists projects with their amounts instead."""
-    block_id = f"{'dept' if variant.expect.place.part == 'department' else 'unit'}/s2/spending/text"
-    words = f"其中：{'、'.join(listed)}"
-    return replace(
-        variant,
-        change=lambda printed: variant.change(printed.edit_text(block_id, LISTED, words)),
-    )
-
-
 def without_value(variant: Variant) -> Variant:
     """A variant that is wrong by its words."""
     return replace(variant, expect=replace(variant.expect, wrong=None, right=None))
@@ -56,22 +42,6 @@ AGENCY: tuple[Variant, ...] = (
         in_text(
             "running-with-wages", "dept/s3/text", "办公设备购置6.00万元{}等日常开支",
             ("", "、在职人员工资3.20万元"), "foreign-item", options=ALONE, severity="warning",
-        )
-    ),
-    with_projects(
-        in_text(
-            "project-listed-with-another-amount", "dept/s2/spending/text", "统防统治项目{}、",
-            ("145.20万元", "154.20万元"), "text-table",
-        ),
-        "小麦重大病虫害统防统治项目145.20万元", "农产品质量安全监测58.00万元",
-    ),
-    undecided(
-        with_projects(
-            in_text(
-                "projects-listed-above-the-total", "unit/s2/spending/text", "基地建设{}、",
-                ("320.00万元", "620.00万元"), "narrative-sum",
-            ),
-            "基地建设320.00万元", "病虫防治145.20万元",
         )
     ),
     undecided(

@@ -42,35 +42,45 @@ def add_project_totals(
         _with_list(items[0].about, items, len(mine), out)
 
 
+def project_expenditure(part: Part, facts: FactSet) -> Fact | None:
+    """The project expenditure of a part: of 支出总表, else as the text tells it first."""
+    cell = facts.cell(part, _TOTAL)
+    if cell and cell.value:
+        return cell
+    return next(iter(facts.text(part, WHOLE, "this", "level")), None)
+
+
+def budgets(projects: Iterable[Project]) -> list[Fact]:
+    """The budgets that goal tables print."""
+    return [project.budget for project in projects if project.budget and project.budget.value]
+
+
 def _with_goal_tables(
     part: Part, projects: Sequence[Project], facts: FactSet, out: RelationSet
 ) -> None:
-    budgets = [project.budget for project in projects if project.budget and project.budget.value]
-    cell = facts.cell(part, _TOTAL)
-    told = facts.text(part, WHOLE, "this", "level")
-    total = cell if cell and cell.value else next(iter(told), None)
-    if not budgets or total is None:
+    total, parts = project_expenditure(part, facts), budgets(projects)
+    if not parts or total is None:
         return
-    if len(budgets) < len(projects):
+    if len(parts) < len(projects):
         out.skip(Kind.TABLE, "有的项目没有写预算数，不与项目支出核对")
         return
-    kind = Kind.TABLE if total is cell else Kind.TEXT
+    kind = Kind.TABLE if total.context.is_cell else Kind.TEXT
     carried = facts.cell(part, _CARRY_OVER)
     severity = "error" if carried and carried.is_zero else "warning"
-    exact = Relation(kind, total, tuple(budgets), severity)
+    exact = Relation(kind, total, tuple(parts), severity)
     if judge(exact).holds:
         out.include(exact)
     else:
-        out.include(Within(kind, total, tuple(budgets), severity))
+        out.include(Within(kind, total, tuple(parts), severity))
 
 
 def _budget_of(item: Fact, projects: Iterable[Project]) -> Fact | None:
     """The budget of the one project that has the name of an item of the list."""
-    named = [project for project in projects if _plain(project.name) == _plain(item.name)]
+    named = [project for project in projects if plain_name(project.name) == plain_name(item.name)]
     return named[0].budget if len(named) == 1 and named[0].budget else None
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name without the word for its money, which texts add or leave out."""
     plain = fold(name).translate(_BRACKETS)
     behind = project_lists().behind.search(plain)

@@ -220,15 +220,15 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    projects, goal_tables = find_projects(document, outline, recognised.tables)
-    read = recognised.tables | goal_tables
-    known, unknown = other_tables(document, outline.template, read)
-    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    projects, goal_tables = find_projects(document, outline, recognised.tables)
+    read = recognised.tables | goal_tables
+    known, unknown = other_tables(document, outline.template, read)
+    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.subjects import covered
+from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.disclosure.tables.codes_official import owner_of_name
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from budgetlint.taxonomy.subjects import Subject
+
+_LISTS = {
+    "function": "支出功能分类",
+    "economic": "部门预算支出经济分类",
+    "government-economic": "政府预算支出经济分类",
+}
 
 
 def right_name(defect: CodeDefect) -> str | None:
@@ -27,13 +34,12 @@ def right_name(defect: CodeDefect) -> str | None:
 
 
 def about_subject(defect: CodeDefect, year: int | None) -> str:
-    """What the list of the year says of a print, and whether to doubt the list."""
-    said = _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
-    return said + _doubt(defect)
+    """What the list of the year says of a print."""
+    return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
 
 
-def _doubt(defect: CodeDefect) -> str:
-    """Why the list may not be held against the document."""
+def doubt(defect: CodeDefect) -> str:
+    """Why the list may not be held against the document; empty where it may."""
     if defect.certainty is not Certainty.POSSIBLE:
         return ""
     if defect.fault is CodeFault.UNKNOWN:
@@ -59,9 +65,8 @@ def _unknown(defect: CodeDefect, year: str) -> str:
     if judgement.other_year:
         other = judgement.other_year
         return f"{year}没有科目编码{code}，{other.period}它是{_names(other.subjects)}{named}"
-    if defect.certainty is Certainty.PROVEN:
-        return f"{year}政府收支分类科目中没有{code}{named}"
-    return f"budgetlint 所知的{year}科目中没有{code}{named}"
+    source = "" if defect.certainty is Certainty.PROVEN else "budgetlint 所知的"
+    return f"{source}{year}{_LISTS[axis_of(defect.statement)]}科目中没有{code}{named}"
 
 
 def _below(defect: CodeDefect) -> str:

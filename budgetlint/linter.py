@@ -8,12 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from budgetlint.comments import accept
+from budgetlint.document import in_file
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
+from budgetlint.paths import display
 from budgetlint.readers.errors import ReadError
 from budgetlint.reading_codes import FILE_CRASHED, READING_CODES, RULE_CRASHED
 from budgetlint.report import (
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.document import Document
     from budgetlint.registry import Rule
     from budgetlint.settings import Settings
 
@@ -49,19 +54,44 @@ def check_file(
     rules: Sequence[Rule] | None = None,
     open_disclosure: Opener | None = None,
 ) -> FileReport:
-    """Check one file; whatever goes wrong with it becomes part of its report.
+    """Check one file and report the findings that ``settings`` wants to see.
 
     ``rules`` and ``open_disclosure`` stand in for the registered rules and the real readers.
     """
+    found = examine_file(path, display_path, settings, rules=rules, open_disclosure=open_disclosure)
+    return selected(found, path, settings, rules=rules)
+
+
+def examine_file(
+    path: Path,
+    display_path: str,
+    settings: Settings,
+    *,
+    others: Sequence[Path] = (),
+    rules: Sequence[Rule] | None = None,
+    open_disclosure: Opener | None = None,
+) -> FileReport:
+    """Everything there is to say of one file; what goes wrong with it becomes part of its report.
+
+    All rules run whatever is selected, so that hiding one never makes another speak, and so that
+    the coverage and the fingerprints do not depend on the selection. ``others`` are files that
+    belong to the same disclosure.
+    """
     try:
         with _collector_at_rest():
-            disclosure = (open_disclosure or understand_file)(path, settings)
-            return check_disclosure(disclosure, path, display_path, settings, rules=rules)
+            opener = open_disclosure or partial(understand_file, others=others)
+            disclosure = opener(path, settings)
+            return check_disclosure(disclosure, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
-    except Exception as error:
-        logger.debug("%s", display_path, exc_info=True)
-        return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
+    except (Exception, SystemExit) as error:
+        logger.debug("%s", path, exc_info=True)
+        return crashed(display_path, error)
+
+
+def crashed(display_path: str, error: BaseException) -> FileReport:
+    """The report on a file in which budgetlint itself failed."""
+    return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
 
 
 @contextmanager
@@ -79,43 +109,61 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def understand_file(path: Path, settings: Settings) -> Disclosure:
+def understand_file(path: Path, settings: Settings, others: Sequence[Path] = ()) -> Disclosure:
     """Read and understand one file, no larger than the settings allow.
 
+    ``others`` are files that belong to the same disclosure.
+
     Raises:
-        ReadError: nothing of it could be read.
+        ReadError: nothing of it, or of one of the others, could be read.
     """
     from budgetlint.disclosure import understand  # noqa: PLC0415 (slow, and not for --version)
     from budgetlint.readers import read  # noqa: PLC0415
     from budgetlint.taxonomy.subjects import CodeBook  # noqa: PLC0415
 
     document = read(path, max_size=settings.max_file_size)
-    return understand(document, CodeBook(settings.subjects))
+    beside = [_beside(other, settings) for other in others]
+    return understand(document, CodeBook(settings.subjects), beside)
+
+
+def _beside(path: Path, settings: Settings) -> Document:
+    """A document that is read together with another one; its places, and its errors, name it."""
+    from budgetlint.readers import read  # noqa: PLC0415 (slow, and not for --version)
+
+    try:
+        document = read(path, max_size=settings.max_file_size)
+    except ReadError as error:
+        message = say("一并检查的 {file}：{message}", file=display(path), message=error.message)
+        raise ReadError(error.code, message) from error
+    return in_file(document, display(path))
+
+
+def selected(
+    report: FileReport, path: Path, settings: Settings, *, rules: Sequence[Rule] | None = None
+) -> FileReport:
+    """The report without the findings of rules that ``settings`` hides for the file ``path``."""
+    every = _rules(settings) if rules is None else rules
+    hidden = {rule.code for rule in every if not settings.shows(rule, path)}
+    return replace(
+        report,
+        findings=tuple(f for f in report.findings if f.rule not in hidden),
+        suppressed=tuple(s for s in report.suppressed if s.finding.rule not in hidden),
+    )
 
 
 def check_disclosure(
     disclosure: Disclosure,
-    path: Path,
     display_path: str,
     settings: Settings,
     *,
     rules: Sequence[Rule] | None = None,
 ) -> FileReport:
-    """Run every rule on a disclosure and report the findings that ``settings`` wants to see.
-
-    All rules run whatever is selected, so that hiding one never makes another speak, and so that
-    the coverage and the fingerprints do not depend on the selection.
-    """
-    if rules is None:
-        from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
-
-        rules = (*all_rules(), *settings.local.rules)
-    runs = [_run(rule, disclosure, settings) for rule in rules]
-    findings = _identified(
-        document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
-    )
-    accepted = accept(disclosure.document, findings, (*rules, *READING_CODES))
-    hidden = {run.rule.code for run in runs if not settings.shows(run.rule, path)}
+    """Run every rule on a disclosure, and set aside what its comments accept."""
+    every = _rules(settings) if rules is None else rules
+    runs = [_run(rule, disclosure, settings) for rule in every]
+    blocks = disclosure.document.blocks
+    findings = _identified(document_order((f for run in runs for f in run.findings), blocks))
+    accepted = accept(disclosure.document, findings, (*every, *READING_CODES))
     return FileReport(
         path=display_path,
         document=_summary(disclosure),
@@ -125,10 +173,16 @@ def check_disclosure(
             unread=tuple(disclosure.unread),
             checks={run.rule.code: run.coverage for run in runs},
         ),
-        findings=tuple(f for f in accepted.findings if f.rule not in hidden),
-        suppressed=tuple(s for s in accepted.suppressed if s.finding.rule not in hidden),
+        findings=tuple(accepted.findings),
+        suppressed=tuple(accepted.suppressed),
         notices=tuple(Notice(display_path, sentence) for sentence in accepted.notices),
     )
+
+
+def _rules(settings: Settings) -> Sequence[Rule]:
+    from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
+
+    return (*all_rules(), *settings.local.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +212,7 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
                     tallies.append(said)
                 else:
                     raise TypeError(f"应给出 Observation 或 Tally，而不是 {said!r}")
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         logger.debug("%s", rule.code, exc_info=True)
         tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))
         crashes.append(_crash_finding(rule, error))
@@ -194,7 +248,7 @@ def _coverage(tallies: Sequence[Tally], observations: int) -> CheckCoverage:
     )
 
 
-def _crash_finding(rule: Rule, error: Exception) -> Finding:
+def _crash_finding(rule: Rule, error: BaseException) -> Finding:
     entry = next(entry for entry in READING_CODES if entry.code == RULE_CRASHED)
     return Finding(
         rule=entry.code,
@@ -210,14 +264,14 @@ def _crash_finding(rule: Rule, error: Exception) -> Finding:
     )
 
 
-def _crash_sentence(error: Exception) -> str:
+def _crash_sentence(error: BaseException) -> str:
     return (
         f"处理此文件时程序出错：{_described(error)}。此文件没有被检查；"
         "可用 Word 或 WPS 另存一份再试，仍出错请将此提示反馈给维护者。"
     )
 
 
-def _described(error: Exception) -> str:
+def _described(error: BaseException) -> str:
     """An exception in one line: its type, and where known what it says."""
     lines = str(error).strip().splitlines()
     return f"{type(error).__name__}（{lines[0][:120]}）" if lines else type(error).__name__

@@ -35,6 +35,7 @@ from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import resolve_codes
 from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
+from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
@@ -80,6 +81,7 @@ class Disclosure:
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
     diagnosis: Diagnosis
+    miscounted: tuple[Miscounted, ...]
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
     book: CodeBook
@@ -259,6 +261,7 @@ def understand(
     if left_out:
         unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
     diagnosis = diagnose(relations)
+    miscounted = take_miscounted(statements, facts, diagnosis)
     return Disclosure(
         document=document,
         outline=outline,
@@ -271,6 +274,7 @@ def understand(
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
         diagnosis=diagnosis,
+        miscounted=tuple(miscounted),
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),

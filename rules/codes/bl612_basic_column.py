@@ -5,6 +5,8 @@
 商品和服务支出（302）、资本性支出（310）等应在“公用经费”栏。不会有别的列法的科目（基本工资、住房公积金、
 办公费、公务接待费等）是错误，其余是警告；各地列法不一的（其他交通费用、工会经费、福利费、劳务费、
 其他工资福利支出等）只给提示。
+决算的基本支出表列有“人员经费合计”“公用经费合计”的，一个合计多、另一个合计少，恰好等于某一科目的金额时，
+报告这个科目算错了合计，不再报告两个合计各自不符。
 
 ## 为什么
 机关运行经费按公用经费计算，列错栏会使人员经费、公用经费和机关运行经费都不准确。
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.tables.basic_sides import Misplaced
+    from budgetlint.disclosure.tables.miscounted import Miscounted
     from budgetlint.registry import Options
 
 _NAMES = {"personnel": "人员经费", "operating": "公用经费"}
@@ -81,7 +84,24 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             severity=Severity(group.severity),
             subject=group.severity,
         )
+    for wrong in disclosure.miscounted:
+        yield Observation(
+            message=_counted_wrong(wrong),
+            location=wrong.item.location,
+            related=(wrong.counted_in.location, wrong.missing_in.location),
+            severity=Severity(wrong.severity),
+            subject="sum",
+        )
     yield Tally(held=placed_right(disclosure))
+
+
+def _counted_wrong(wrong: Miscounted) -> str:
+    item, sums = wrong.item, (wrong.counted_in, wrong.missing_in)
+    into, out_of = (quoted(fact.location.row_label) for fact in sums)
+    return (
+        f"{quoted(row_name(item.location))}{value_text(item)}算进了{into}"
+        f"{value_text(wrong.counted_in)}，应计入{out_of}{value_text(wrong.missing_in)}"
+    )
 
 
 def _message(group: Misplaced) -> str:

@@ -69,13 +69,13 @@ def test_a_consistent_budget_is_confirmed() -> None:
 def test_an_unknown_code_is_an_error_where_the_list_is_complete() -> None:
     assert said(BASIC.with_cell("public-basic", "30217", "code", "30257")) == (
         "BL605", "error",
-        "2024年政府收支分类科目中没有30257（公务接待费），应为30217", "30217", 1,
+        "2024年部门预算支出经济分类科目中没有30257（公务接待费），应为30217", "30217", 1,
     )  # fmt: skip
 
 
 def test_an_unknown_class_is_an_error_once_for_all_tables() -> None:
     assert said(everywhere(ALL, "213", "code", "236")) == (
-        "BL605", "error", "2024年政府收支分类科目中没有236（农林水支出），应为213", "213", 3,
+        "BL605", "error", "2024年支出功能分类科目中没有236（农林水支出），应为213", "213", 3,
     )  # fmt: skip
 
 
@@ -86,7 +86,18 @@ def test_a_code_that_the_list_may_lack_is_worth_a_look() -> None:
     rule, severity, message, expected, places = said(budget)
     assert (rule, severity, expected, places) == ("BL605", "info", None, 3)
     assert message == (
-        "budgetlint 所知的2024年科目中没有2130190（山区补助），请核对；本地科目可在配置中补充"
+        "budgetlint 所知的2024年支出功能分类科目中没有2130190（山区补助），请核对；"
+        "本地科目可在配置中补充"
+    )
+
+
+def test_a_code_that_the_list_may_lack_with_nearly_a_known_name_is_perhaps_that_one() -> None:
+    budget = ALONE.with_cell(PUBLIC, "2130122", "name", "农业生产发长")
+    found = said(budget.with_cell(PUBLIC, "2130122", "code", "2130172"))
+    assert (found.rule, found.severity, found.expected) == ("BL605", "info", None)
+    assert found.message == (
+        "budgetlint 所知的2024年支出功能分类科目中没有2130172（农业生产发长），可能是2130122，"
+        "请核对；本地科目可在配置中补充"
     )
 
 

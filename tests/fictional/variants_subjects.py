@@ -11,7 +11,7 @@ from fictional.figures import ECONOMICS, Economic, Figures
 from fictional.final_figures import Options as FinalOptions
 from fictional.model import printed
 from fictional.projects import PROJECTS
-from fictional.variants import Expectation, Variant, in_text, place_of
+from fictional.variants import Expectation, Variant, document, in_text, place_of
 from fictional.variants_form import table_edit
 
 if TYPE_CHECKING:
@@ -39,6 +39,41 @@ def _shared(code: str, to: str) -> tuple[Economic, ...]:
     item, name = ECONOMICS[at], next(item.name for item in ECONOMICS if item.code == to)
     moved = (replace(item, amount=item.amount - HALF), Economic(to, name, HALF, item.function))
     return (*ECONOMICS[:at], *moved, *ECONOMICS[at + 1 :])
+
+
+def counted_wrong(code: str, options: FinalOptions, severity: str) -> Variant:
+    """An item of 公用经费 counted into 人员经费合计."""
+    table = document(options).table("t/public-basic")
+    amount = Decimal(_beside(table, code))
+
+    def edit(table: TableBlock) -> TableBlock:
+        for label, more in (("人员经费合计", amount), ("公用经费合计", -amount)):
+            printed_sum = _beside(table, label)
+            table = with_amount(table, label, f"{Decimal(printed_sum) + more:.2f}")
+        return table
+
+    place = place_of("t/public-basic", code, options=options)
+    return Variant(
+        f"counted-wrong-{code}", table_edit("t/public-basic", edit),
+        Expectation("basic-column", place, severity=severity), options,
+    )  # fmt: skip
+
+
+def _place(table: TableBlock, label: str) -> tuple[int, int]:
+    """The row of a label or code that stands beside others, and the place of its amount."""
+    index = table.index(label)
+    texts = [cell.text for cell in table.rows[index]]
+    return index, texts.index(label) + (2 if label.isdecimal() else 1)
+
+
+def _beside(table: TableBlock, label: str) -> str:
+    index, position = _place(table, label)
+    return table.rows[index][position].text
+
+
+def with_amount(table: TableBlock, label: str, amount: str) -> TableBlock:
+    """The table with another amount beside a label."""
+    return table.with_text(*_place(table, label), amount)
 
 
 _RUNNING = tuple(
@@ -120,6 +155,8 @@ SUBJECTS: tuple[Variant, ...] = (
 )  # fmt: skip
 
 FINAL_SUBJECTS: tuple[Variant, ...] = (
+    counted_wrong("30201", NAT, "error"),
+    counted_wrong("30239", SH, "warning"),
     in_text(
         "old-division-in-text", "s/public-expenditure/items/8", "（类）{}（款）",
         ("行政事业单位养老支出", "行政事业单位离退休"), "subject-year",

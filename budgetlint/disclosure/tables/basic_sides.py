@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.tables.statements import Statement
 
-_OTHER = {"personnel": "operating", "operating": "personnel"}
+OTHER_SIDE = {"personnel": "operating", "operating": "personnel"}
+"""The columns of 人员经费 and 公用经费, each with the other one."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Misplaced:
     facts: tuple[Fact, ...]
 
 
-def _leaves(statement: Statement) -> Iterator[str]:
+def leaves(statement: Statement) -> Iterator[str]:
     """The codes of the rows that no other row details."""
     codes = [row.code for row in statement.rows if row.code.isdigit() and not row.repeats]
     return (code for code in codes if not any(o != code and o.startswith(code) for o in codes))
@@ -42,9 +43,9 @@ def _amounts(disclosure: Disclosure) -> Iterator[tuple[Statement, str, Fact, boo
     for statement in disclosure.statements:
         if statement.spec.rows.get("code") != "economic":
             continue
-        for code in _leaves(statement):
+        for code in leaves(statement):
             side = side_of(code)
-            for column in _OTHER if side else ():
+            for column in OTHER_SIDE if side else ():
                 fact = disclosure.facts.cell(statement.part, (statement.spec.id, code, column))
                 if side and fact and not fact.is_zero:
                     yield statement, code, fact, side.side == column
@@ -67,4 +68,4 @@ def misplaced(disclosure: Disclosure) -> Iterator[Misplaced]:
     for (_, column, severity), facts in found.items():
         same[column, severity, tuple(facts)] += facts.values()
     for (column, severity, _), places in same.items():
-        yield Misplaced(column, _OTHER[column], severity, tuple(places))
+        yield Misplaced(column, OTHER_SIDE[column], severity, tuple(places))

@@ -32,7 +32,9 @@ def report(name: str) -> FileReport:
 
 
 def judged(name: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [(f.rule, f.severity, f.actual, f.expected) for f in serious(report(name))]
+    """Errors and warnings; those on performance goals are judged in test_seed_projects."""
+    found = [f for f in serious(report(name)) if not "BL821" <= f.rule <= "BL849"]
+    return [(f.rule, f.severity, f.actual, f.expected) for f in found]
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,23 @@ RULES = {
     "caption-entity": "BL711",
     "entity-code": "BL712",
     "entity-abbreviated": "BL713",
+    "project-amounts": "BL821",
+    "product": "BL822",
+    "goal-plan": "BL823",
+    "goal-classes": "BL824",
+    "goal-cell": "BL825",
+    "goal-placeholder": "BL826",
+    "goal-threshold": "BL827",
+    "goal-name": "BL828",
+    "goal-class": "BL829",
+    "goal-figure": "BL830",
+    "goal-amount": "BL831",
+    "goal-basis": "BL832",
+    "goal-label": "BL833",
+    "value-unit": "BL841",
+    "value-half-unit": "BL842",
+    "value-sign": "BL843",
+    "value-words": "BL844",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

@@ -58,6 +58,7 @@ _NEEDS = {
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
     "units": "文档中没有所属单位的部分",
+    "projects": "文档中没有项目的绩效目标表",
 }
 
 
@@ -149,6 +150,7 @@ class Disclosure:
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
             "units": len(self.outline.parts) > 1,
+            "projects": bool(self.projects),
         }
         return None if have[need] else _NEEDS[need]
 
@@ -227,10 +229,10 @@ def understand(
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
-    projects, goal_tables = find_projects(document, outline, recognised.tables)
+    projects, goal_tables, goal_notes = find_projects(document, outline, recognised.tables)
     read = recognised.tables | goal_tables
     known, unknown = other_tables(document, outline.template, read)
-    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
+    unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     fill_missing_units(statements)

@@ -62,7 +62,7 @@ class PerformanceSpec:
         return next(fitting, None)
 
     def kind_of_unit(self, unit: str) -> str:
-        """``rate``, ``money``, ``half``, ``time`` or ``count``; "" for what is no known unit."""
+        """One of rate, money, half, time, symbol and count; "" for what is no known unit."""
         return next((kind for kind, known in self.units.items() if known.fullmatch(unit)), "")
 
 
@@ -86,7 +86,7 @@ def performance() -> PerformanceSpec:
         columns=expressions(data["columns"]),
         foreign=Expression(data["foreign"]["columns"]),
         classes=tuple(
-            IndicatorClass(c["id"], c["title"], c["group"], patterns(c["patterns"]))
+            IndicatorClass(c["id"], c["title"], c["group"], Expression(c["pattern"]))
             for c in data["classes"]
         ),
         comparators=dict(sorted(signs.items(), key=lambda pair: -len(pair[0]))),

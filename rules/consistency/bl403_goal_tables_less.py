@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL403", name="goal-tables-less", severity=Severity.INFO)
+@rule(code="BL403", name="goal-tables-less", severity=Severity.INFO, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each part whose projects come to less than its project expenditure."""
     suspects = {defect.suspect for defect in disclosure.diagnosis.defects}

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL404", name="goal-table-name", severity=Severity.WARNING)
+@rule(code="BL404", name="goal-table-name", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each table whose title names another project than its cell."""
     for project in disclosure.projects:

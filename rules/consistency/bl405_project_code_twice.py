@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL405", name="project-code-twice", severity=Severity.WARNING)
+@rule(code="BL405", name="project-code-twice", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project whose code another project before it has."""
     first: dict[tuple[int, str], Project] = {}

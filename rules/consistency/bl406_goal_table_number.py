@@ -87,7 +87,7 @@ class _Numbered(NamedTuple):
     ordinal: Ordinal
 
 
-@rule(code="BL406", name="goal-table-number", severity=Severity.WARNING)
+@rule(code="BL406", name="goal-table-number", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each break in the numbers of the goal tables of a part."""
     for part in disclosure.outline.parts:

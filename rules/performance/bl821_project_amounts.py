@@ -2,7 +2,7 @@
 
 ## 检查什么
 绩效目标表中：预算数 = 财政资金 + 其他资金；资金用途的文字重复的预算数、财政资金与表中一致；
-资金用途列出的各项金额之和不大于预算数，各项都写明金额（没有“等”）的，应等于预算数（不等时报警告）。
+资金用途列出的各项金额之和不大于预算数，各项都写明金额（没有“等”）的应等于预算数（这两种报警告）。
 一个数错了会同时破坏几处，本工具找出最可能错的那一处，只报告一次，其余列为相关位置。
 
 ## 为什么
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL821", name="project-amounts", severity=Severity.ERROR)
+@rule(code="BL821", name="project-amounts", severity=Severity.ERROR, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that the amounts of a project name."""
     yield from diagnosed(disclosure, Kind.PROJECT)

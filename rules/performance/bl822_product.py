@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL822", name="product", severity=Severity.WARNING)
+@rule(code="BL822", name="product", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each calculation that is not what the text or the table says."""
     for project in disclosure.projects:

@@ -57,7 +57,7 @@ _ALL = 100
 _DECEMBER = 12
 
 
-@rule(code="BL823", name="payment-plan", severity=Severity.ERROR)
+@rule(code="BL823", name="payment-plan", severity=Severity.ERROR, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project whose plan cannot be."""
     for project in disclosure.projects:

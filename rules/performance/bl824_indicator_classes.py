@@ -63,10 +63,10 @@ _REQUIRED = {"output": "产出指标", "benefit": "效益指标"}
 _USUAL = ("quantity", "quality", "time", "cost", "satisfaction")
 
 
-@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING)
+@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project without a required class, one a part for the usual ones."""
-    projects = [project for project in disclosure.projects if project.indicators]
+    projects = [project for project in disclosure.projects if _is_known(project)]
     for project in projects:
         missing = [
             quoted(title) for group, title in _REQUIRED.items() if group not in _groups(project)
@@ -80,6 +80,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Tally(held=1)
     for mine in by_part(projects):
         yield from _usual(mine)
+
+
+def _is_known(project: Project) -> bool:
+    """Whether there are indicators, and the class of each is known."""
+    return bool(project.indicators) and all(indicator.kind for indicator in project.indicators)
 
 
 def _groups(project: Project) -> set[str]:

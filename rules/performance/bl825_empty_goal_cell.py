@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL825", name="empty-goal-cell", severity=Severity.WARNING)
+@rule(code="BL825", name="empty-goal-cell", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project with blank cells."""
     for project in disclosure.projects:

@@ -2,7 +2,8 @@
 
 ## 检查什么
 三级指标的名称是比率（……率、比例、满意度），指标值却是时间、日期、金额或者个数；
-名称是数量（……数量、人数、次数），指标值却是百分比（描述说明是占比的不算）。一个项目报告一次。
+名称是数量（……数量、人数、次数），指标值却是百分比（描述说明是占比的不算）。
+用“分”计量的和“次/年”等不算。一个项目报告一次。
 
 ## 为什么
 指标值与名称对不上，无法考核，多半是选错了计量单位或者抄错了行。
@@ -49,10 +50,11 @@ if TYPE_CHECKING:
     from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
+_SCORE = "分"
 _KINDS = {"time": "时间", "money": "金额", "half": "金额", "count": "个数"}
 
 
-@rule(code="BL828", name="value-and-name", severity=Severity.WARNING)
+@rule(code="BL828", name="value-and-name", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project and kind of value that does not go with the name."""
     yield from by_fault(disclosure, _fault)
@@ -63,6 +65,8 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
     name = indicator.name.folded
     if words["rate-name"].fullmatch(name):
         kind = "日期" if value.is_date else _KINDS.get(value.kind, "")
+        if value.unit == _SCORE or "/" in value.unit:
+            return None
         return (value_of(indicator), f"是{kind}，而名称是比率") if kind else None
     described = indicator.description.folded if indicator.description else ""
     if value.kind == "rate" and words["count-name"].fullmatch(name):

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _WORDS = {"quality": "质量", "time": "时效"}
 
 
-@rule(code="BL829", name="indicator-class", severity=Severity.WARNING)
+@rule(code="BL829", name="indicator-class", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project and kind of indicators that are not of their class."""
     yield from by_fault(disclosure, _fault)
@@ -61,15 +61,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _fault(indicator: Indicator) -> tuple[str, str] | None:
     value, words = indicator.value, performance().words
     described = indicator.description.folded if indicator.description else None
-    said = f"{indicator.name.folded}{described}"
+    name = indicator.name.folded
+    said = f"{name}{described}"
     is_money = value.yuan is not None
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
             return value_of(indicator), "是时间，不是成本"
         if not is_money and not words["cost"].search(said + indicator.entry.folded):
             return indicator_name(indicator), "与成本无关"
-    elif indicator.is_of == "satisfaction" and not words["satisfaction"].search(said):
-        return indicator_name(indicator), "与满意度无关"
-    elif indicator.is_of in _WORDS and is_money:
+    elif indicator.is_of == "satisfaction":
+        asked = words["satisfaction"].search(said) or words["people"].fullmatch(name)
+        return None if asked else (indicator_name(indicator), "与满意度无关")
+    elif indicator.is_of in _WORDS and is_money and not words["rate-name"].fullmatch(name):
         return value_of(indicator), f"是金额，不是{_WORDS[indicator.is_of]}"
     return None

@@ -1,7 +1,7 @@
 """BL841: 指标值没有计量单位
 
 ## 检查什么
-指标值只有数字，如“95”“≥800”，没有“%”“人”“家”等单位，三级指标和描述中也没有写明单位。
+指标值只有数字，如“95”“≥800”，没有“%”“人”“家”等单位，三级指标和描述中也没有写明单位。0不需要单位。
 整个部分只报告一次，列出全部位置。
 
 ## 为什么
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL841", name="value-unit-missing", severity=Severity.WARNING)
+@rule(code="BL841", name="value-unit-missing", severity=Severity.WARNING, needs=("projects",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all values that are mere numbers."""
     yield from once_a_part(
@@ -61,4 +61,4 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _is_bare(indicator: Indicator) -> bool:
     said = [indicator.name.folded, indicator.description.folded if indicator.description else ""]
     named = any(performance().words["unit-in-label"].search(text) for text in said)
-    return indicator.value.number is not None and not indicator.value.unit and not named
+    return bool(indicator.value.number) and not indicator.value.unit and not named

@@ -11,7 +11,7 @@ from budgetlint.fold import fold
 
 
 def read(text: str) -> list[tuple[str, str | None]]:
-    return [(str(c.amount), c.result and str(c.result)) for c in calculations(fold(text))]
+    return [(str(c.amount), str(c.result) if c.result else None) for c in calculations(fold(text))]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,12 @@ def test_a_table_without_a_head_is_named_by_its_title() -> None:
     assert [each.text for each in project.goals] == ["1.按时发放"]
 
 
+def test_an_amount_that_is_no_number_is_said_not_to_be_read() -> None:
+    disclosure = understand(document(f"站点运行绩效目标表\n{HEAD.replace('100.00', '约一百')}\n"))
+    assert disclosure.projects[0].budget is None
+    assert disclosure.unread == ("《站点运行绩效目标表》的“预算数”“约一百”不是数字",)
+
+
 def test_a_table_of_what_was_achieved_is_left_alone() -> None:
     header = HEADER.replace("指标值确定依据", "实际完成值")
     assert projects(f"站点运行绩效自评表\n{header}\n{ROWS}\n") == ()

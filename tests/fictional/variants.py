@@ -223,11 +223,12 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_projects import PROJECTS  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS + AGENCY + PROJECTS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + PERFORMANCE + AGENCY + PROJECTS
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -244,8 +245,9 @@ def final_variants() -> tuple[Variant, ...]:
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
+    from fictional.variants_performance import GOOD  # noqa: PLC0415
 
-    return BUDGETS
+    return BUDGETS + GOOD
 
 
 def good_finals() -> tuple[Good, ...]:

@@ -14,7 +14,6 @@ from budgetlint.disclosure.projects.tables import (
     Reader,
     indicator_columns,
     is_head,
-    projects_in,
 )
 from budgetlint.disclosure.tables.captions import caption_pieces, read_caption
 from budgetlint.document import Paragraph, Table
@@ -33,18 +32,21 @@ _LONGEST_TITLE = 120
 
 
 class Projects(NamedTuple):
-    """The projects in the order of the document, and the blocks of their tables."""
+    """The projects in the order of the document, the blocks of their tables, and what of these
+    could not be understood."""
 
     projects: tuple[Project, ...]
     tables: frozenset[int]
+    notes: list[str]
 
 
 def find_projects(document: Document, outline: Outline, used: Collection[int]) -> Projects:
     """The projects of a budget with their performance goals; ``used`` tables are others."""
     if outline.template.kind == "final":
-        return Projects((), frozenset())
+        return Projects((), frozenset(), [])
     found: list[Project] = []
     blocks: list[int] = []
+    notes: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table) or index in used:
             continue
@@ -55,21 +57,17 @@ def find_projects(document: Document, outline: Outline, used: Collection[int]) -
         heading = _heading(document, index, block)
         before = found[-1] if found else None
         if before and not before.indicators and not is_head(block) and heading is None:
-            _read(document, outline, index, block, before)
-            continue
-        project = _started(outline, index, block, heading, len(found))
-        found += _read(document, outline, index, block, project)
+            project = found.pop()
+        else:
+            project = _started(outline, index, block, heading, len(found))
+        blank = _started(outline, index, block, None, index)
+        reader = Reader(blank, _unit(document, index, block), project)
+        reader.table(block)
+        found += reader.read
+        notes += reader.notes
     projects = tuple(_named(found))
     add_aspects(document, outline, projects)
-    return Projects(projects, frozenset(blocks))
-
-
-def _read(
-    document: Document, outline: Outline, index: int, table: Table, project: Project
-) -> list[Project]:
-    blank = _started(outline, index, table, None, index)
-    reader = Reader(blank, _unit(document, index, table), project)
-    return list(projects_in(reader, table))
+    return Projects(projects, frozenset(blocks), notes)
 
 
 def _heading(document: Document, index: int, table: Table) -> Text | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Unit, amount_printed
@@ -12,11 +12,12 @@ from budgetlint.fold import fold_with_offsets
 from budgetlint.taxonomy.performance import performance
 
 if TYPE_CHECKING:
+    from budgetlint.disclosure.amount import Amount
     from budgetlint.disclosure.projects.model import Project
     from budgetlint.fold import Folded
 
 _AMOUNT = rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})"
-_ITEM = re.compile(rf"(?P<name>[^0-9,、;。:()]{{2,40}}?)(?:约|为|:)?{_AMOUNT}")
+_ITEM = re.compile(rf"(?P<name>[^0-9,、;。:()]{{2,40}}?)(?:约|为|:)?{_AMOUNT}(?:等.*)?")
 _CLAUSES = re.compile("[,、;。]")
 _ROLES = {
     "budget": "资金用途所写的预算数",
@@ -24,6 +25,7 @@ _ROLES = {
     "other": "资金用途所写的其他资金",
 }
 _LEAST_ITEMS = 2
+_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,20 @@ def _items(project: Project, folded: Folded, start: int) -> tuple[tuple[Fact, ..
         if match:
             lead = performance().item_lead.compiled.match(match["name"])
             name = match["name"][lead.end() :] if lead else match["name"]
-            found.append(_fact(project, folded, match, f"item/{len(found) + 1}", name))
+            item = _fact(project, folded, match, f"item/{len(found) + 1}", name)
+            found.append(replace(item, value=_exact(item.value)))
         clauses += bool(clause)
         at += len(clause) + 1
     if len(found) < _LEAST_ITEMS:
         return (), False
     return tuple(found), len(found) == clauses and not performance().item_open.search(text)
+
+
+def _exact(amount: Amount | None) -> Amount | None:
+    """An amount of a list, which people write without the zeros at its end: 8万元 is 8.00万元."""
+    if amount is None or amount.unit is Unit.YUAN:
+        return amount
+    return replace(amount, decimals=max(amount.decimals, _DECIMALS))
 
 
 def _fact(project: Project, folded: Folded, match: re.Match[str], what: str, name: str) -> Fact:

@@ -38,7 +38,7 @@ def add_project_relations(projects: Iterable[Project], out: RelationSet) -> None
         if budget and budget.value and purpose.complete:
             out.add(Kind.PROJECT, budget, purpose.items, "warning")
         elif budget and budget.value and purpose.items:
-            out.include(Within(Kind.PROJECT, budget, purpose.items))
+            out.include(Within(Kind.PROJECT, budget, purpose.items, "warning"))
 
 
 def _split(budget: Fact | None, fiscal: Fact | None, other: Fact | None, out: RelationSet) -> None:

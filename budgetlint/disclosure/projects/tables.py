@@ -10,21 +10,20 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Amount, Unit, amount_printed
+from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Amount, Unit, amount_printed, is_nil
 from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.projects.model import Entry, Indicator, Project, Share
 from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy.performance import performance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from budgetlint.document import Cell, Table
 
 STATEMENT = "goals"
 """How the facts of these tables name their statement, before the key of the project."""
 _MONEY = re.compile(rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})?")
 _ROLES = ("budget", "fiscal", "other")
+_YUAN = "元"
 _REQUIRED = ("level1", "value")
 _NAMING = ("code", "name")
 
@@ -32,7 +31,7 @@ _NAMING = ("code", "name")
 @dataclass
 class Reader:
     """Reads the rows of one table into ``project``; a new one is made of ``blank`` where another
-    project begins."""
+    project begins. ``read`` are all of them, ``notes`` say what could not be understood."""
 
     blank: Project
     unit: Unit
@@ -43,13 +42,15 @@ class Reader:
     months: dict[int, int] = field(default_factory=dict)
     group_label: str = ""
     levels: tuple[str, str] = ("", "")
+    notes: list[str] = field(default_factory=list)
 
     def table(self, table: Table) -> None:
         """Read all rows."""
+        self.read.append(self.project)
         for n, row in enumerate(table.rows):
             cells = [cell for cell in row if cell is not None]
             if header := indicator_columns(row):
-                self.columns, self.levels = header, ("", "")
+                self.columns = header
             elif self.columns and any(_label(cell.text)[0] in _NAMING for cell in cells):
                 self._next()
                 self._head(cells)
@@ -59,9 +60,9 @@ class Reader:
                 self._head(cells)
 
     def _next(self) -> None:
-        self.read.append(self.project)
         self.project = replace(self.blank, stated={})
-        self.columns, self.group, self.months = {}, "", {}
+        self.read.append(self.project)
+        self.columns, self.group, self.months, self.levels = {}, "", {}, ("", "")
 
     # ------------------------------------------------------------------ the upper part
     def _head(self, cells: list[Cell]) -> None:
@@ -115,7 +116,9 @@ class Reader:
 
     def _fact(self, role: str, entry: Entry, cell: Cell) -> Fact | None:
         found = _MONEY.fullmatch(entry.folded)
-        if found is None and not entry.is_blank:
+        if found is None and not is_nil(entry.text):
+            title = self.project.heading.text or "绩效目标表"
+            self.notes.append(f"《{title}》的“{entry.location.column_label}”“{entry.text}”不是数字")
             return None
         unit = Unit(found["unit"]) if found and found["unit"] else self.unit
         value: Amount | None = amount_printed(found["number"], unit) if found else None
@@ -138,7 +141,8 @@ class Reader:
                     cell, f"plan/{month}", cell.text, row=self.group_label, column=f"{month}月底"
                 )
                 found = performance().share.fullmatch(entry.folded)
-                percent = Decimal(found["share"]) if found else None
+                told = found and _YUAN not in self.group_label
+                percent = Decimal(found["share"]) if found and told else None
                 shares.append(Share(month, entry, percent))
         self.project.plan = tuple(shares)
         self.months = {}
@@ -259,10 +263,3 @@ def _months(cells: list[Cell]) -> dict[int, int]:
                 dict.fromkeys(range(cell.col, cell.col + cell.colspan), int(match["month"]))
             )
     return found if len(set(found.values())) > 1 else {}
-
-
-def projects_in(reader: Reader, table: Table) -> Iterator[Project]:
-    """The projects of a table, the one it began with first."""
-    reader.table(table)
-    yield from reader.read
-    yield reader.project

@@ -11,7 +11,10 @@ from budgetlint.taxonomy.data import tables_of
 
 @dataclass(frozen=True)
 class StaffSet:
-    """A headcount, and the kinds that never overlap into which it is divided."""
+    """A headcount, and the kinds that never overlap into which it is divided.
+
+    ``head`` matches the end of what the whole is called.
+    """
 
     title: str
     head: re.Pattern[str]
@@ -20,10 +23,6 @@ class StaffSet:
     def kind(self, name: str) -> int | None:
         """The number of the kind that a folded name means, if it is one of this set."""
         return next((n for n, part in enumerate(self.parts) if part.fullmatch(name)), None)
-
-    def is_total(self, name: str) -> bool:
-        """Whether a folded name ends with what the whole is called, and is none of the kinds."""
-        return self.kind(name) is None and bool(self.head.search(name))
 
 
 @dataclass(frozen=True)

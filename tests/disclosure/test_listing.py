@@ -57,7 +57,7 @@ def suspects(line: str, budget: Budget | None = None) -> list[tuple[str, Kind, s
     ],
 )
 def test_words_around_the_name_are_no_part_of_it(item: str) -> None:
-    assert items(f"机关运行经费20.00万元，{item}。") == [("办公费", "8.00万元")]
+    assert items(f"机关运行经费20.00万元，其中：{item}。") == [("办公费", "8.00万元")]
 
 
 def test_items_need_no_mark_between_them_and_go_on_in_the_next_paragraph() -> None:
@@ -69,7 +69,9 @@ def test_items_need_no_mark_between_them_and_go_on_in_the_next_paragraph() -> No
 @pytest.mark.parametrize(
     "line",
     [
+        "办公费8.00万元。",
         "比2023年减少3.20万元。",
+        "其中：2024年预算20.00万元，2023年预算22.00万元。",
         "比上年增加3.20万元，主要原因是办公费增加3.20万元。",
         "合计20.00万元。",
         "办公费8.00。",
@@ -78,6 +80,17 @@ def test_items_need_no_mark_between_them_and_go_on_in_the_next_paragraph() -> No
 )
 def test_changes_totals_and_vague_amounts_are_no_items(line: str) -> None:
     assert items(line) == []
+
+
+def test_the_clause_that_opens_the_list_has_its_first_item() -> None:
+    line = "2024年机关运行经费20.00万元，主要用于保证机关正常运转的水费2.00万元、电费3.00万元。"
+    assert items(line) == [("水费", "2.00万元"), ("电费", "3.00万元")]
+
+
+def test_names_that_share_an_amount_are_one_item() -> None:
+    assert items(f"{TOTAL}办公费8.00万元、会议费、培训费和差旅费12.00万元。") == [
+        ("办公费", "8.00万元"), ("会议费、培训费和差旅费", "12.00万元"),
+    ]  # fmt: skip
 
 
 def test_parts_of_an_item_are_not_counted_again() -> None:
@@ -176,6 +189,12 @@ def test_an_item_of_unknown_name_may_be_the_rest_of_a_row() -> None:
         f"{TOTAL}办公费5.00万元、宣传费3.00万元、公务接待费2.00万元、公务用车运行维护费10.00万元。"
     )
     assert suspects(line) == []
+
+
+def test_an_item_of_another_name_is_the_row_of_its_amount() -> None:
+    assert suspects(f"{TOTAL}日常公用经费8.00万元、公车运行维护费10.00万元。") == []
+    (found,) = suspects(f"{TOTAL}日常公用经费8.00万元、公车运行维护费12.00万元。")
+    assert found[1:] == (Kind.TEXT, "10.00万元")
 
 
 def test_a_list_of_other_money_is_not_compared() -> None:

@@ -57,13 +57,14 @@ def add_agency_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
         if key[0] == _TABLE and key[2] == _COLUMN and _is_leaf(key[1]) and not fact.is_zero
     }
     groups, unknown = _matched(items, rows)
+    unknown, taken = _by_amount(unknown, [*rows.values()], groups)
     total = next(iter(facts.text(part, SECTION, "this", "level")), None)
     of_table = facts.cell(part, (_TABLE, "total", _COLUMN))
     same = bool(total and of_table and equal(total, of_table))
     spare = sum((counted(item.value) for item in unknown), Decimal(0))
     comparable = _with_rows(groups, spare, same=same, out=out)
     if total and not total.is_zero:
-        named = {row for group in groups for row in group.rows}
+        named = {row for group in groups for row in group.rows} | taken
         rest = [row for row in rows.values() if row not in named]
         out.include(_total(total, items, rest if comparable and not unknown else []))
 
@@ -73,10 +74,7 @@ def _is_leaf(code: str) -> bool:
 
 
 def _matched(items: Iterable[Fact], rows: dict[str, Fact]) -> tuple[list[_Group], list[Fact]]:
-    """The rows with their items, and the items of which no row is known.
-
-    An item of another name with the very amount of a row that is not named is that row.
-    """
+    """The rows with their items, and the items of which no row is known."""
     by_label = {fold(row.location.row_label or ""): code for code, row in rows.items()}
     groups: dict[str, _Group] = {}
     unknown = []
@@ -91,9 +89,22 @@ def _matched(items: Iterable[Fact], rows: dict[str, Fact]) -> tuple[list[_Group]
         group = _joined(same, [rows[code] for code in found])
         group.items.append(item)
         groups.update({code: group for code, row in rows.items() if row in group.rows})
-    free = [row for code, row in rows.items() if code not in groups]
-    left = [item for item in unknown if sum(equal(item, row) for row in free) != 1]
-    return list({id(group): group for group in groups.values()}.values()), left
+    return list({id(group): group for group in groups.values()}.values()), unknown
+
+
+def _by_amount(
+    unknown: Sequence[Fact], rows: Sequence[Fact], groups: Sequence[_Group]
+) -> tuple[list[Fact], set[Fact]]:
+    """The items that stay unknown, and the rows that the others are by their very amounts."""
+    free = [row for row in rows if all(row not in group.rows for group in groups)]
+    left, taken = [], set[Fact]()
+    for item in unknown:
+        same = [row for row in free if row not in taken and equal(item, row)]
+        if len(same) == 1:
+            taken.add(same[0])
+        else:
+            left.append(item)
+    return left, taken
 
 
 def _joined(groups: Sequence[_Group], rows: Sequence[Fact]) -> _Group:

@@ -30,6 +30,8 @@ _ITEM = re.compile(
     rf"(?P<name>(?![()])[^0-9,;。、:]{{2,24}}?){_BEHIND}(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS}){EXACT}"
 )
 _PIECE = re.compile(f"(?P<name>[^0-9,;。、:()]+?){_BEHIND}(?=[0-9,;。、:()等]|$)")
+_JOINED_BEFORE = re.compile("[^0-9,;。:元()、和及][^0-9,;。:元()]*[、和及]$")
+"""Names that share the amount of the one behind them: 会议费、培训费3万元."""
 _JOINED = re.compile("[^和及]+")
 
 
@@ -47,7 +49,8 @@ def listed(printers: Iterable[Printer]) -> Iterator[Fact]:
     ended = False
     for printer in printers:
         yield from _foreign(printer)
-        for item in () if ended else _items(printer):
+        start = 0 if names else _opening(printer)
+        for item in () if ended else _items(printer, start):
             own = _depth(printer.folded.text, item.begin)
             depth = own if depth is None else depth
             if own > depth:
@@ -61,27 +64,47 @@ def listed(printers: Iterable[Printer]) -> Iterator[Fact]:
             yield fact
 
 
-def _items(printer: Printer) -> Iterator[_Item]:
+def _totals(printer: Printer) -> list[int]:
+    """Where the total is told in a paragraph."""
+    return [
+        end
+        for (index, end), fact in printer.scope.amounts.items()
+        if index == printer.index and fact.concept == SECTION and not fact.is_zero
+    ]
+
+
+def _opening(printer: Printer) -> int:
+    """Where the clause begins that opens a list, behind the total if that is told there."""
+    text, start = printer.folded.text, min(_totals(printer), default=0)
+    opened = agency().opens.search(text, start)
+    if opened is None:
+        return len(text)
+    return max(start, *(text.rfind(mark, start, opened.start()) + 1 for mark in ",;。("))
+
+
+def _items(printer: Printer, start: int) -> Iterator[_Item]:
     """What looks like an item with its amount, and is no quantity known otherwise."""
     text, spec = printer.folded.text, agency()
-    for match in _ITEM.finditer(text):
+    for match in _ITEM.finditer(text, start):
         fact = printer.scope.amounts.get((printer.index, match.end()))
         if spec.no_item.search(match["name"]) or (fact and not fact.concept.startswith(ITEM)):
             continue
-        name, begin = _stripped(match)
+        joined = _JOINED_BEFORE.search(text, start, match.start("name"))
+        at = joined.start() if joined else match.start("name")
+        name, begin = _stripped(text[at : match.end("name")], at)
         if name:
             yield _Item(name, begin, match)
 
 
-def _stripped(match: re.Match[str]) -> tuple[str, int]:
-    """The name without what stands before it, and where it begins."""
+def _stripped(words: str, at: int) -> tuple[str, int]:
+    """The name in words without what stands before it, and where it begins."""
     spec = agency()
-    before = spec.before.match(match["name"])
+    before = spec.before.match(words)
     skipped = before.end() if before else 0
-    name = match["name"][skipped:]
+    name = words[skipped:]
     if not (spec.is_foreign(name) or spec.codes(name)):
         skipped += name.rfind("的") + 1
-    return match["name"][skipped:], match.start("name") + skipped
+    return words[skipped:], at + skipped
 
 
 def _depth(text: str, at: int) -> int:
@@ -92,12 +115,8 @@ def _depth(text: str, at: int) -> int:
 def _foreign(printer: Printer) -> Iterator[Fact]:
     """What is listed behind the total, with an amount or without, and is no expenditure on goods
     and services."""
-    text, spec, scope = printer.folded.text, agency(), printer.scope
-    totals = [
-        end
-        for (index, end), fact in scope.amounts.items()
-        if index == printer.index and fact.concept == SECTION and not fact.is_zero
-    ]
+    text, spec = printer.folded.text, agency()
+    totals = _totals(printer)
     if not totals:
         return
     start = totals[0]
@@ -108,7 +127,7 @@ def _foreign(printer: Printer) -> Iterator[Fact]:
         clause = max(start, text.rfind(";", start, piece.start()) + 1)
         if spec.no_item.search(text, clause, piece.end()):
             continue
-        name, begin = _stripped(piece)
+        name, begin = _stripped(piece["name"], piece.start("name"))
         joined = ((word[0], begin + word.start()) for word in _JOINED.finditer(name))
         for word, at in [(name, begin)] if spec.is_foreign(name) else joined:
             if spec.is_foreign(word):

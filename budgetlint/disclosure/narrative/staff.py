@@ -95,9 +95,10 @@ def _listed(text: str, one: StaffSet, counts: Sequence[_Count]) -> tuple[list[_C
     """The kinds listed behind the first of the counts, and whether anything else is."""
     total, *after = counts
     opened = staff().opens.match(text, total.match.end())
-    is_total = one.is_total(total.match["name"])
+    is_total = _is_total(one, total)
     if not (is_total and opened and opened.end() <= after[0].match.start("number")):
         return [], False
+    others = [s for s in staff().sets if s is not one]
     found: list[_Count] = []
     seen: set[int] = set()
     depth, last = after[0].depth, opened.end()
@@ -108,8 +109,11 @@ def _listed(text: str, one: StaffSet, counts: Sequence[_Count]) -> tuple[list[_C
         kind = one.kind(count.name)
         if count.depth < depth or "。" in between or kind in seen:
             break
+        before = found[-1:] and found[-1]
+        if before and any(_is_total(s, before) and s.kind(count.name) is not None for s in others):
+            return found, True
         if kind is None:
-            ended = ";" in between or any(s.is_total(count.match["name"]) for s in staff().sets)
+            ended = ";" in between or any(_is_total(s, count) for s in staff().sets)
             return found, not ended
         if not _SEPARATORS.fullmatch(re.sub(r"\([^()]*\)", "", between)):
             return found, True
@@ -117,6 +121,11 @@ def _listed(text: str, one: StaffSet, counts: Sequence[_Count]) -> tuple[list[_C
         seen.add(kind)
         last = count.match.end()
     return found, text.startswith("等", last)
+
+
+def _is_total(one: StaffSet, count: _Count) -> bool:
+    """Whether a count ends with what the whole of a set is called, and is none of its kinds."""
+    return one.kind(count.name) is None and bool(one.head.search(count.match["name"]))
 
 
 def _fact(place: _Place, count: _Count, name: str) -> Fact:

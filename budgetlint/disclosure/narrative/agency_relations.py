@@ -97,7 +97,8 @@ def _by_amount(
 ) -> tuple[list[Fact], set[Fact]]:
     """The items that stay unknown, and the rows that the others are by their very amounts."""
     free = [row for row in rows if all(row not in group.rows for group in groups)]
-    left, taken = [], set[Fact]()
+    left: list[Fact] = []
+    taken: set[Fact] = set()
     for item in unknown:
         same = [row for row in free if row not in taken and equal(item, row)]
         if len(same) == 1:

@@ -49,9 +49,11 @@ def test_what_is_no_complete_list_of_names_is_not_counted(line: str) -> None:
     assert counted(line) == []
 
 
-def test_groups_are_counted_each_by_itself() -> None:
+def test_a_number_told_in_groups_is_their_sum() -> None:
     line = "下设5个科室即：行政科室3个：办公室、人事科、财务科。事业科室2个：服务中心、推广站。"
-    assert counted(line) == [(3, 3, 3), (2, 2, 2)]
+    assert counted(line) == [(5, 5, 5), (3, 3, 3), (2, 2, 2)]
+    assert counted(line.replace("下设5个", "下设6个"))[0] == (6, 5, 5)
+    assert counted(line.replace("事业科室2个", "所属单位2个"))[0] == (3, 3, 3)
 
 
 def test_offices_described_below_the_number_are_counted() -> None:

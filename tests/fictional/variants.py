@@ -244,10 +244,11 @@ def final_variants() -> tuple[Variant, ...]:
 
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
+    from fictional.good_agency import LISTS  # noqa: PLC0415
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
     from fictional.variants_performance import GOOD  # noqa: PLC0415
 
-    return BUDGETS + GOOD
+    return BUDGETS + GOOD + LISTS
 
 
 def good_finals() -> tuple[Good, ...]:

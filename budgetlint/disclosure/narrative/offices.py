@@ -40,14 +40,10 @@ class OfficeCount:
     stated: int
     noun: str
     names: tuple[str, ...]
+    least: int
     most: int
     is_all: bool
     location: Location
-
-    @property
-    def least(self) -> int:
-        """How many names the marks of the list tell apart."""
-        return len(self.names)
 
     @property
     def agrees(self) -> bool:
@@ -64,7 +60,7 @@ def office_counts(document: Document, outline: Outline) -> Iterator[OfficeCount]
                 continue
             folded = fold_with_offsets(block.text)
             section = section_at(outline, index)
-            for match, names, joins in _lists(folded.text, document, index):
+            for match, names, least, joins in _lists(folded.text, document, index):
                 groups = match.groupdict()
                 last = groups["count"] is None
                 noun = groups["noun_first" if last else "noun"]
@@ -75,27 +71,47 @@ def office_counts(document: Document, outline: Outline) -> Iterator[OfficeCount]
                 )
                 is_all = bool(offices().everything.search(groups.get("opens") or ""))
                 yield OfficeCount(
-                    _number(groups[number]), noun, names, len(names) + joins, is_all, location
+                    _number(groups[number]), noun, names, least, least + joins, is_all, location
                 )
 
 
 def _lists(
     text: str, document: Document, index: int
-) -> Iterator[tuple[re.Match[str], tuple[str, ...], int]]:
+) -> Iterator[tuple[re.Match[str], tuple[str, ...], int, int]]:
     """The numbers of a paragraph with the names listed beside them, or in the paragraphs below,
-    and how many words of the list may join two names."""
+    how many these are, and how many words of the list may join two names."""
     spec, at = offices(), 0
     while match := spec.ahead.search(text, at):
         at = match.end("opens")
         if names := _names(match["list"]):
-            yield match, names, _joins(match["list"])
+            yield match, names, len(names), _joins(match["list"])
+        elif groups := _groups(text, at, _noun(match)):
+            yield match, tuple(group[0] for group in groups), sum(n for _, n in groups), 0
     for match in spec.behind.finditer(text):
         if names := _names(match["list"]):
-            yield match, names, _joins(match["list"])
+            yield match, names, len(names), _joins(match["list"])
     match = spec.above.search(text)
     names = _below(document, index) if match else ()
     if match and names:
-        yield match, names, 0
+        yield match, names, len(names), 0
+
+
+def _noun(match: re.Match[str]) -> str:
+    """What a number counts."""
+    return str(match["noun"] or match["noun_first"])
+
+
+def _groups(text: str, at: int, noun: str) -> list[tuple[str, int]]:
+    """The groups of what is counted that are told from a place on: 行政科室6个：……。事业科室5个：……"""
+    spec = offices()
+    found: list[tuple[str, int]] = []
+    while match := (spec.ahead.search if found else spec.ahead.match)(text, at):
+        at = match.end("list")
+        if not _noun(match).endswith(noun):
+            break
+        number = match["count"] or match["count_last"]
+        found.append((text[match.start() : match.start("opens")], _number(number)))
+    return found if len(found) >= _LEAST else []
 
 
 def _below(document: Document, index: int) -> tuple[str, ...]:

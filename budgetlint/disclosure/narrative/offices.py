@@ -102,7 +102,7 @@ def _noun(match: re.Match[str]) -> str:
 
 
 def _groups(text: str, at: int, noun: str) -> list[tuple[str, int]]:
-    """The groups of what is counted that are told from a place on: 行政科室6个：……。事业科室5个：……"""
+    """The groups of what is counted that are told from a place on: 行政科室6个：甲、乙……"""
     spec = offices()
     found: list[tuple[str, int]] = []
     while match := (spec.ahead.search if found else spec.ahead.match)(text, at):

@@ -74,6 +74,8 @@ def test_items_need_no_mark_between_them_and_go_on_in_the_next_paragraph() -> No
         "其中：2024年预算20.00万元，2023年预算22.00万元。",
         "比上年增加3.20万元，主要原因是办公费增加3.20万元。",
         "合计20.00万元。",
+        "其中：基本支出20.00万元，一般公共预算20.00万元。",
+        "其中：局机关12.00万元、青禾县农技中心8.00万元。",
         "办公费8.00。",
         "办公费8.00万元左右。",
     ],
@@ -192,8 +194,8 @@ def test_an_item_of_unknown_name_may_be_the_rest_of_a_row() -> None:
 
 
 def test_an_item_of_another_name_is_the_row_of_its_amount() -> None:
-    assert suspects(f"{TOTAL}日常公用经费8.00万元、公车运行维护费10.00万元。") == []
-    (found,) = suspects(f"{TOTAL}日常公用经费8.00万元、公车运行维护费12.00万元。")
+    assert suspects(f"{TOTAL}日常运转费8.00万元、公车运行维护费10.00万元。") == []
+    (found,) = suspects(f"{TOTAL}日常运转费8.00万元、公车运行维护费12.00万元。")
     assert found[1:] == (Kind.TEXT, "10.00万元")
 
 

@@ -87,7 +87,9 @@ def _items(printer: Printer, start: int) -> Iterator[_Item]:
     text, spec = printer.folded.text, agency()
     for match in _ITEM.finditer(text, start):
         fact = printer.scope.amounts.get((printer.index, match.end()))
-        if spec.no_item.search(match["name"]) or (fact and not fact.concept.startswith(ITEM)):
+        words = text[match.start("name") : match.start("number")]
+        never = spec.no_item.search(match["name"]) or spec.no_item.search(words)
+        if never or (fact and not fact.concept.startswith(ITEM)):
             continue
         joined = _JOINED_BEFORE.search(text, start, match.start("name"))
         at = joined.start() if joined else match.start("name")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from disclosure.builders import Budget, document, read_section, wan, yuan
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from budgetlint.disclosure import understand
 from budgetlint.disclosure.amount import Unit
@@ -180,6 +182,17 @@ def test_several_items_can_share_a_row_and_one_item_can_have_several() -> None:
     assert (
         suspects(f"{TOTAL}水电费2.00万元、办公费8.00万元、公车运行维护费10.00万元。", budget) == []
     )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 799), st.integers(2, 50))
+def test_a_row_can_be_divided_between_items_in_any_way(cents: int, more: int) -> None:
+    first, rest = f"{cents / 100:.2f}", f"{(800 - cents) / 100:.2f}"
+    others = "公务接待费2.00万元、公务用车运行维护费10.00万元"
+    assert suspects(f"{TOTAL}办公费{first}万元、报刊费{rest}万元、{others}。") == []
+    wrong = f"{(800 - cents + more) / 100:.2f}"
+    (found,) = suspects(f"{TOTAL}办公费{first}万元、报刊费{wrong}万元、{others}。")
+    assert found[1] is Kind.TEXT
 
 
 def test_what_the_list_leaves_out_is_in_the_other_rows() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from disclosure.builders import SECTION_HEADINGS, understood
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from budgetlint.disclosure.diagnosis.relations import Kind
 
@@ -101,3 +103,16 @@ def test_kinds_cannot_be_more_than_their_total_and_are_expected_to_be_all_of_it(
     line: str, severity: str | None
 ) -> None:
     assert [found[2] for found in defects(line)] == ([severity] if severity else [])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 900), min_size=2, max_size=3), st.integers(1, 9))
+def test_any_headcount_is_the_sum_of_its_kinds(kinds: list[int], more: int) -> None:
+    names = ("行政编制", "事业编制", "工勤编制")
+    listed = "、".join(f"{name}{kind}名" for name, kind in zip(names, kinds, strict=False))
+    total = sum(kinds)
+    assert defects(f"核定编制{total}名，其中{listed}。") == []
+    (less,) = defects(f"核定编制{total + more}名，其中{listed}。")
+    assert less[2] == "warning"
+    (above,) = defects(f"核定编制{max(total - more, 1)}名，其中{listed}。")
+    assert above[2] == "error"

@@ -150,7 +150,7 @@ class Disclosure:
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
             "units": len(self.outline.parts) > 1,
-            "projects": bool(self.projects),
+            "projects": bool(self.projects) or self.kind == "final",
         }
         return None if have[need] else _NEEDS[need]
 

@@ -62,7 +62,7 @@ class PerformanceSpec:
         return next(fitting, None)
 
     def kind_of_unit(self, unit: str) -> str:
-        """One of rate, money, half, time, symbol and count; "" for what is no known unit."""
+        """A key of ``units``: rate, ratio, money, half, time, symbol or count; "" for no unit."""
         return next((kind for kind, known in self.units.items() if known.fullmatch(unit)), "")
 
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL822", name="product", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL822", name="product", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each calculation that is not what the text or the table says."""
     for project in disclosure.projects:
@@ -83,7 +83,8 @@ def _contradiction(project: Project, found: Calculation) -> tuple[str, tuple[Loc
     for indicator in project.indicators:
         limit = indicator.value.yuan if indicator.is_of == "cost" else None
         if limit and indicator.value.is_limit and limit < found.amount.yuan:
-            return f"大于成本指标的{indicator.entry.text}", (indicator.entry.location,)
+            told = f"{indicator.value.number}{indicator.value.unit}"
+            return f"大于成本指标的上限{told}", (indicator.entry.location,)
     budget = project.budget
     if budget and budget.value and 0 < budget.value.yuan < found.amount.yuan:
         return f"大于项目的预算数{budget.value}", (budget.location,)

@@ -57,7 +57,7 @@ _ALL = 100
 _DECEMBER = 12
 
 
-@rule(code="BL823", name="payment-plan", severity=Severity.ERROR, needs=("projects",))
+@rule(code="BL823", name="payment-plan", severity=Severity.ERROR)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project whose plan cannot be."""
     for project in disclosure.projects:
@@ -71,24 +71,27 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _wrong(printed: Sequence[Share], last: Share) -> Observation | None:
     for share in printed:
         if share.percent is not None and share.percent > _ALL:
-            return _observation(share, f"{_told(share)}超过了100%")
+            return _observation(share, f"资金支出计划{_of(share)}超过了100%")
     percents = [share.percent or 0 for share in printed]
     if last.percent != _ALL and sum(percents) == _ALL and len(printed) > 1:
         message = f"{_told(last)}，各数相加才是100%；应填到该月底为止的累计比例，12月底为100%"
         return _observation(last, message, printed[:-1], Severity.WARNING)
     for before, share in pairwise(printed):
         if (share.percent or 0) < (before.percent or 0):
-            return _observation(
-                share, f"{_told(share)}小于{_told(before)}，累计比例不会减少", [before]
-            )
+            told = f"资金支出计划{_of(share)}小于{_of(before)}，累计比例不会减少"
+            return _observation(share, told, [before])
     if last.percent != _ALL and last.month == _DECEMBER:
         return _observation(last, f"{_told(last)}，应为100%", severity=Severity.WARNING)
     return None
 
 
+def _of(share: Share) -> str:
+    return f"{quoted(f'{share.month}月底')}的{share.percent or 0:f}%"
+
+
 def _told(share: Share) -> str:
-    amount = "没有填" if share.percent is None else f"为{share.percent.normalize():f}%"
-    return f"资金支出计划{quoted(f'{share.month}月底')}{amount}"
+    told = "没有填" if share.percent is None else f"为{share.percent:f}%"
+    return f"资金支出计划{quoted(f'{share.month}月底')}{told}"
 
 
 def _observation(

@@ -63,7 +63,7 @@ _REQUIRED = {"output": "产出指标", "benefit": "效益指标"}
 _USUAL = ("quantity", "quality", "time", "cost", "satisfaction")
 
 
-@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL824", name="indicator-classes", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project without a required class, one a part for the usual ones."""
     projects = [project for project in disclosure.projects if _is_known(project)]
@@ -99,14 +99,14 @@ def _usual(projects: list[Project]) -> Iterator[Observation]:
     for kind in _USUAL:
         lacking = [p for p in projects if all(i.is_of != kind for i in p.indicators)]
         if lacking:
-            counts.append(f"{titles[kind]}{len(lacking)}个")
+            counts.append(f"没有{titles[kind]}的{len(lacking)}个")
             places.update({id(project): project for project in lacking})
     if places:
         listed = sorted(places.values(), key=lambda project: project.block)
         yield Observation(
-            message=f"{_how_many(len(listed), len(projects))}没有列全各类绩效指标，其中没有"
+            message=f"{_how_many(len(listed), len(projects))}没有列全各类绩效指标："
             + "、".join(counts)
-            + "的；请核对是不适用，还是漏填",
+            + "；请核对是不适用，还是漏填",
             location=listed[0].location,
             related=tuple(project.location for project in listed[1:]),
             severity=Severity.INFO,

@@ -51,15 +51,15 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL825", name="empty-goal-cell", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL825", name="empty-goal-cell", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project with blank cells."""
     for project in disclosure.projects:
         needed, usual = list(_needed(project)), list(_usual(project))
         blank = needed + usual
         if blank:
-            where = " ".join(filter(None, (blank[0].row_label, blank[0].column_label)))
-            message = f"{quoted(project.name)}的{quoted(where)}是空白"
+            cell = f"{quoted(blank[0].row_label)}的{quoted(blank[0].column_label)}"
+            message = f"{quoted(project.name)}中{cell}是空白"
             yield together(message, blank, None if needed else Severity.INFO)
         yield Tally(held=len(project.indicators))
 

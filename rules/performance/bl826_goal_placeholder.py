@@ -58,7 +58,7 @@ _MESSAGES = {
 }
 
 
-@rule(code="BL826", name="goal-placeholder", severity=Severity.ERROR, needs=("projects",))
+@rule(code="BL826", name="goal-placeholder", severity=Severity.ERROR)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part for each way of not filling in."""
     for projects in by_part(disclosure.projects):

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _ALL = 100
 
 
-@rule(code="BL827", name="empty-threshold", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL827", name="empty-threshold", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project and kind of values that anything, or nothing, reaches."""
     yield from by_fault(disclosure, _fault)

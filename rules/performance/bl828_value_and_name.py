@@ -54,7 +54,7 @@ _SCORE = "分"
 _KINDS = {"time": "时间", "money": "金额", "half": "金额", "count": "个数"}
 
 
-@rule(code="BL828", name="value-and-name", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL828", name="value-and-name", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project and kind of value that does not go with the name."""
     yield from by_fault(disclosure, _fault)

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _WORDS = {"quality": "质量", "time": "时效"}
 
 
-@rule(code="BL829", name="indicator-class", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL829", name="indicator-class", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each project and kind of indicators that are not of their class."""
     yield from by_fault(disclosure, _fault)

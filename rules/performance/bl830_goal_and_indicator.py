@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL830", name="goal-and-indicator", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL830", name="goal-and-indicator", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each figure of a goal that an indicator contradicts."""
     for project in disclosure.projects:

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL831", name="cost-above-budget", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL831", name="cost-above-budget", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each cost indicator above the budget, or for their sum."""
     suspects = {defect.suspect for defect in disclosure.diagnosis.defects}

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL832", name="basis-copied", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL832", name="basis-copied", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all bases that are copies."""
     for projects in by_part(disclosure.projects):

@@ -77,7 +77,7 @@ if TYPE_CHECKING:
 _LEAST_PROJECTS = 3
 
 
-@rule(code="BL833", name="classes-differ", severity=Severity.INFO, needs=("projects",))
+@rule(code="BL833", name="classes-differ", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each label that only one project has, of a class that all name."""
     for projects in by_part(disclosure.projects):

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL841", name="value-unit-missing", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL841", name="value-unit-missing", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all values that are mere numbers."""
     yield from once_a_part(

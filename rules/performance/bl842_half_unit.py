@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL842", name="half-unit", severity=Severity.INFO, needs=("projects",))
+@rule(code="BL842", name="half-unit", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all values with half a unit."""
     yield from once_a_part(disclosure, _is_half, _message)

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _ALL = 100
 
 
-@rule(code="BL843", name="comparator-missing", severity=Severity.INFO, needs=("projects",))
+@rule(code="BL843", name="comparator-missing", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all rates without a sign."""
     yield from once_a_part(

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _SENTENCE = 10
 
 
-@rule(code="BL844", name="unit-is-no-unit", severity=Severity.WARNING, needs=("projects",))
+@rule(code="BL844", name="unit-is-no-unit", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on sentences, and one on words, in the place of a unit."""
     yield from once_a_part(disclosure, _is_sentence, _message)

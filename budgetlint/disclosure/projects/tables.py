@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Amount, Unit, amount_printed, is_nil
@@ -25,6 +26,8 @@ _MONEY = re.compile(rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})?")
 _ROLES = ("budget", "fiscal", "other")
 _YUAN = "元"
 _REQUIRED = ("level1", "value")
+_FOREIGN = "foreign"
+_LONGEST_LABEL = 40
 _NAMING = ("code", "name")
 
 
@@ -214,13 +217,22 @@ def indicator_columns(row: tuple[Cell, ...]) -> dict[str, tuple[int, int]]:
     """The columns by role if the row is the header of the indicators, each from where to where."""
     found: dict[str, tuple[int, int]] = {}
     for cell in row:
-        text = fold(cell.text)
-        if text and performance().foreign.fullmatch(text):
+        role = _column_role(fold(cell.text)) if len(cell.text) <= _LONGEST_LABEL else ""
+        if role == _FOREIGN:
             return {}
-        role = next((r for r, known in performance().columns.items() if known.fullmatch(text)), "")
         if role and role not in found:
             found[role] = (cell.col, cell.col + cell.colspan)
     return found if all(role in found for role in _REQUIRED) else {}
+
+
+@lru_cache(maxsize=4096)
+def _column_role(folded: str) -> str:
+    """The role of the column that a label heads; "" for none."""
+    if not folded:
+        return ""
+    if performance().foreign.fullmatch(folded):
+        return _FOREIGN
+    return next((r for r, known in performance().columns.items() if known.fullmatch(folded)), "")
 
 
 def is_head(table: Table) -> bool:
@@ -236,16 +248,18 @@ def _clean(label: str) -> str:
 
 def _label(text: str) -> tuple[str, str | None]:
     """The label that a cell is, and the value glued to it behind a colon; None where none is."""
-    folded = fold(text)
-    for name, pattern in performance().labels.items():
-        if pattern.fullmatch(folded.removesuffix(":")):
-            return name, None
-    head, colon, _ = folded.rpartition(":")
-    if colon and head:
-        for name, pattern in performance().labels.items():
-            if pattern.fullmatch(head):
-                return name, re.split("[:：]", text)[-1]
+    begin = text[:_LONGEST_LABEL]
+    if len(text) <= _LONGEST_LABEL and (name := _label_name(fold(text).removesuffix(":"))):
+        return name, None
+    for colon in re.finditer("[:：]", begin):
+        if name := _label_name(fold(text[: colon.start()])):
+            return name, text[colon.end() :]
     return "", None
+
+
+@lru_cache(maxsize=4096)
+def _label_name(folded: str) -> str:
+    return next((n for n, known in performance().labels.items() if known.fullmatch(folded)), "")
 
 
 def _group(text: str) -> str:

@@ -26,7 +26,7 @@ class Value:
     ``comparator`` is ``at-least``, ``more``, ``at-most``, ``less``, ``equal`` or ``about`` where a
     sign or a word says so, else "". ``number`` None: only words (有效提高) or a date. ``upper`` is
     the end of a range. ``unit`` is what stands behind the number, ``kind`` what unit that is
-    (``rate``, ``money``, ``half`` for a mere 万, ``time``, ``symbol``, ``count``, "" for none).
+    (``rate``, ``money``, ``half`` for a mere 万, …, as ``performance.toml`` lists them), or "".
     """
 
     text: str

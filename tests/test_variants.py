@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
     from fictional.variants import AnyOptions
 
-# Areas of later steps: performance, items of lists.
-LATER = {"text-running-item"}
-AREAS = ("", "procurement", "assets")
-CHECKED = [v for v in variants() if v.needs in AREAS and v.name not in LATER]
+CHECKED = variants()
 OPTIONS = sorted({variant.options for variant in variants()}, key=repr)
 
 

@@ -41,6 +41,7 @@ class Unit(StrEnum):
     PERCENT = "%"
     VEHICLES = "辆"
     PERSONS = "人"
+    POSTS = "名"
     PERSON_TIMES = "人次"
     BATCHES = "批次"
     PIECES = "个"

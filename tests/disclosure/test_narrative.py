@@ -320,7 +320,7 @@ def test_a_comparison_behind_a_name_is_not_of_the_topic_of_the_section(line: str
     ],
 )
 def test_a_comparison_behind_an_unknown_item_is_not_taken(section: str, line: str) -> None:
-    assert [fact[3] for fact in read_section(section, line).brief] == ["level"]
+    assert {fact[3] for fact in read_section(section, line).brief} == {"level"}
 
 
 # ------------------------------------------------------------------ years

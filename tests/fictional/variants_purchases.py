@@ -41,7 +41,7 @@ def _worded(
 ) -> Variant:
     """A sentence that says something else than the tables."""
     expect = Expectation(kind, place_of(block_id), severity=severity)
-    return Variant(name, lambda p: p.edit_text(block_id, old, new), expect, needs="procurement")
+    return Variant(name, lambda p: p.edit_text(block_id, old, new), expect)
 
 
 def _emptied(table: TableBlock) -> TableBlock:
@@ -71,20 +71,19 @@ PURCHASES: tuple[Variant, ...] = (
     # sums in the procurement table
     in_cell(
         "procurement-source", (_DEPT, "台式计算机", "一般公共预算拨款"), "5.67",
-        "row-total", "hierarchy", "part-mismatch", needs="procurement",
+        "row-total", "hierarchy", "part-mismatch",
     ),
     in_cell(
         "procurement-amount", (_UNIT, "印刷服务", "合计"), "4.50",
         "row-total", "hierarchy", "price-quantity", "part-mismatch", "text-table",
-        needs="procurement",
     ),
     in_cell(
         "procurement-total", (_DEPT, "合计", "合计"), "14.10",
-        "row-total", "hierarchy", "text-table", "part-mismatch", needs="procurement",
+        "row-total", "hierarchy", "text-table", "part-mismatch",
     ),
     in_cell(
         "procurement-small", (_DEPT, "合计", _SMALL), "4.50",
-        "hierarchy", "part-mismatch", needs="procurement",
+        "hierarchy", "part-mismatch",
     ),
     Variant(
         "procurement-subtotal",
@@ -93,29 +92,28 @@ PURCHASES: tuple[Variant, ...] = (
             "hierarchy", replace(place_of(_DEPT, "货物类小计", "合计"), table="部门政府采购预算"),
             "6.60万元", "6.00万元", contradicts=("hierarchy",),
         ),
-        needs="procurement",
     ),
     Variant(
         "procurement-unit", caption(_DEPT, unit="单位：元"),
-        Expectation("table-unit-mismatch", place_of(_DEPT), "元", "万元"), needs="procurement",
+        Expectation("table-unit-mismatch", place_of(_DEPT), "元", "万元"),
     ),
     # assets
     in_cell(
         "assets-total", (_ASSETS, "固定资产总额", _VALUE), "657.27",
-        "hierarchy", "text-table", "part-mismatch", needs="assets",
+        "hierarchy", "text-table", "part-mismatch",
     ),
     undecided(in_cell(
         "assets-inside", (_ASSETS, "其中：办公用房（平方米）", _VALUE), "435.64",
-        "hierarchy", "part-mismatch", needs="assets",
+        "hierarchy", "part-mismatch",
     )),
     # text against table
     in_text(
         "text-goods", "dept/s6/text", "其中货物{}、", ("6.00万元", "6.60万元"),
-        "text-table", "narrative-sum", needs="procurement",
+        "text-table", "narrative-sum",
     ),
     in_text(
         "text-bought", "unit/s7/text", "拟购置固定资产{}，", ("6.00万元", "9.00万元"),
-        "text-table", severity="warning", needs="procurement",
+        "text-table", severity="warning",
     ),
     _worded(
         "procurement-denied", "dept/s6/text", _PROCURED, "没有安排政府采购预算。",
@@ -131,21 +129,20 @@ PURCHASES: tuple[Variant, ...] = (
     ),
     Variant(
         "procurement-empty", table_edit(_DEPT, _emptied),
-        Expectation("purchase-presence", place_of("dept/s6/text")), needs="procurement",
+        Expectation("purchase-presence", place_of("dept/s6/text")),
     ),
     # what is no sum
     mild(in_cell(
         "procurement-measure", (_DEPT, "台式计算机", "计量单位"), "万元",
-        "purchase-measure", needs="procurement",
+        "purchase-measure",
     )),
     mild(in_cell(
         "procurement-code", (_UNIT, "台式计算机", "政府采购目录序号"), "A02020400",
-        "catalogue-code", needs="procurement",
+        "catalogue-code",
     )),
     Variant(
         "procurement-no-codes", table_edit(_DEPT, _without_codes),
         Expectation("empty-column", place_of(_DEPT, "台式计算机"), severity="warning"),
-        needs="procurement",
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from budgetlint.disclosure.diagnosis.rate_relations import add_growth, add_liste
 from budgetlint.disclosure.diagnosis.rates import Terms, direction, ratio
 from budgetlint.disclosure.diagnosis.relating import equal, parse_selector
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
+from budgetlint.disclosure.narrative.agency_relations import add_agency_relations
 from budgetlint.disclosure.narrative.phrases import same_base
 from budgetlint.taxonomy.budget import ConceptSpec, narrative
 
@@ -41,6 +42,7 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
         _difference(part, facts, concept, out)
         _rates(part, facts, concept, out)
     _shares(part, facts, out)
+    add_agency_relations(part, facts, out)
     for spec in narrative().sums:
         for kind, period in _STATED:
             _sum(part, facts, spec, kind, period, out)

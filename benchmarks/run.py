@@ -85,7 +85,7 @@ def rules_against_reading(document: Path, rounds: int) -> tuple[float, float]:
             whole = timed(partial(understand_file, document, settings))
             diagnosis = diagnosed.seconds
             found = understand_file(document, settings)
-            check = partial(check_disclosure, found, document, "x", settings, rules=rules)
+            check = partial(check_disclosure, found, "x", settings, rules=rules)
             pairs.append((timed(check) + diagnosis, whole - diagnosis))
     return median(pairs[1:])
 

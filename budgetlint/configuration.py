@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from budgetlint.key_values import SettingsError, Source, file_name, folders
 from budgetlint.keys import EXTRA_CODES, KEYS, REQUIRED_VERSION, RULES_PATHS, parse, spelled_out
 from budgetlint.paths import absolute, display
-from budgetlint.registry import Loaded, admit
+from budgetlint.registry import Loaded
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -196,16 +196,14 @@ def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:
     """
     if RULES_PATHS not in table:
         return Loaded()
-    from budgetlint.local_rules import candidates  # noqa: PLC0415 (hardly anyone has any)
+    from budgetlint.local_rules import candidates, load_from  # noqa: PLC0415 (hardly anyone has any)
 
     here = source.at(RULES_PATHS)
-    found = []
-    for word in folders(table[RULES_PATHS], here):
+    words = folders(table[RULES_PATHS], here)
+    for word in words:
         folder = root / word
         if not folder.is_dir():
             here.fail(f"中的“{word}”不是文件夹；路径相对于配置文件所在的文件夹。")
-        modules = candidates(folder)
-        if not modules:
+        if not candidates(folder):
             here.fail(f"中的“{word}”里没有规则文件（名称不以 _ 开头的 .py）。")
-        found += modules
-    return admit(found, source.entries)
+    return load_from([root / word for word in words], source.entries)

@@ -173,6 +173,13 @@ def size(value: object, source: Source) -> int:
     return int(match[1]) * _SIZES[unit]
 
 
+def boolean(value: object, source: Source) -> bool:
+    """Yes or no."""
+    if not isinstance(value, bool):
+        source.wrong_type(" true 或 false", value)
+    return value
+
+
 def options(value: object, source: Source) -> dict[str, dict[str, Any]]:
     """A table from rules to their options, by code and in the types of the defaults."""
     if not isinstance(value, dict):

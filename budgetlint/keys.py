@@ -185,6 +185,15 @@ _ALL_KEYS = (
         read=accepted.baseline,
     ),
     Key(
+        name="cache",
+        kind="true 或 false",
+        default=True,
+        example=False,
+        meaning="`false` 表示不为这些文件保存检查结果，也不取用以前的",
+        schema={"type": "boolean"},
+        read=read.boolean,
+    ),
+    Key(
         name="lang",
         kind="字符串",
         default="zh",

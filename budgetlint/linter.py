@@ -49,19 +49,41 @@ def check_file(
     rules: Sequence[Rule] | None = None,
     open_disclosure: Opener | None = None,
 ) -> FileReport:
-    """Check one file; whatever goes wrong with it becomes part of its report.
+    """Check one file and report the findings that ``settings`` wants to see.
 
     ``rules`` and ``open_disclosure`` stand in for the registered rules and the real readers.
+    """
+    found = examine_file(path, display_path, settings, rules=rules, open_disclosure=open_disclosure)
+    return selected(found, path, settings, rules=rules)
+
+
+def examine_file(
+    path: Path,
+    display_path: str,
+    settings: Settings,
+    *,
+    rules: Sequence[Rule] | None = None,
+    open_disclosure: Opener | None = None,
+) -> FileReport:
+    """Everything there is to say of one file; what goes wrong with it becomes part of its report.
+
+    All rules run whatever is selected, so that hiding one never makes another speak, and so that
+    the coverage and the fingerprints do not depend on the selection.
     """
     try:
         with _collector_at_rest():
             disclosure = (open_disclosure or understand_file)(path, settings)
-            return check_disclosure(disclosure, path, display_path, settings, rules=rules)
+            return check_disclosure(disclosure, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
-    except Exception as error:
-        logger.debug("%s", display_path, exc_info=True)
-        return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
+    except (Exception, SystemExit) as error:
+        logger.debug("%s", path, exc_info=True)
+        return crashed(display_path, error)
+
+
+def crashed(display_path: str, error: BaseException) -> FileReport:
+    """The report on a file in which budgetlint itself failed."""
+    return FileReport(display_path, error=FileError(FILE_CRASHED, _crash_sentence(error)))
 
 
 @contextmanager
@@ -93,29 +115,32 @@ def understand_file(path: Path, settings: Settings) -> Disclosure:
     return understand(document, CodeBook(settings.subjects))
 
 
+def selected(
+    report: FileReport, path: Path, settings: Settings, *, rules: Sequence[Rule] | None = None
+) -> FileReport:
+    """The report without the findings of rules that ``settings`` hides for the file ``path``."""
+    every = _rules(settings) if rules is None else rules
+    hidden = {rule.code for rule in every if not settings.shows(rule, path)}
+    return replace(
+        report,
+        findings=tuple(f for f in report.findings if f.rule not in hidden),
+        suppressed=tuple(s for s in report.suppressed if s.finding.rule not in hidden),
+    )
+
+
 def check_disclosure(
     disclosure: Disclosure,
-    path: Path,
     display_path: str,
     settings: Settings,
     *,
     rules: Sequence[Rule] | None = None,
 ) -> FileReport:
-    """Run every rule on a disclosure and report the findings that ``settings`` wants to see.
-
-    All rules run whatever is selected, so that hiding one never makes another speak, and so that
-    the coverage and the fingerprints do not depend on the selection.
-    """
-    if rules is None:
-        from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
-
-        rules = (*all_rules(), *settings.local.rules)
-    runs = [_run(rule, disclosure, settings) for rule in rules]
-    findings = _identified(
-        document_order((f for run in runs for f in run.findings), disclosure.document.blocks)
-    )
-    accepted = accept(disclosure.document, findings, (*rules, *READING_CODES))
-    hidden = {run.rule.code for run in runs if not settings.shows(run.rule, path)}
+    """Run every rule on a disclosure, and set aside what its comments accept."""
+    every = _rules(settings) if rules is None else rules
+    runs = [_run(rule, disclosure, settings) for rule in every]
+    blocks = disclosure.document.blocks
+    findings = _identified(document_order((f for run in runs for f in run.findings), blocks))
+    accepted = accept(disclosure.document, findings, (*every, *READING_CODES))
     return FileReport(
         path=display_path,
         document=_summary(disclosure),
@@ -125,10 +150,16 @@ def check_disclosure(
             unread=tuple(disclosure.unread),
             checks={run.rule.code: run.coverage for run in runs},
         ),
-        findings=tuple(f for f in accepted.findings if f.rule not in hidden),
-        suppressed=tuple(s for s in accepted.suppressed if s.finding.rule not in hidden),
+        findings=tuple(accepted.findings),
+        suppressed=tuple(accepted.suppressed),
         notices=tuple(Notice(display_path, sentence) for sentence in accepted.notices),
     )
+
+
+def _rules(settings: Settings) -> Sequence[Rule]:
+    from budgetlint.registry import all_rules  # noqa: PLC0415 (loads every rule)
+
+    return (*all_rules(), *settings.local.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +189,7 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
                     tallies.append(said)
                 else:
                     raise TypeError(f"应给出 Observation 或 Tally，而不是 {said!r}")
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         logger.debug("%s", rule.code, exc_info=True)
         tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))
         crashes.append(_crash_finding(rule, error))
@@ -194,7 +225,7 @@ def _coverage(tallies: Sequence[Tally], observations: int) -> CheckCoverage:
     )
 
 
-def _crash_finding(rule: Rule, error: Exception) -> Finding:
+def _crash_finding(rule: Rule, error: BaseException) -> Finding:
     entry = next(entry for entry in READING_CODES if entry.code == RULE_CRASHED)
     return Finding(
         rule=entry.code,
@@ -210,14 +241,14 @@ def _crash_finding(rule: Rule, error: Exception) -> Finding:
     )
 
 
-def _crash_sentence(error: Exception) -> str:
+def _crash_sentence(error: BaseException) -> str:
     return (
         f"处理此文件时程序出错：{_described(error)}。此文件没有被检查；"
         "可用 Word 或 WPS 另存一份再试，仍出错请将此提示反馈给维护者。"
     )
 
 
-def _described(error: Exception) -> str:
+def _described(error: BaseException) -> str:
     """An exception in one line: its type, and where known what it says."""
     lines = str(error).strip().splitlines()
     return f"{type(error).__name__}（{lines[0][:120]}）" if lines else type(error).__name__

@@ -19,17 +19,24 @@ from typing import TYPE_CHECKING
 
 from budgetlint.entries import RegistryError
 from budgetlint.paths import display, identity
-from budgetlint.registry import Candidate, reason
+from budgetlint.registry import Candidate, Loaded, admit, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import FrameType
+
+    from budgetlint.entries import Entry
 
 
 def candidates(folder: Path) -> list[Candidate]:
     """Every ``*.py`` directly in ``folder`` whose name begins neither with ``_`` nor with a dot."""
     files = sorted(path for path in folder.glob("*.py") if not path.name.startswith(("_", ".")))
     return [Candidate(f"规则文件 {display(path)}", partial(_load, path)) for path in files]
+
+
+def load_from(folders: Iterable[Path], known: Iterable[Entry]) -> Loaded:
+    """The rules in folders that a configuration names; ``known`` are the entries beside them."""
+    return admit([each for folder in folders for each in candidates(folder)], known)
 
 
 def _load(path: Path) -> list[ModuleType]:

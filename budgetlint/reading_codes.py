@@ -12,6 +12,8 @@ from budgetlint.readers.errors import PROTECTED, UNREADABLE, UNSAFE, UNSUPPORTED
 
 RULE_CRASHED = "BL090"
 FILE_CRASHED = "BL091"
+TIMED_OUT = "BL092"
+PROCESS_DIED = "BL093"
 
 
 def _entry(code: str, name: str, title: str, body: str) -> Entry:
@@ -105,6 +107,34 @@ PDF 请去掉打开密码，或由原来的文档重新导出。
 ## 怎么办
 升级到最新版本后再试；用 Word 或 WPS 另存一份往往也能解决。仍出错的，请把提示中的错误类型
 反馈给维护者。
+""",
+    ),
+    _entry(
+        TIMED_OUT,
+        "timed-out",
+        "检查超过时限",
+        """
+## 含义
+检查这个文件用的时间超过了 --timeout 的时限（默认 120 秒），已经停止。此文件没有被检查，
+其他文件照常检查，退出码为 2。普通的公开文件几秒钟即可查完。
+
+## 怎么办
+文件确实很大的，放宽时限再查，如 --timeout 600；电脑同时在忙别的，稍后再查。
+文件不大却总是超时的，请反馈给维护者。
+""",
+    ),
+    _entry(
+        PROCESS_DIED,
+        "process-died",
+        "检查进程意外终止",
+        """
+## 含义
+检查这个文件的进程中途终止，没有给出结果：多半是内存不足，被系统结束，也可能是程序出错。
+此文件没有被检查，其他文件照常检查，退出码为 2。
+
+## 怎么办
+减少同时检查的文件数再查，如 --jobs 2。总是同一个文件出错的，用 Word 或 WPS 另存一份再试，
+仍出错的请把提示反馈给维护者。
 """,
     ),
 )

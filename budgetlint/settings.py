@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.catalogue import is_fixed
@@ -18,7 +19,6 @@ from budgetlint.registry import Loaded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
@@ -44,8 +44,8 @@ class Settings:
     code. ``source`` is the configuration file; its folder is what patterns and ``rules_paths`` are
     relative to. ``local`` are the rules found in these, ``subjects`` what ``extra_codes`` names,
     each with its classification. ``suppressions`` and ``baseline`` (a file) are applied to what was
-    found, and change nothing about how it is found. ``written`` is what stands in the configuration
-    file, key by key, as TOML gave it.
+    found, and change nothing about how it is found. Without ``cache`` no result is kept for later.
+    ``written`` is what stands in the configuration file, key by key, as TOML gave it.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -64,8 +64,14 @@ class Settings:
     local: Loaded = field(default_factory=Loaded)
     suppressions: tuple[Suppression, ...] = ()
     baseline: str | None = None
+    cache: bool = True
     source: Path | None = None
     written: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def rules_folders(self) -> tuple[Path, ...]:
+        """The folders in ``rules_paths``."""
+        root = self.source.parent if self.source else Path()
+        return tuple(root / each for each in self.rules_paths)
 
     @property
     def baseline_path(self) -> Path | None:

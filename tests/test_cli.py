@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class Office:
-    """A folder with one document, rules that say what a test wants, and a command line."""
+    """A folder with one document, rules that say what a test wants, and a command line.
+
+    Such rules exist in this process only, and no cache can tell them apart.
+    """
 
     def __init__(
         self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -55,7 +58,7 @@ class Office:
         self._monkeypatch.setattr(check_module, "catalogue", lambda: entries)
 
     def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        code = run(["check", *arguments])
+        code = run(["check", "--jobs", "1", "--no-cache", *arguments])
         out, err = self._capsys.readouterr()
         return code, out, err
 
@@ -260,7 +263,7 @@ def test_interruption_is_130_without_a_traceback(
     def interrupt(*_arguments: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_module, "check_file", interrupt)
+    monkeypatch.setattr(check_module, "check_files", interrupt)
     code, out, err = office("预算.docx")
     assert (code, out, err.strip()) == (130, "", "已中断。")
 

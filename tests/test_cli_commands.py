@@ -186,7 +186,9 @@ def test_understood_data_is_put_into_chinese_words() -> None:
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"], ["extract"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["rules"], ["explain"], ["extract"], ["cache"], ["cache", "clean"]]
+)
 def test_help_is_chinese_and_fits_eighty_columns(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
@@ -204,7 +206,10 @@ def test_help_is_chinese_and_fits_eighty_columns(
     ("arguments", "sentence"),
     [
         (["chek"], "没有“chek”这个命令。您是不是想写 check？"),
-        (["xyz"], "没有“xyz”这个命令。可用：check、rules、explain、extract、codes、config、init。"),
+        (
+            ["xyz"],
+            "没有“xyz”这个命令。可用：check、rules、explain、extract、codes、config、init、cache。",
+        ),
         (["预算.docx"], "没有“预算.docx”这个命令。要检查文件，请写 budgetlint check 预算.docx"),
         (["explain", "a", "b"], "命令的写法不对，多了不认识的参数"),
         (["--hlep"], "没有 --hlep 这个选项。您是不是想写 --help？"),

@@ -79,6 +79,7 @@ def test_the_keys_whose_values_are_tables_come_last() -> None:
         "[[suppress]]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'\nuntil = 2025-12-31",
         "[[suppress]]\nrule = 'BL'\nfiles = ['a/**', 'b.docx']\nreason = '尾差'\nplace = '表6'",
         "suppress = []",
+        "cache = false",
         "",
     ],
 )
@@ -126,6 +127,8 @@ def test_a_right_configuration_is_right_for_both(text: str) -> None:
         "fail_on = 'never'\nfail-on = 'error'",
         "baseline = ''",
         "baseline = true",
+        "cache = 'no'",
+        "cache = 0",
         "suppress = 'BL501'",
         "suppress = [1]",
         "[suppress]\nrule = 'BL501'\nfiles = '*.docx'\nreason = '尾差'",

@@ -36,6 +36,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
         "codes": "budgetlint.cli.codes:codes",
         "config": "budgetlint.cli.config:config",
         "init": "budgetlint.cli.init:init",
+        "cache": "budgetlint.cli.cache:cache",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="例：budgetlint check 部门预算.docx",

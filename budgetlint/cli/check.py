@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from budgetlint.batch import TIMEOUT, Effort, Input, check_files
+from budgetlint.cache import opened
 from budgetlint.catalogue import catalogue
 from budgetlint.checked import Checked
 from budgetlint.cli.accepted import Baselines, accept, baseline_options
-from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.chinese import AtLeast, ChineseCommand, Word
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.overrides import exclusion_options, override_options, overrides, patterns
+from budgetlint.cli.progress import bar
 from budgetlint.cli.streams import (
     Destination,
     OutputError,
@@ -27,7 +30,6 @@ from budgetlint.cli.streams import (
 )
 from budgetlint.discovery import Target, discover
 from budgetlint.exclusion import Exclusion
-from budgetlint.linter import check_file
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Report
@@ -78,6 +80,20 @@ if TYPE_CHECKING:
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
 @baseline_options
 @configuration_options("被检查文件所在文件夹")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=AtLeast(1),
+    help="同时检查的文件数，默认等于处理器的核数；1 表示不另开进程。",
+)
+@click.option(
+    "--timeout",
+    metavar="秒",
+    type=AtLeast(1),
+    default=TIMEOUT,
+    help="每个文件的时限，默认 120 秒；超过的文件不再检查，其他文件照常。",
+)
+@click.option("--no-cache", is_flag=True, help="不使用以前的检查结果，也不保存这次的结果。")
 @click.option("-v", "--verbose", is_flag=True, help="程序出错时在标准错误输出中给出详情。")
 def check(
     paths: tuple[str, ...],
@@ -98,6 +114,9 @@ def check(
     statistics: bool,
     colour: bool | None,
     isolated: bool,
+    jobs: int | None,
+    timeout: int,
+    no_cache: bool,
     verbose: bool,
 ) -> int:
     """检查文件、文件夹（含下级）或通配符指定的公开文件。
@@ -112,7 +131,8 @@ def check(
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
     found = [configured.settings_for(target.path) for target in targets]
-    speak_as_configured(found[0])
+    if found:
+        speak_as_configured(found[0])
     unloaded = failures(found)
     known = _known(found)
     given = overrides(
@@ -123,11 +143,14 @@ def check(
     warn(unloaded)
     if not targets:
         warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
-    with redirect_stdout(sys.stderr):  # the report stays whole whatever a foreign rule prints
-        files = [
-            check_file(target.path, target.shown, each)
-            for target, each in zip(targets, settings, strict=True)
-        ]
+    inputs = [
+        Input(target.path, target.shown, each)
+        for target, each in zip(targets, settings, strict=True)
+    ]
+    effort = Effort(jobs, timeout, None if no_cache else opened())
+    # The report stays whole whatever a foreign rule prints.
+    with redirect_stdout(sys.stderr), bar(len(inputs)) as progress:
+        files = check_files(inputs, effort, progress)
     checked, notices = accept(
         [
             Checked(target.path, each, (*entries, *each.local.rules), file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,26 @@ class Word(click.ParamType[str]):
     ) -> list[CompletionItem[str]]:
         """The words that begin like what is typed."""
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class AtLeast(click.ParamType[int]):
+    """A whole number that is not too small."""
+
+    name = "number"
+
+    def __init__(self, least: int) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number.
+
+        Raises:
+            click.BadParameter: it is no whole number, or too small.
+        """
+        if re.fullmatch(r"[0-9]{1,9}", str(value)) and int(value) >= self.least:
+            return int(value)
+        wrong = say("应为不小于 {least} 的整数，现在是“{value}”。", least=self.least, value=value)
+        raise click.BadParameter(wrong, ctx, param)
 
 
 class Misuse(click.UsageError):

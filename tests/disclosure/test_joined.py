@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,8 @@ from budgetlint.readers import read
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from budgetlint.document import Document
     from budgetlint.finding import Finding
 
@@ -61,7 +62,7 @@ def _together(text: Path, tables: Path) -> Disclosure:
 
 
 def _serious(disclosure: Disclosure) -> list[Finding]:
-    report = check_disclosure(disclosure, Path("说明.txt"), "说明.txt", Settings())
+    report = check_disclosure(disclosure, "说明.txt", Settings())
     return [finding for finding in report.findings if finding.severity != "info"]
 
 

@@ -1,0 +1,18 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test finds the results of another, or leaves any in the folder of the user."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("BUDGETLINT_CACHE_DIR", str(folder))
+    return folder

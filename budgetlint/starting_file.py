@@ -38,8 +38,13 @@ def _head() -> tuple[str, ...]:
     )
 
 
+def plain(meaning: str) -> str:
+    """The meaning of a key without the marks of Markdown."""
+    return meaning.replace("`", "")
+
+
 def _block(key: Key) -> Iterator[str]:
-    meaning = say(key.meaning).replace("`", "")
+    meaning = plain(say(key.meaning))
     if key.example is None:
         yield from _prose(say("{meaning}。默认值：", meaning=meaning))
     elif key.default:

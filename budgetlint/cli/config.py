@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import date, datetime, time
@@ -21,11 +22,13 @@ from budgetlint.cli.streams import print_report
 from budgetlint.errors import Complaint
 from budgetlint.exclusion import Exclusion
 from budgetlint.in_force import in_force
-from budgetlint.lang import listed, say
+from budgetlint.keys import KEYS
+from budgetlint.lang import CHINESE, language, listed, say
 from budgetlint.paths import display
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wording import printable
 from budgetlint.reporters.wrapping import break_lines, pad, width
+from budgetlint.starting_file import plain
 from budgetlint.toml_text import assignment, has_heading, headed
 
 if TYPE_CHECKING:
@@ -41,8 +44,21 @@ _REMARK = 40
 def _show_schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
         schema = files("budgetlint") / "schemas" / "config.schema.json"
-        print_report(schema.read_text(encoding="utf-8"), utf8=True)
+        print_report(_translated(schema.read_text(encoding="utf-8")), utf8=True)
         ctx.exit()
+
+
+def _translated(schema: str) -> str:
+    """The schema with its descriptions in the language in force."""
+    if language() == CHINESE:
+        return schema
+    sentences = {f"{plain(key.meaning)}。": plain(say(key.meaning)) for key in KEYS.values()}
+
+    def described(node: dict[str, Any]) -> dict[str, Any]:
+        texts = {key: node[key] for key in ("title", "description") if key in node}
+        return node | {key: sentences.get(text) or say(text) for key, text in texts.items()}
+
+    return to_json(json.loads(schema, object_hook=described), "utf-8")
 
 
 @click.command(cls=ChineseCommand)

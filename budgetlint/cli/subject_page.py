@@ -129,9 +129,15 @@ def _line(entry: Entry, year: int | None, wide: int = 0) -> str:
     shown = entry.subject(year)
     others = [each for each in reversed(entry.names) if each is not shown]
     words = [years_of(shown)] if years_of(shown) else []
-    words += [say("{years}为“{name}”", years=years_of(each), name=each.name) for each in others]
+    words += [_as_before(each) for each in others]
     remark = say("（{remarks}）", remarks=say("；").join(words)) if words else ""
     return f"{entry.code.ljust(wide)}  {shown.name}{_local(shown)}{remark}"
+
+
+def _as_before(subject: Subject) -> str:
+    if years := years_of(subject):
+        return say("{years}为“{name}”", years=years, name=subject.name)
+    return say("为“{name}”", name=subject.name)
 
 
 def _local(subject: Subject) -> str:

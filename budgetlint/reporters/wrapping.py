@@ -44,14 +44,12 @@ def break_lines(text: str, columns: int | None) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start, end, used = 0, 0, 0
     for left, right in _pieces(text, columns):
-        size = width(text[left:right])
         if used and used + width(text[left:right].rstrip()) > columns:
             lines.append((start, end))
-            start, used = left, 0
-        if not used and text[left:right].isspace():
-            start = right
-            continue
-        end, used = right, used + size
+            used = 0
+        if not used:
+            start = right - len(text[left:right].lstrip())
+        end, used = right, used + width(text[max(start, left) : right])
     if used:
         lines.append((start, end))
     return [(left, left + len(text[left:right].rstrip())) for left, right in lines]

@@ -47,11 +47,15 @@ _ALWAYS_SO = frozenset({UNSUPPORTED, PROTECTED, UNSAFE})
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to check: where it is, how it is shown, and under which settings."""
+    """A file to check: where it is, how it is shown, and under which settings.
+
+    ``others`` are files of the same disclosure; its result is not kept then.
+    """
 
     path: Path
     shown: str
     settings: Settings
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ class _Batch:
 
     def _key(self, index: int) -> str | None:
         each = self.inputs[index]
-        if not self._keys or not each.settings.cache:
+        if not self._keys or not each.settings.cache or each.others:
             return None
         return self._keys.of(each.path, each.settings)
 
@@ -163,7 +167,7 @@ def _here(batch: _Batch, pending: Sequence[int], timeout: float) -> None:
         each = batch.inputs[index]
         try:
             with time_limit(timeout):
-                outcome: bytes | FileError = _examined(each.path, each.settings)
+                outcome: bytes | FileError = _examined(each.path, each.settings, each.others)
         except TimeLimitError:
             outcome = _took_too_long(timeout)
         batch.done(index, outcome)
@@ -227,9 +231,9 @@ def _local_rules(folders: tuple[Path, ...]) -> Loaded:
     return load_from(folders, catalogue())
 
 
-def _examined(path: Path, settings: Settings) -> bytes:
+def _examined(path: Path, settings: Settings, others: Sequence[Path] = ()) -> bytes:
     try:
-        result = encoded(examine_file(path, "", settings))
+        result = encoded(examine_file(path, "", settings, others=others))
         decoded(result)  # a foreign rule may have put anything into a finding
     except Exception as error:
         return encoded(crashed("", error))

@@ -34,13 +34,12 @@ def right_name(defect: CodeDefect) -> str | None:
 
 
 def about_subject(defect: CodeDefect, year: int | None) -> str:
-    """What the list of the year says of a print, and whether to doubt the list."""
-    said = _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
-    return said + _doubt(defect)
+    """What the list of the year says of a print."""
+    return _WORDS[defect.fault](defect, f"{year}年" if covered(year) else "")
 
 
-def _doubt(defect: CodeDefect) -> str:
-    """Why the list may not be held against the document."""
+def doubt(defect: CodeDefect) -> str:
+    """Why the list may not be held against the document; empty where it may."""
     if defect.certainty is not Certainty.POSSIBLE:
         return ""
     if defect.fault is CodeFault.UNKNOWN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.code_list_wording import about_subject, right_name
+from budgetlint.code_list_wording import about_subject, doubt, right_name
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
@@ -42,7 +42,7 @@ def code_observations(disclosure: Disclosure, *faults: CodeFault) -> Iterator[Ob
                 where.location(other, where.spec.column("name" if name else "code"))
                 for where, other in (*defect.others, *defect.same)
             ),
-            expected=name or defect.likely,
+            expected=name or (defect.likely if _is_sure(defect) else None),
             actual=row.label if name else row.printed_code or "空白",
             severity=_SEVERITIES[defect.certainty],
             subject=defect.fault.value,
@@ -55,10 +55,16 @@ def _name(row: Row) -> str:
     return f"“{row.printed_code} {row.label}”" if row.printed_code else f"“{row.label}”"
 
 
+def _is_sure(defect: CodeDefect) -> bool:
+    return defect.certainty is not Certainty.POSSIBLE
+
+
 def _message(defect: CodeDefect, year: int | None) -> str:
     words = _WORDS.get(defect.fault)
     said = words(defect) if words else about_subject(defect, year)
-    return f"{said}，应为{defect.likely}" if defect.likely else said
+    if defect.likely:
+        said += f"，{'应为' if _is_sure(defect) else '可能是'}{defect.likely}"
+    return said + doubt(defect)
 
 
 def _missing(defect: CodeDefect) -> str:

@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from budgetlint.comments import accept
+from budgetlint.document import in_file
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
 from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
+from budgetlint.paths import display
 from budgetlint.readers.errors import ReadError
 from budgetlint.reading_codes import FILE_CRASHED, READING_CODES, RULE_CRASHED
 from budgetlint.report import (
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.document import Document
     from budgetlint.registry import Rule
     from budgetlint.settings import Settings
 
@@ -63,17 +67,20 @@ def examine_file(
     display_path: str,
     settings: Settings,
     *,
+    others: Sequence[Path] = (),
     rules: Sequence[Rule] | None = None,
     open_disclosure: Opener | None = None,
 ) -> FileReport:
     """Everything there is to say of one file; what goes wrong with it becomes part of its report.
 
     All rules run whatever is selected, so that hiding one never makes another speak, and so that
-    the coverage and the fingerprints do not depend on the selection.
+    the coverage and the fingerprints do not depend on the selection. ``others`` are files that
+    belong to the same disclosure.
     """
     try:
         with _collector_at_rest():
-            disclosure = (open_disclosure or understand_file)(path, settings)
+            opener = open_disclosure or partial(understand_file, others=others)
+            disclosure = opener(path, settings)
             return check_disclosure(disclosure, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))
@@ -102,18 +109,33 @@ def _collector_at_rest() -> Iterator[None]:
             gc.enable()
 
 
-def understand_file(path: Path, settings: Settings) -> Disclosure:
+def understand_file(path: Path, settings: Settings, others: Sequence[Path] = ()) -> Disclosure:
     """Read and understand one file, no larger than the settings allow.
 
+    ``others`` are files that belong to the same disclosure.
+
     Raises:
-        ReadError: nothing of it could be read.
+        ReadError: nothing of it, or of one of the others, could be read.
     """
     from budgetlint.disclosure import understand  # noqa: PLC0415 (slow, and not for --version)
     from budgetlint.readers import read  # noqa: PLC0415
     from budgetlint.taxonomy.subjects import CodeBook  # noqa: PLC0415
 
     document = read(path, max_size=settings.max_file_size)
-    return understand(document, CodeBook(settings.subjects))
+    beside = [_beside(other, settings) for other in others]
+    return understand(document, CodeBook(settings.subjects), beside)
+
+
+def _beside(path: Path, settings: Settings) -> Document:
+    """A document that is read together with another one; its places, and its errors, name it."""
+    from budgetlint.readers import read  # noqa: PLC0415 (slow, and not for --version)
+
+    try:
+        document = read(path, max_size=settings.max_file_size)
+    except ReadError as error:
+        message = say("一并检查的 {file}：{message}", file=display(path), message=error.message)
+        raise ReadError(error.code, message) from error
+    return in_file(document, display(path))
 
 
 def selected(

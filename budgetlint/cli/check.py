@@ -15,6 +15,7 @@ from budgetlint.catalogue import catalogue
 from budgetlint.checked import Checked
 from budgetlint.cli.accepted import Baselines, accept, baseline_options
 from budgetlint.cli.chinese import AtLeast, ChineseCommand, Word
+from budgetlint.cli.companions import companion_option, companions
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.language import speak_as_configured
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     multiple=True,
     help="另把报告写入文件，可重复；不写格式时按扩展名判断（如 .json、.sarif、.xml、.txt）。",
 )
+@companion_option
 @override_options
 @exclusion_options
 @click.option("--show-info", is_flag=True, help="也列出“提示”级的结果（默认只计数）。")
@@ -100,6 +102,7 @@ def check(
     paths: tuple[str, ...],
     format_name: str,
     outputs: tuple[str, ...],
+    others: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -131,6 +134,7 @@ def check(
     configured = configuration(entries, config, isolated=isolated)
     exclusion = Exclusion(configured.settings_for, patterns(exclude), force=force_exclude)
     targets = _without_outputs(discover(paths, _suffixes(), exclusion), written)
+    beside = companions(others, [target.path for target in targets])
     found = [configured.settings_for(target.path) for target in targets]
     if found:
         speak_as_configured(found[0])
@@ -145,7 +149,7 @@ def check(
     if not targets:
         warn([say("给出的文件都被 exclude 排除，没有检查任何文件。")])
     inputs = [
-        Input(target.path, target.shown, each)
+        Input(target.path, target.shown, each, beside)
         for target, each in zip(targets, settings, strict=True)
     ]
     effort = Effort(jobs, timeout, None if no_cache else opened())

@@ -9,6 +9,7 @@ import click
 
 from budgetlint.catalogue import catalogue
 from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.companions import companion_option, companions
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration
 from budgetlint.cli.language import speak_as_configured
@@ -32,7 +33,8 @@ from budgetlint.reporters.json_report import to_json
     default="text",
     help="text（默认）或 json。",
 )
-def extract(file: str, format_name: str) -> int:
+@companion_option
+def extract(file: str, format_name: str, others: tuple[str, ...]) -> int:
     """显示从文件中读懂的内容：单位与年度、结构、标准表格和数据。
 
     用来核实某张表是否被认出、某个数字被当作什么。
@@ -40,11 +42,12 @@ def extract(file: str, format_name: str) -> int:
     from budgetlint.disclosure.describe import describe  # noqa: PLC0415 (slow, not for --help)
 
     path = Path(file)
+    beside = companions(others, [path])
     configured = configuration(catalogue(), None, isolated=False, with_rules=False)
     settings = configured.settings_for(path)
     speak_as_configured(settings)
     try:
-        disclosure = understand_file(path, settings)
+        disclosure = understand_file(path, settings, beside)
     except ReadError as error:
         raise Complaint(
             say(

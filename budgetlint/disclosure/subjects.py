@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.subjects import Classification, Variant
 
 _ADDED = re.compile(r"^(?:其中:|[-—·]+)+|\((?:类|款|项)(?:级)?(?:科目)?\)$")
+_PUNCTUATION = re.compile(r"[()\[\]<>《》、,.。;:·/—-]")
 _SUFFIX = "支出"
 _OPEN = 9999
 
@@ -121,7 +122,7 @@ def judge(known: Classification, code: str, name: str, year: int | None) -> Judg
     other_year = _other_year(known, code, name, year, verdict)
     if other_year:
         return Judgement(Standing.OTHER_YEAR, official, elsewhere, other_year=other_year)
-    if official and (verdict or _differs_by_suffix(official, name)):
+    if official and (verdict or _nearly_named(official, name)):
         return Judgement(Standing.WORDING, official, elsewhere, variant)
     if official:
         return Judgement(Standing.OTHER_NAME, official, elsewhere)
@@ -195,7 +196,11 @@ def _is_named(subjects: Iterable[Subject], name: str) -> bool:
     return any(subject_key(each.name) in (subject_key(name), name_key(name)) for each in subjects)
 
 
-def _differs_by_suffix(subjects: Iterable[Subject], name: str) -> bool:
-    """Whether the name is official but for 支出 at its end, which systems add and drop."""
-    bare = name_key(name).removesuffix(_SUFFIX)
-    return any(subject_key(each.name).removesuffix(_SUFFIX) == bare for each in subjects)
+def _nearly_named(subjects: Iterable[Subject], name: str) -> bool:
+    """Whether the name is official but for 支出 at its end or punctuation, which systems add and
+    drop."""
+    return any(_bare(each.name) == _bare(name) for each in subjects)
+
+
+def _bare(name: str) -> str:
+    return _PUNCTUATION.sub("", name_key(name)).removesuffix(_SUFFIX)

@@ -91,6 +91,16 @@ def test_a_code_that_the_list_may_lack_is_worth_a_look() -> None:
     )
 
 
+def test_a_code_that_the_list_may_lack_with_nearly_a_known_name_is_perhaps_that_one() -> None:
+    budget = ALONE.with_cell(PUBLIC, "2130122", "name", "农业生产发长")
+    found = said(budget.with_cell(PUBLIC, "2130122", "code", "2130172"))
+    assert (found.rule, found.severity, found.expected) == ("BL605", "info", None)
+    assert found.message == (
+        "budgetlint 所知的2024年支出功能分类科目中没有2130172（农业生产发长），可能是2130122，"
+        "请核对；本地科目可在配置中补充"
+    )
+
+
 def test_local_subjects_count_as_known_and_are_never_contradicted() -> None:
     budget = everywhere(
         everywhere(ALL, "2130122", "name", "山区补助"), "2130122", "code", "2130190"

@@ -108,9 +108,14 @@ def test_a_name_of_another_code_names_the_codes_with_as_many_digits() -> None:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("210", "卫生健康"), ("21001", "卫生健康管理事务支出"), ("21002", "公立的医院")],
+    [
+        ("210", "卫生健康"),
+        ("21001", "卫生健康管理事务支出"),
+        ("21001", "卫生、健康（管理）事务"),
+        ("21002", "公立的医院"),
+    ],
 )
-def test_a_known_wording_and_a_dropped_or_added_expenditure_are_told_apart(
+def test_a_known_wording_punctuation_and_a_last_expenditure_are_only_other_wordings(
     code: str, name: str
 ) -> None:
     assert judged(code, name).standing is Standing.WORDING

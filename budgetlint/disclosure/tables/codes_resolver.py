@@ -88,10 +88,11 @@ class Resolver:
         if well_formed(printed, self.axis):
             return
         plain = fold(printed)
-        likely: str | None = plain.translate(_LOOKALIKES)
-        if likely is None or not well_formed(likely, self.axis) or likely in self.present:
-            likely = self.evidence.meant(self.statement, row, self.present)
-            likely = likely or self.meaning.of(row)
+        mended = plain.translate(_LOOKALIKES)
+        likely: str | None = mended
+        if not well_formed(mended, self.axis) or mended in self.present:
+            meant = self.evidence.meant(self.statement, row, self.present)
+            likely = meant or self.meaning.of(row)
         row.code = likely or row.code
         self._report(self._form_fault(printed, plain), row, likely)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 _NOT_FIRST = frozenset("，。、；：！？）】〕》」』”’…—％%,.;:!?)]}›>")
 _NOT_LAST = frozenset("（【〔《「『“‘([{")
 _TOKEN = re.compile(
-    r"-{0,2}\.?[0-9０-９A-Za-z_]+(?:[.,:/\-+][0-9０-９A-Za-z_]+)*"  # a number, a code or a word
+    r"-{0,2}\.?[0-9０-９A-Za-z_]+(?:[.,:/\-+'’][0-9０-９A-Za-z_]+)*"  # a number, a code or a word
     r"(?:[亿万]?元| ?[%％年月日页行段列栏表张个条项处家人台辆])?"  # with its unit
     r"|”[行栏]|\s+|.",
     re.DOTALL,

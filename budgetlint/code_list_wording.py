@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy.subjects import Subject
 
+_MOST_CODES = 3
 _LISTS = {
     "function": "支出功能分类",
     "economic": "部门预算支出经济分类",
@@ -28,6 +29,8 @@ def right_name(defect: CodeDefect) -> str | None:
     named = any(row.printed_code == code for _, row in defect.others)
     of_another = defect.fault is CodeFault.OF_ANOTHER and named and not defect.likely
     if not of_another and defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
+        return None
+    if defect.fault is CodeFault.OTHER_YEAR and judgement.elsewhere:
         return None
     names = {each.name for each in judgement.official}
     return names.pop() if len(names) == 1 else None
@@ -69,10 +72,16 @@ def _unknown(defect: CodeDefect, year: str) -> str:
     return f"{source}{year}{_LISTS[axis_of(defect.statement)]}科目中没有{code}{named}"
 
 
-def _below(defect: CodeDefect) -> str:
-    """The codes below the unknown one, which are unknown with it."""
+def codes_below(defect: CodeDefect) -> list[str]:
+    """The codes below the wrong one, which are wrong with it."""
     codes = dict.fromkeys(row.printed_code for _, row in defect.same)
-    below = [code for code in codes if code != defect.row.printed_code]
+    return [code for code in codes if code != defect.row.printed_code]
+
+
+def _below(defect: CodeDefect) -> str:
+    below = [] if defect.likely else codes_below(defect)
+    if len(below) > _MOST_CODES:
+        return f"及其下级{len(below)}个科目"
     return f"及其下级{'、'.join(below)}" if below else ""
 
 
@@ -91,7 +100,9 @@ def _other_year(defect: CodeDefect, year: str) -> str:
     period = other.period if other else "其他年度"
     if official:
         name = f"“{row.label}”作为科目{row.printed_code}的名称用于{period}"
-        return f"{name}，{year}应为{_names(official)}"
+        now = owner_of_name(defect.judgement, row.printed_code, None)
+        moved = f"，“{row.label}”的编码是{now.code}" if now else ""
+        return f"{name}，{year}{'它是' if now else '应为'}{_names(official)}{moved}"
     said = f"{year}没有科目编码{row.printed_code}（{row.label}）{_below(defect)}，它用于{period}"
     return f"{said}，{year}改用{_subjects(other.instead)}" if other and other.instead else said
 

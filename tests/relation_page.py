@@ -26,6 +26,7 @@ KINDS = {
     Kind.HIERARCHY: "上下级科目",
     Kind.BALANCE: "表内的合计、总计与收支平衡",
     Kind.TABLE: "表与表之间",
+    Kind.PERCENTAGE: "百分比",
 }
 ROWS = {
     "income.lines": "各项收入之和",
@@ -38,11 +39,14 @@ INTRODUCTION = """# 核对哪些勾稽关系
 
 本页由 `budgetlint/taxonomy/templates/*.toml` 中的数据生成
 （`PYTHONPATH=tests python -m relation_page`），请勿手工修改。
-情况说明与表的关系在 `budgetlint/taxonomy/narrative.toml` 中，不在本页。
+情况说明与表的关系在 `budgetlint/taxonomy/narrative.toml` 中，政府采购表、资产表的列和行在
+`budgetlint/taxonomy/purchases.toml` 中，不在本页。
+政府采购表核对：合计 = 各资金来源之和 = 单价 × 数量，小计、合计 = 所列各项之和，
+货物、工程、服务与文字相符；资产表核对：总额 = 各类之和，“其中”不超过所属的一类。
 
 等号左边应等于右边；空白格按没有金额计；四舍五入造成的尾差不算不符。
 表中没有所说的行、列或表时不核对，报告会说明；只在一定条件下核对的，条件写在后面。
-“〔…／…〕”表示几项分别核对。
+“〔…／…〕”表示几项分别核对，“≥”表示右边不能大于左边。
 """
 
 
@@ -87,21 +91,26 @@ class _Names:
     """How the relations of one template read."""
 
     def __init__(self, template: Template) -> None:
-        self.tables = {spec.id: spec for spec in template.statements}
+        self.tables = {spec.id: spec for spec in (*template.statements, *template.comparisons)}
 
     def lines(self, spec: RelationSpec) -> Iterator[str]:
         if spec.kind == Kind.HIERARCHY:
             numbers = "、".join(f"表{self.tables[name].number}" for name in spec.statements)
             yield f"{numbers}的每一列：合计 = 各类之和，类 = 各款之和，款 = 各项之和"
+        elif spec.kind == Kind.PERCENTAGE:
+            table = self.tables[spec.statement]
+            titles = [table.column(role).title for role in (spec.total, *spec.parts, *spec.less)]
+            yield f"{_name(table)}的每一行：{titles[0]} = {titles[1]} ÷ {titles[2]}"
         elif spec.kind == Kind.ROW:
             table = self.tables[spec.statement]
-            yield f"表{table.number}的每一行：{_sum([table.column(spec.total).title])} = " + _sum(
+            yield f"{_name(table)}的每一行：{_sum([table.column(spec.total).title])} = " + _sum(
                 [table.column(role).title for role in spec.parts],
                 [table.column(role).title for role in spec.less],
             )
         else:
             parts = _sum([self._cell(part, spec.each) for part in spec.parts])
-            yield f"{self._cell(spec.total, spec.each)} = {parts}{self._conditions(spec)}"
+            sign = "≥" if spec.at_most else "="
+            yield f"{self._cell(spec.total, spec.each)} {sign} {parts}{self._conditions(spec)}"
 
     def _conditions(self, spec: RelationSpec) -> str:
         def cells(selectors: Iterable[str]) -> str:
@@ -130,7 +139,7 @@ class _Names:
         same = [c for c in table.columns if c.kind == "amount" and c.of == column.of]
         rows = _one_of(self._label(table, r, column.of) for r in _filled(row, each))
         shown = "" if role == "{each}" or (column.of and len(same) == 1) else f"的“{column.title}”"
-        return f"表{table.number}{rows}{shown}"
+        return f"{_name(table)}{rows}{shown}"
 
     def _label(self, table: StatementSpec, row: str, label: str | None) -> str:
         if row in ROWS:
@@ -141,6 +150,11 @@ class _Names:
             return "“合计”"
         vocabulary = table.rows[label or "name"]
         return quoted(next(spec.name for spec in row_specs(vocabulary) if spec.id == row))
+
+
+def _name(table: StatementSpec) -> str:
+    """A table by its number, one without a number by its title."""
+    return f"表{table.number}" if table.number else f"《{table.title}》"
 
 
 def _filled(text: str, each: tuple[str, ...]) -> list[str]:

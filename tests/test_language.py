@@ -148,10 +148,6 @@ OTHERWISE = {
     "fold.py": "signs in documents",
     "reading_codes.py": "pages, which have their English beside",
     "reporters/wrapping.py": "signs that begin or end no line",
-    **dict.fromkeys(
-        ("code_list_wording.py", "code_wording.py", "mention_wording.py", "rate_wording.py"),
-        "what rules say",
-    ),
     "wording.py": "what rules say",
 }
 """The modules outside the rules whose Chinese is not said as it stands, and what it is."""
@@ -162,6 +158,7 @@ NOT_SAID = {
     },
     "local_subjects.py": {"编码", "科目编码", "名称", "科目名称", "起始年度", "终止年度"},
     "registry.py": {"。.: ", ":： "},
+    "subject_search.py": {"支出"},
     "reporters/wording.py": {"【】", "〔〕", "《", "》"},
 }
 """Words of files and quotation marks: they are the same in every language."""
@@ -175,7 +172,7 @@ SPEAKING = [
     path
     for folder in ("", "cli", "reporters")
     for path in sorted((ROOT / "budgetlint" / folder).glob("*.py"))
-    if _name(path) not in OTHERWISE
+    if _name(path) not in OTHERWISE and not (folder == "" and path.stem.endswith("_wording"))
 ]
 
 

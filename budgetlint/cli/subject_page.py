@@ -137,7 +137,7 @@ def _line(entry: Entry, year: int | None, wide: int = 0) -> str:
 def _as_before(subject: Subject) -> str:
     if years := years_of(subject):
         return say("{years}为“{name}”", years=years, name=subject.name)
-    return say("为“{name}”", name=subject.name)
+    return say("又为“{name}”", name=subject.name)
 
 
 def _local(subject: Subject) -> str:

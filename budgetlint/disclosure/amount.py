@@ -24,11 +24,14 @@ _DEVIATIONS = Decimal("3.3")
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 """The expression for a printed number without its sign, on folded text."""
 _NUMBER = re.compile(f"[-+−]?{NUMBER}")
-_NIL = frozenset(("", "-", "—", "——", "--", "－", "―", "/", "无"))
+_NIL = re.compile(
+    r"[-—―–─_]*|[/\\]+|[Nn]/?[Aa]|零|\(?暂?无\)?|没有|空|不涉及|不适用|未安排|无(?:此项|安排|预算|支出|收入)"
+)
 
 
 class Unit(StrEnum):
-    """What a quantity is counted in: money, percent, things, or the direction of a change."""
+    """What a quantity is counted in: money, percent, things; a number alone has no unit, nor has
+    the direction of a change."""
 
     YUAN = "元"
     THOUSAND = "千元"
@@ -38,11 +41,13 @@ class Unit(StrEnum):
     PERCENT = "%"
     VEHICLES = "辆"
     PERSONS = "人"
+    POSTS = "名"
     PERSON_TIMES = "人次"
     BATCHES = "批次"
     PIECES = "个"
     SETS = "台"
     DIRECTION = ""
+    NUMBER = ""
 
     @property
     def is_money(self) -> bool:
@@ -136,8 +141,8 @@ def parse_number(text: str) -> tuple[Decimal, int] | None:
 
 
 def is_nil(text: str) -> bool:
-    """Whether a cell is blank or holds a dash: no amount, which is not a printed 0."""
-    return fold(text) in _NIL
+    """Whether a cell is blank or says that there is no amount, which is not a printed 0."""
+    return _NIL.fullmatch(fold(text)) is not None
 
 
 def same_quantity(one: Amount, other: Amount) -> bool:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConceptSpec:
-    """A quantity that the narrative states, and the table cells that state the same.
+    """A quantity that the narrative states, and the table cells that state the same: this year's
+    amount (``tables``), last year's and the change.
 
     ``same_as`` is another quantity of the narrative that is usually equal. With ``severity``
     warning the equality is usual but not certain, and nothing is compared with a printed 0.
@@ -25,6 +26,8 @@ class ConceptSpec:
     sections: tuple[str, ...]
     pattern: str
     tables: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
     when_equal: tuple[str, ...] = ()
     same_as: str = ""
     severity: str = "error"
@@ -38,7 +41,7 @@ class SumSpec:
     """A closed sum between quantities of the narrative.
 
     It is closed where all ``parts`` are stated; ``optional`` ones count where they are. ``apart``
-    is what may be inside the total or beside it.
+    is what may be inside the total or beside it. ``severity`` is the most a failure may be.
     """
 
     total: str
@@ -46,6 +49,7 @@ class SumSpec:
     without: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    severity: str = "error"
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ def narrative() -> NarrativeSpec:
             sections=tuple(c["sections"]),
             pattern="|".join(c["patterns"]),
             tables=tuple(c.get("tables", ())),
+            last=tuple(c.get("last", ())),
+            change=tuple(c.get("change", ())),
             when_equal=tuple(c.get("when_equal", ())),
             same_as=c.get("same_as", ""),
             severity=c.get("severity", "error"),
@@ -95,8 +101,12 @@ def narrative() -> NarrativeSpec:
         concepts=concepts,
         sums=tuple(
             SumSpec(
-                s["total"],
-                *(tuple(s.get(key, ())) for key in ("parts", "without", "optional", "apart")),
+                total=s["total"],
+                parts=tuple(s["parts"]),
+                without=tuple(s.get("without", ())),
+                optional=tuple(s.get("optional", ())),
+                apart=tuple(s.get("apart", ())),
+                severity=s.get("severity", "error"),
             )
             for s in data["sums"]
         ),

@@ -1,8 +1,8 @@
 """Relations: what must hold between the facts of a disclosure, built from the data files.
 
-A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions. A blank
-cell, or a row that a table does not have, counts as nothing. Relations that cannot be tested are
-kept with the reason.
+A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions,
+``products`` for price × quantity. A blank cell, or a row that a table does not have, counts as
+nothing. Relations that cannot be tested are kept with the reason.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     ROW = "row"
     HIERARCHY = "hierarchy"
     BALANCE = "balance"
+    PROJECT = "project"
+    PRODUCT = "product"
     TABLE = "table"
     PART = "part"
     TEXT = "text"
@@ -152,11 +154,14 @@ class RelationSet:
     ) -> None:  # fmt: skip
         """Add a relation; a fact counts once."""
         once = tuple(dict.fromkeys(parts))
-        self.relations.append(Relation(kind, total, once, severity, tuple(less)))
+        self.include(Relation(kind, total, once, severity, tuple(less)))
 
     def include(self, relation: Relation) -> None:
-        """Add a relation of another form."""
-        self.relations.append(relation)
+        """Add a relation of another form; one with an amount that nobody can read is skipped."""
+        if any(fact.unreadable for fact in relation.facts):
+            self.skip(relation.kind, "有的金额不是规范的数字")
+        else:
+            self.relations.append(relation)
 
     def skip(self, kind: Kind, reason: str) -> None:
         """Count a relation that could not be tested."""

@@ -66,7 +66,7 @@ def _message(defect: CodeDefect, year: int | None) -> str:
         said += f"，{'应为' if _is_sure(defect) else '可能是'}{defect.likely}"
         below = codes_below(defect)
         said += f"，其下级{len(below)}个科目随之" if below else ""
-    return said + doubt(defect)
+    return said + doubt(defect, year)
 
 
 def _missing(defect: CodeDefect) -> str:

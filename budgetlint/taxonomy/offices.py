@@ -16,7 +16,9 @@ class OfficeSpec:
     """``ahead`` finds a number and what is counted, before a list; ``behind`` a list before them.
 
     ``above`` ends a paragraph whose list stands below it. ``everything`` says that a list is
-    complete; ``name`` matches a whole name of an office.
+    complete; ``name`` matches a whole name of an office. ``beneath`` tells units that
+    may be counted without the department's own, ``column`` heads their names in a table, ``aside``
+    is a line that may stand between a number and the table.
     """
 
     ahead: re.Pattern[str]
@@ -24,6 +26,9 @@ class OfficeSpec:
     above: re.Pattern[str]
     everything: re.Pattern[str]
     name: re.Pattern[str]
+    beneath: re.Pattern[str]
+    column: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache
@@ -33,12 +38,15 @@ def offices() -> OfficeSpec:
     number = f"[0-9]{{1,2}}|{_HAN}"
     count = f"(?P<count>{number})个"
     noun = data["noun"]
-    counted = rf"(?:{count}(?P<noun>{noun})|(?P<noun_first>{noun})\(?(?P<count_last>{number})个\)?)"
+    counted = rf"(?:{count}(?P<noun>{noun})|(?P<noun_first>{noun})(?:共计?|共有)?\(?(?P<count_last>{number})个\)?)"
     listed = f"{data['before']}(?P<list>[^。;,:0-9]+?、[^。;:0-9]+?)"
     return OfficeSpec(
         re.compile(f"{counted}(?P<opens>{data['opens']})(?P<list>[^。;]+)"),
         re.compile(f"{listed}(?:共|共计)?{count}(?P<noun>{noun})"),
-        re.compile(f"{counted}(?:(?P<opens>{data['opens']})|。|$)$"),
+        re.compile(f"{counted}(?:(?P<opens>{data['opens']})|{data['follows']}|。|$)$"),
         re.compile(data["all"]),
         re.compile(data["name"]),
+        re.compile(data["beneath"]),
+        re.compile(data["column"]),
+        re.compile(data["aside"]),
     )

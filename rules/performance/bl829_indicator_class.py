@@ -1,7 +1,7 @@
 """BL829: 指标放错了类别
 
 ## 检查什么
-成本指标的值是日期、时间，或者名称、描述和值都与成本无关；满意度指标的名称和描述都不涉及满意度；
+成本指标的值是日期、时间、个数，或者名称、描述和值都与成本无关；满意度指标的名称和描述都不涉及满意度；
 质量指标、时效指标的值是金额。一个项目报告一次。
 
 ## 为什么
@@ -67,6 +67,8 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
             return value_of(indicator), "是时间，不是成本"
+        if value.kind == "count":
+            return value_of(indicator), "是数量，不是成本"
         if not is_money and not words["cost"].search(said + indicator.entry.folded):
             return indicator_name(indicator), "与成本无关"
     elif indicator.is_of == "satisfaction":

@@ -3,6 +3,7 @@
 ## 检查什么
 文字说暂无购置固定资产的计划，或拟购置0元，而基本支出表安排了办公设备、专用设备、公务用车等购置支出，
 或政府采购表列有作固定资产的货物。
+拟购置的金额与政府采购表的货物不一致的，由BL501报告。
 
 ## 为什么
 用财政资金购置设备要有资产配置计划；一边没有计划，一边安排了钱，总有一处漏改。
@@ -71,9 +72,10 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each part that plans to buy nothing and pays for equipment."""
     facts = disclosure.facts
+    contradicted = {fact.location for fact in disclosure.diagnosis.contradicted}
     for part in disclosure.outline.parts:
         plan = no_plan(part, facts, disclosure.purchases)
-        if plan is None:
+        if plan is None or plan.location in contradicted:
             continue
         goods = [] if plan.is_amount else assets_bought(part, facts, disclosure.purchases)
         paid = equipment_paid_for(part, facts) or goods

@@ -2,6 +2,7 @@
 
 ## 检查什么
 文字写拟购置固定资产0元，后面仍留着“已按要求列入政府采购预算，详见政府采购预算表”。
+其实有购置的，由BL501、BL805报告。
 
 ## 为什么
 没有购置就没有什么可以列入；这是模板上的话没有随数字改。
@@ -32,6 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.purchases.plans import equipment_paid_for
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
@@ -45,13 +47,20 @@ if TYPE_CHECKING:
 
 @rule(code="BL807", name="zero-purchase-included", severity=Severity.INFO, needs=("sections",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each part that includes nothing in the procurement budget."""
+    """One observation for each part that includes nothing in the procurement budget.
+
+    Where the 0 itself is wrong, that is the defect, and told by other rules.
+    """
     for part in disclosure.outline.parts:
         said = disclosure.purchases.words_of(part).first("in_procurement")
         amounts = disclosure.facts.text(part, "assets.purchase", "this", "level")
         if said is None or not amounts:
             continue
-        if not all(fact.is_zero for fact in amounts):
+        is_zero = all(fact.is_zero for fact in amounts)
+        is_wrong = equipment_paid_for(part, disclosure.facts) or not (
+            disclosure.diagnosis.contradicted.isdisjoint(amounts)
+        )
+        if not is_zero or is_wrong:
             yield Tally(held=1)
             continue
         yield Observation(

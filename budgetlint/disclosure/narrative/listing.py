@@ -25,10 +25,14 @@ SECTION = "agency"
 FOREIGN = "foreign:"
 """How the concept of a name begins that is listed where it does not belong."""
 _BEHIND = "(?:预算|安排|为){0,4}"
+_FORGOTTEN = rf"(?=[、,;][^0-9,;。、:()]{{2,24}}{NUMBER}(?:{MONEY_UNITS}))"
+"""An item without a unit counts only between items that have theirs."""
 _ITEM = re.compile(
     r"(?<![^0-9,;。、:和及()元])(?P<lead>(?:其中|包括|主要|用于|和|及){0,4})"
-    rf"(?P<name>(?![()])[^0-9,;。、:]{{2,24}}?){_BEHIND}(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS}){EXACT}"
+    rf"(?P<name>(?![()])[^0-9,;。、:]{{2,24}}?){_BEHIND}(?P<number>{NUMBER})"
+    rf"(?:(?P<unit>{MONEY_UNITS}){EXACT}|{_FORGOTTEN})"
 )
+_BEHIND_UNIT = re.compile("元[、,;]$")
 _PIECE = re.compile(f"(?P<name>[^0-9,;。、:()]+?){_BEHIND}(?=[0-9,;。、:()等]|$)")
 _JOINED_BEFORE = re.compile("[^0-9,;。:元()、和及][^0-9,;。:元()]*[、和及]$")
 """Names that share the amount of the one behind them: 会议费、培训费3万元."""
@@ -90,6 +94,8 @@ def _items(printer: Printer, start: int) -> Iterator[_Item]:
         words = text[match.start("name") : match.start("number")]
         never = spec.no_item.search(match["name"]) or spec.no_item.search(words)
         if never or (fact and not fact.concept.startswith(ITEM)):
+            continue
+        if match["unit"] is None and not _BEHIND_UNIT.search(text, start, match.start()):
             continue
         joined = _JOINED_BEFORE.search(text, start, match.start("name"))
         at = joined.start() if joined else match.start("name")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.narrative.sentence_facts import located
 from budgetlint.disclosure.numerals import leading_ordinal, parse_han
 from budgetlint.disclosure.places import section_at
-from budgetlint.document import Paragraph
+from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, fold_with_offsets
 from budgetlint.taxonomy.offices import offices
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure.structure.outline import Outline
-    from budgetlint.document import Document
+    from budgetlint.document import Block, Document
     from budgetlint.location import Location
 
 _HINT = re.compile("个|科室|股室|机构|单位")
@@ -92,6 +92,8 @@ def _lists(
             yield match, names, len(names), _joins(match["list"])
     match = spec.above.search(text)
     names = _below(document, index) if match else ()
+    if match and not names and not spec.beneath.search(_noun(match)):
+        names = _tabled(document, index)
     if match and names:
         yield match, names, len(names), 0
 
@@ -130,6 +132,26 @@ def _below(document: Document, index: int) -> tuple[str, ...]:
             return ()
         names.append(head)
     return tuple(names) if len(names) >= _LEAST else ()
+
+
+def _tabled(document: Document, index: int) -> tuple[str, ...]:
+    """The units that the table right below a number lists, one a row under the heading 单位名称."""
+    below = next((b for b in document.blocks[index + 1 :] if not _is_aside(b)), None)
+    if not isinstance(below, Table):
+        return ()
+    spec = offices()
+    head, *rows = ([fold(cell.text) if cell else "" for cell in row] for row in below.grid)
+    at = next((n for n, label in enumerate(head) if spec.column.fullmatch(label)), None)
+    if at is None:
+        return ()
+    names = tuple(row[at] for row in rows if row[at] and not spec.column.fullmatch(row[at]))
+    are_names = all(spec.name.fullmatch(_without_brackets(name)) for name in names)
+    return names if len(names) >= _LEAST and are_names else ()
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a paragraph is empty or a caption above a table."""
+    return isinstance(block, Paragraph) and offices().aside.fullmatch(fold(block.text)) is not None
 
 
 def _number(text: str) -> int:

@@ -173,7 +173,9 @@ class Printer:
         start = match.start() if begin is None else begin
         context = Context(self.scope.part, section=self.scope.id)
         span = (start, match.start("number"), match.end())
-        fact = self._print(f"{ITEM}{name}", name, context, _amount(match), span)
+        missing = match["unit"] is None
+        item = f"{ITEM}{name}"
+        fact = self._print(item, name, context, _amount(match), span, unit_missing=missing)
         self.scope.amounts[self.index, match.end()] = fact
         return fact
 

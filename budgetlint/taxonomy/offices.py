@@ -38,7 +38,8 @@ def offices() -> OfficeSpec:
     number = f"[0-9]{{1,2}}|{_HAN}"
     count = f"(?P<count>{number})个"
     noun = data["noun"]
-    counted = rf"(?:{count}(?P<noun>{noun})|(?P<noun_first>{noun})(?:共计?|共有)?\(?(?P<count_last>{number})个\)?)"
+    last = rf"(?P<noun_first>{noun})(?:共计?|共有)?\(?(?P<count_last>{number})个\)?"
+    counted = f"(?:{count}(?P<noun>{noun})|{last})"
     listed = f"{data['before']}(?P<list>[^。;,:0-9]+?、[^。;:0-9]+?)"
     return OfficeSpec(
         re.compile(f"{counted}(?P<opens>{data['opens']})(?P<list>[^。;]+)"),

@@ -38,6 +38,10 @@ AGENCY: tuple[Variant, ...] = (
         "running-item-in-yuan", "unit/s3/text", "取暖费{}、",
         ("8.46万元", "8.46元"), "amount-unit",
     ),
+    in_text(
+        "running-item-without-unit", "dept/s3/text", "印刷费{}、",
+        ("3.24万元", "3.24"), "amount-unit-missing",
+    ),
     without_value(
         in_text(
             "running-with-wages", "dept/s3/text", "办公设备购置6.00万元{}等日常开支",

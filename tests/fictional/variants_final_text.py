@@ -132,6 +132,10 @@ TEXTS: tuple[Variant, ...] = (
         "count-sum", options=SH,
     ),
     in_text(
+        "count-units", "s/structure/text", "单位共{}：", ("2个", "3个"), "office-count",
+        options=NAT, severity="warning",
+    ),
+    in_text(
         "count-grades", "s/performance/text", "评级为“优”的项目{}；", ("5个", "6个"),
         "count-sum", options=SH,
     ),

@@ -171,6 +171,7 @@ VALUES = (
     in_value("goals-rate-money", "goal-name", 6, ("≥95%", "320.00万元"), "资金支付及时率"),
     in_value("goals-count-rate", "goal-name", 6, ("5处", "≥95%"), "新建基地数量"),
     in_value("goals-cost-date", "goal-class", 6, ("≤320.00万元", "2024年11月底前"), "成本控制数"),
+    in_value("goals-cost-items", "goal-class", 5, ("≤58.00万元", "6项"), "成本控制数"),
     found(
         "goals-cost-count", "goal-class", 6,
         printed(6, {

@@ -115,6 +115,10 @@ PURCHASES: tuple[Variant, ...] = (
         "text-bought", "unit/s7/text", "拟购置固定资产{}，", ("6.00万元", "9.00万元"),
         "text-table", severity="warning",
     ),
+    in_text(
+        "text-bought-nothing", "dept/s7/text", "拟购置固定资产{}，", ("6.00万元", "0.00万元"),
+        "text-table", severity="warning",
+    ),
     _worded(
         "procurement-denied", "dept/s6/text", _PROCURED, "没有安排政府采购预算。",
         "purchase-presence",

@@ -57,6 +57,27 @@ def test_a_number_told_in_groups_is_their_sum() -> None:
     assert counted(line.replace("事业科室2个", "所属单位2个"))[0] == (3, 3, 3)
 
 
+TABLE = ("单位名称 | 备注", "青禾县农业农村局（本级） | ", "青禾县农技站 | ")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("编入决算的单位共2个：", [(2, 2, 2)]),
+        ("编入决算的单位共3个，具体情况如下：", [(3, 2, 2)]),
+        ("编入决算的单位3个，详见下表。", [(3, 2, 2)]),
+        ("编入决算的单位共3个，均为财政拨款单位。", []),
+        ("下属单位共1个：", []),  # without the department's own
+    ],
+)
+def test_units_in_the_table_below_the_number_are_counted(
+    line: str, found: list[tuple[int, int, int]]
+) -> None:
+    rows = [f"| {row} |" for row in TABLE]
+    assert counted(line, "部门决算单位构成表", *rows) == found
+    assert counted(line, *rows, "| 合计 | |") == []
+
+
 def test_offices_described_below_the_number_are_counted() -> None:
     below = ("1、办公室：承担文电工作。", "2、人事股：承担人事工作。", "机构设置：")
     assert counted("内设机构3个：", *below) == [(3, 2, 2)]

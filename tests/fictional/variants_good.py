@@ -160,6 +160,7 @@ BUDGETS: tuple[Good, ...] = (
 )
 
 FINALS: tuple[Good, ...] = (
+    said("units-beneath", "s/structure/text", "编入决算的单位共2个：", "下属单位共1个：", NAT),
     said(
         "growth-of-nothing-hundred",
         "s/three-public/overall/change",

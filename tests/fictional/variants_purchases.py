@@ -29,6 +29,11 @@ _DEPT, _UNIT = "dept/s6/table", "unit/s6/table"
 _ASSETS, _VALUE = "dept/s7/table", "价值（单位：万元）"
 _SMALL = "2024年预留中小微企业份额"
 _BOUGHT = "2024年拟购置固定资产6.00万元，已经编入政府采购预算。"
+_AT_YEAR_END = "固定资产金额为675.27万元，分类情况见下表。"
+_BY_CLASS = (
+    "固定资产金额见下表。2024年初我单位固定资产为675.27万元，其中：土地、房屋及构筑物412.37万元，"
+    "通用设备{}万元，专用设备40.00万元，家具、用具、装具类22.90万元。"
+)
 _PROCURED = "安排政府采购预算11.40万元，其中货物6.00万元、服务5.40万元，明细见下表。"
 
 
@@ -127,6 +132,10 @@ PURCHASES: tuple[Variant, ...] = (
         "no-plan", "unit/s7/text", _BOUGHT, "2024年暂无购置固定资产计划。", "asset-plan",
     ), "warning"),
     _worded(
+        "assets-by-class", "dept/s7/text", _AT_YEAR_END, _BY_CLASS.format("220.00"),
+        "narrative-sum",
+    ),
+    _worded(
         "bought-not-listed", "dept/s7/text", _BOUGHT,
         "2024年拟购置固定资产6.00万元，主要为台式计算机、空调等，已经编入政府采购预算。",
         "bought-asset", "info",
@@ -199,6 +208,10 @@ def _with_paper(printed: Printed) -> Printed:
 
 
 GOOD_PURCHASES: tuple[Good, ...] = (
+    Good(
+        "assets-by-class-right",
+        lambda p: p.edit_text("dept/s7/text", _AT_YEAR_END, _BY_CLASS.format("200.00")),
+    ),
     Good(
         "procurement-subtotals-ahead",
         lambda p: p.edit_table(_DEPT, lambda table: _with_subtotals(table, ahead=True)),

@@ -36,6 +36,7 @@ from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
+from budgetlint.lang import say
 from budgetlint.taxonomy import templates
 from budgetlint.taxonomy.subjects import CodeBook
 
@@ -146,7 +147,7 @@ class Disclosure:
             "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
         }
-        return None if have[need] else _NEEDS[need]
+        return None if have[need] else say(_NEEDS[need])
 
     def missing_rows(self, statement: Statement) -> int:
         """How many rows of a statement are known to be left out."""
@@ -242,7 +243,9 @@ def understand(
         relations = _relate(outline, statements, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
-        unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
+        unread.append(
+            say("情况说明中有{count}处金额的名称带有限定语，未与标准表核对", count=left_out)
+        )
     diagnosis = diagnose(relations)
     suspects = {defect.suspect for defect in diagnosis.defects}
     miscounted = take_miscounted(statements, facts, diagnosis)

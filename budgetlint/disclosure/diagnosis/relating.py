@@ -12,6 +12,7 @@ from budgetlint.disclosure.amount import same_quantity
 from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet
 from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH, concept_of
+from budgetlint.lang import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -222,7 +223,8 @@ class _Builder:
             key = row.keys.get(role or "", "")
             cell = self.facts.cell(self.part, (name, key, column))
             if key.startswith("line:") and role not in row.groups and cell and not cell.is_zero:
-                return f"《{statement.title}》有不认识的项目“{key.removeprefix('line:')}”"
+                name = key.removeprefix("line:")
+                return say("《{title}》有不认识的项目“{name}”", title=statement.title, name=name)
         return ""
 
     @staticmethod
@@ -247,16 +249,16 @@ class _Builder:
             if s.id in wanted and s.id not in self.statements
         ]
         if absent:
-            return "缺少" + "、".join(f"《{title}》" for title in absent)
-        return "表中没有这一项：" + "、".join(f"《{title}》" for title in titles)
+            return say("缺少{titles}", titles=listed(f"《{title}》" for title in absent))
+        return say("表中没有这一项：{titles}", titles=listed(f"《{title}》" for title in titles))
 
     def _condition(self, spec: RelationSpec) -> str:
         """Why the relation does not apply, or ""."""
         for selector in spec.when_zero:
             if any(not fact.is_zero for fact in self.resolve(selector)):
-                return "有结转结余，收入与支出不必逐项相等"
+                return say("有结转结余，收入与支出不必逐项相等")
         if spec.when_fiscal_only and not self.fiscal_only:
-            return "有财政拨款以外的收支，支出总表与财政拨款支出表不必相等"
+            return say("有财政拨款以外的收支，支出总表与财政拨款支出表不必相等")
         return ""
 
     @cached_property
@@ -317,7 +319,7 @@ def add_part_relations(
     totals = [parse_selector(selector) for selector in template.part_totals]
     both = [(own[key], other[key]) for key in totals if key in own and key in other]
     if sum(not equal(*pair) for pair in both) * 2 > len(both):
-        out.skip(Kind.PART, "单位的收支总额与部门不同，部门另有不属于该单位的收支")
+        out.skip(Kind.PART, say("单位的收支总额与部门不同，部门另有不属于该单位的收支"))
         return
     pairs = [
         (own[key], other[key])
@@ -327,7 +329,7 @@ def add_part_relations(
     stated = [(a, b) for a, b in pairs if a.value is not None or b.value is not None]
     differing = [pair for pair in stated if not equal(*pair)]
     if len(differing) * _MOST_DIFFERING_CELLS > len(stated):
-        out.skip(Kind.PART, "单位的数字与部门大多不同，该单位可能不是部门的唯一单位")
+        out.skip(Kind.PART, say("单位的数字与部门大多不同，该单位可能不是部门的唯一单位"))
         return
     for mine, theirs in stated:
         out.add(Kind.PART, mine, [theirs])

@@ -65,8 +65,9 @@ def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
         return words
     title = here.table.title
     if near and here.part and near.part != here.part:
-        part = here.part.entity or say("另一部分")
-        return say("{part}《{title}》{cell}", part=part, title=title, cell=words)
+        named, nameless = "{part}《{title}》{cell}", "另一部分《{title}》{cell}"
+        entity = here.part.entity
+        return say(named if entity else nameless, part=entity, title=title, cell=words)
     return say("《{title}》{cell}", title=title, cell=words)
 
 

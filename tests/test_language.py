@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCES = [*(ROOT / "budgetlint").rglob("*.py"), *(ROOT / "rules").rglob("*.py")]
+TAXONOMY = sorted((ROOT / "budgetlint" / "taxonomy").rglob("*.toml"))
 ENGLISH = lang.catalogue("en")
 
 
@@ -48,6 +49,7 @@ def test_every_translation_is_said_somewhere() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
     }
+    texts |= {path.read_text(encoding="utf-8") for path in TAXONOMY}
     assert [each for each in ENGLISH if not any(each in text for text in texts)] == []
 
 

@@ -256,7 +256,8 @@ class _Finder:
             if extra:
                 notes.append(say("没有认出的列：第{columns}列", columns=listed(map(str, extra))))
             if missing:
-                notes.append(say("没有找到的列：{columns}", columns=listed(missing)))
+                titles = listed(say("{column}", column=title) for title in missing)
+                notes.append(say("没有找到的列：{columns}", columns=titles))
             said = say("；").join(notes)
             self.unread.append(say("《{title}》{said}", title=statement.title, said=said))
 

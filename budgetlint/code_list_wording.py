@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy.subjects import Subject
 
+_MOST_CODES = 3
 _LISTS = {
     "function": "支出功能分类",
     "economic": "部门预算支出经济分类",
@@ -30,6 +31,8 @@ def right_name(defect: CodeDefect) -> str | None:
     named = any(row.printed_code == code for _, row in defect.others)
     of_another = defect.fault is CodeFault.OF_ANOTHER and named and not defect.likely
     if not of_another and defect.fault not in (CodeFault.OTHER_YEAR, CodeFault.NAME):
+        return None
+    if defect.fault is CodeFault.OTHER_YEAR and judgement.elsewhere:
         return None
     names = {each.name for each in judgement.official}
     return names.pop() if len(names) == 1 else None
@@ -109,10 +112,16 @@ def _code_of_name(defect: CodeDefect, owner: Subject) -> str:
     return say("，“{name}”的编码是{code}", name=defect.row.label, code=owner.code)
 
 
-def _below(defect: CodeDefect) -> str:
-    """The codes below the unknown one, which are unknown with it."""
+def codes_below(defect: CodeDefect) -> list[str]:
+    """The codes below the wrong one, which are wrong with it."""
     codes = dict.fromkeys(row.printed_code for _, row in defect.same)
-    below = [code for code in codes if code != defect.row.printed_code]
+    return [code for code in codes if code != defect.row.printed_code]
+
+
+def _below(defect: CodeDefect) -> str:
+    below = [] if defect.likely else codes_below(defect)
+    if len(below) > _MOST_CODES:
+        return say("及其下级{count}个科目", count=len(below))
     return say("及其下级{codes}", codes=listed(below)) if below else ""
 
 
@@ -133,14 +142,18 @@ def _other_year(defect: CodeDefect, year: str) -> str:
     row, official, other = defect.row, defect.judgement.official, defect.judgement.other_year
     period = other.period if other else say("其他年度")
     if official:
-        return say(
-            "“{name}”作为科目{code}的名称用于{period}，{year}应为{names}",
+        now = owner_of_name(defect.judgement, row.printed_code, None)
+        renamed = "“{name}”作为科目{code}的名称用于{period}，{year}应为{names}"
+        reused = "“{name}”作为科目{code}的名称用于{period}，{year}它是{names}"
+        told = say(
+            reused if now else renamed,
             name=row.label,
             code=row.printed_code,
             period=period,
             year=year,
             names=_names(official),
         )
+        return told + _code_of_name(defect, now) if now else told
     said = say(
         "{year}没有科目编码{code}，它用于{period}", year=year, code=_code(defect), period=period
     )

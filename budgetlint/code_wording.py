@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.code_list_wording import about_subject, doubt, right_name
+from budgetlint.code_list_wording import about_subject, codes_below, doubt, right_name
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
@@ -70,6 +70,8 @@ def _message(defect: CodeDefect, year: int | None) -> str:
     if defect.likely:
         likely = defect.likely
         said += say("，应为{code}" if _is_sure(defect) else "，可能是{code}", code=likely)
+        if below := codes_below(defect):
+            said += say("，其下级{count}个科目随之", count=len(below))
     return said + doubt(defect)
 
 
@@ -134,6 +136,15 @@ def _wrong_code(defect: CodeDefect) -> str:
     )
 
 
+def _interchanged(defect: CodeDefect) -> str:
+    row, (_, other) = defect.row, defect.others[0]
+    one, two = sorted((row, other), key=lambda each: each.printed_code)
+    return (
+        f"科目编码{one.printed_code}与{two.printed_code}的名称互换了，"
+        f"{one.printed_code}应为“{two.label}”，{two.printed_code}应为“{one.label}”"
+    )
+
+
 def _wrong_parent(defect: CodeDefect) -> str:
     row = defect.row
     elsewhere = [pair for pair in defect.others if pair[0] is not defect.statement]
@@ -178,6 +189,7 @@ _WORDS = {
     CodeFault.DUPLICATE: _duplicate,
     CodeFault.TWO_NAMES: _two_names,
     CodeFault.WRONG_CODE: _wrong_code,
+    CodeFault.INTERCHANGED: _interchanged,
     CodeFault.WRONG_PARENT: _wrong_parent,
     CodeFault.PARENT_MISSING: _parent_missing,
     CodeFault.ORDER: _order,

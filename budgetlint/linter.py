@@ -79,8 +79,8 @@ def examine_file(
     """
     try:
         with _collector_at_rest():
-            opener = open_disclosure or partial(understand_file, others=others)
-            disclosure = opener(path, settings)
+            opener = partial(understand_file, others=others) if others else understand_file
+            disclosure = (open_disclosure or opener)(path, settings)
             return check_disclosure(disclosure, display_path, settings, rules=rules)
     except ReadError as error:
         return FileReport(display_path, error=FileError(error.code, error.message))

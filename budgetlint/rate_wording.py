@@ -16,6 +16,7 @@ from budgetlint.wording import (
     observation,
     quoted,
     rate_text,
+    row_name,
     sum_text,
     value_text,
 )
@@ -148,6 +149,9 @@ def _amount_message(defect: Defect) -> str:
 def _claim(rate: Fact) -> str:
     """What a percentage says of which quantity."""
     name, kind = quoted(rate.name), rate.context.kind
+    if rate.context.is_cell:
+        column = quoted(rate.location.column_label)
+        return f"{quoted(row_name(rate.location))}的{column}为{rate.value}"
     if kind == "rate":
         said = quoted(_phrase(rate))
         return say("{name}比{base}{said}", name=name, base=_base(rate), said=said)

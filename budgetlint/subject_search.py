@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.fold import fold
-from budgetlint.taxonomy.subjects import AXES, subject_key
+from budgetlint.taxonomy.subjects import (
+    AXES,
+    FIRST_YEAR,
+    LAST_YEAR,
+    subject_key,
+    words_meant,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +21,8 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.subjects import Classification, CodeBook, Subject
 
 _CODE = re.compile(r"[ABC]?[0-9]+|[ABC]")
+_YEAR = re.compile(r"(20[0-9]{2})年?度?")
+_DIGITS_OF_A_CLASS, _DIGITS_BELOW = 3, 2
 _NEAREST = 5
 _LIKE_ENOUGH = 0.5
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[-.]+(?=[0-9])")
@@ -85,8 +93,8 @@ def search(
     """Everything that fits all words and, if numbers are given, one of the numbers.
 
     A number fits its code and, where words are given or it is no code, the codes that begin with
-    it. A word fits if it occurs in the name or a known variant of it, or in the name of something
-    above; one word at least must occur in the name itself.
+    it. A word fits if it, or what it commonly means, occurs in the name or a known variant of it,
+    or in the name of something above; one word at least must occur in the name itself.
     """
     numbers, words = _sorted_terms(terms)
     fitting: list[Entry] = []
@@ -107,17 +115,37 @@ def search(
     )
 
 
+def split_year(terms: Sequence[str]) -> tuple[tuple[str, ...], int | None]:
+    """The terms without the fiscal year that stands among them, and that year.
+
+    2019年 is a year; 2019 is one beside other terms, and alone the beginning of codes.
+    """
+    for n, term in enumerate(terms):
+        found = _YEAR.fullmatch(fold(term))
+        if found and FIRST_YEAR <= int(found[1]) <= LAST_YEAR and len(terms) > 1:
+            return (*terms[:n], *terms[n + 1 :]), int(found[1])
+    return tuple(terms), None
+
+
 def _sorted_terms(terms: Sequence[str]) -> tuple[list[str], list[str]]:
     """The terms that are numbers, and those that are words."""
     numbers: list[str] = []
     words: list[str] = []
     for term in terms:
         number = _BETWEEN_DIGITS.sub("", fold(term)).upper()
-        if _CODE.fullmatch(number):
+        if not _CODE.fullmatch(number):
+            words += filter(None, [subject_key(term)])
+        elif numbers and _continues(numbers[-1], number):
+            numbers[-1] += number
+        else:
             numbers.append(number)
-        elif key := subject_key(term):
-            words.append(key)
     return numbers, words
+
+
+def _continues(number: str, more: str) -> bool:
+    """Whether two numbers are one code that is written in parts: 208 05 05."""
+    odd = len(number) % _DIGITS_BELOW == _DIGITS_OF_A_CLASS % _DIGITS_BELOW
+    return number.isdigit() and len(more) == _DIGITS_BELOW and odd
 
 
 def _fitting(
@@ -141,14 +169,19 @@ def _by_age(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
 
 def _says(classification: Classification, code: str, words: Sequence[str]) -> bool:
     own = _wordings(classification, code)
-    if not any(word in name for word in words for name in own):
+    if not any(_occurs(word, own) for word in words):
         return False
     wordings = own + [
         name
         for parent in _above(classification, code)
         for name in _wordings(classification, parent)
     ]
-    return all(any(word in name for name in wordings) for word in words)
+    return all(_occurs(word, wordings) for word in words)
+
+
+def _occurs(word: str, names: Sequence[str]) -> bool:
+    """Whether a word, or what it commonly means, is in one of the names."""
+    return any(form in name for form in (word, *words_meant().get(word, ())) for name in names)
 
 
 def _wordings(classification: Classification, code: str) -> list[str]:
@@ -162,10 +195,16 @@ def _above(classification: Classification, code: str) -> Iterator[str]:
             yield code
 
 
-def _rank(entry: Entry, words: Sequence[str], axes: Sequence[str]) -> tuple[bool, int, bool, str]:
-    """Codes that were asked for first; then by classification, whole names before parts."""
-    whole = any(subject_key(each.name) in words for each in entry.names)
-    return not entry.by_number, axes.index(entry.classification.axis), not whole, entry.code
+def _rank(
+    entry: Entry, words: Sequence[str], axes: Sequence[str]
+) -> tuple[bool, int, bool, int, str]:
+    """Codes that were asked for first; then by classification, whole names before parts, and of
+    these a class before what is below others."""
+    names = [subject_key(each.name) for each in entry.names]
+    whole = any(word in (name, name.removesuffix("支出")) for word in words for name in names)
+    level = len(entry.code) if whole else 0
+    axis = axes.index(entry.classification.axis)
+    return not entry.by_number, axis, not whole, level, entry.code
 
 
 def _miss(classification: Classification, number: str) -> Iterator[Miss]:

@@ -26,6 +26,7 @@ KINDS = {
     Kind.HIERARCHY: "上下级科目",
     Kind.BALANCE: "表内的合计、总计与收支平衡",
     Kind.TABLE: "表与表之间",
+    Kind.PERCENTAGE: "百分比",
 }
 ROWS = {
     "income.lines": "各项收入之和",
@@ -42,7 +43,7 @@ INTRODUCTION = """# 核对哪些勾稽关系
 
 等号左边应等于右边；空白格按没有金额计；四舍五入造成的尾差不算不符。
 表中没有所说的行、列或表时不核对，报告会说明；只在一定条件下核对的，条件写在后面。
-“〔…／…〕”表示几项分别核对。
+“〔…／…〕”表示几项分别核对，“≥”表示右边不能大于左边。
 """
 
 
@@ -87,21 +88,26 @@ class _Names:
     """How the relations of one template read."""
 
     def __init__(self, template: Template) -> None:
-        self.tables = {spec.id: spec for spec in template.statements}
+        self.tables = {spec.id: spec for spec in (*template.statements, *template.comparisons)}
 
     def lines(self, spec: RelationSpec) -> Iterator[str]:
         if spec.kind == Kind.HIERARCHY:
             numbers = "、".join(f"表{self.tables[name].number}" for name in spec.statements)
             yield f"{numbers}的每一列：合计 = 各类之和，类 = 各款之和，款 = 各项之和"
+        elif spec.kind == Kind.PERCENTAGE:
+            table = self.tables[spec.statement]
+            titles = [table.column(role).title for role in (spec.total, *spec.parts, *spec.less)]
+            yield f"{_name(table)}的每一行：{titles[0]} = {titles[1]} ÷ {titles[2]}"
         elif spec.kind == Kind.ROW:
             table = self.tables[spec.statement]
-            yield f"表{table.number}的每一行：{_sum([table.column(spec.total).title])} = " + _sum(
+            yield f"{_name(table)}的每一行：{_sum([table.column(spec.total).title])} = " + _sum(
                 [table.column(role).title for role in spec.parts],
                 [table.column(role).title for role in spec.less],
             )
         else:
             parts = _sum([self._cell(part, spec.each) for part in spec.parts])
-            yield f"{self._cell(spec.total, spec.each)} = {parts}{self._conditions(spec)}"
+            sign = "≥" if spec.at_most else "="
+            yield f"{self._cell(spec.total, spec.each)} {sign} {parts}{self._conditions(spec)}"
 
     def _conditions(self, spec: RelationSpec) -> str:
         def cells(selectors: Iterable[str]) -> str:
@@ -130,7 +136,7 @@ class _Names:
         same = [c for c in table.columns if c.kind == "amount" and c.of == column.of]
         rows = _one_of(self._label(table, r, column.of) for r in _filled(row, each))
         shown = "" if role == "{each}" or (column.of and len(same) == 1) else f"的“{column.title}”"
-        return f"表{table.number}{rows}{shown}"
+        return f"{_name(table)}{rows}{shown}"
 
     def _label(self, table: StatementSpec, row: str, label: str | None) -> str:
         if row in ROWS:
@@ -141,6 +147,11 @@ class _Names:
             return "“合计”"
         vocabulary = table.rows[label or "name"]
         return quoted(next(spec.name for spec in row_specs(vocabulary) if spec.id == row))
+
+
+def _name(table: StatementSpec) -> str:
+    """A table by its number, one without a number by its title."""
+    return f"表{table.number}" if table.number else f"《{table.title}》"
 
 
 def _filled(text: str, each: tuple[str, ...]) -> list[str]:

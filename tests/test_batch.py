@@ -46,7 +46,7 @@ def examining(monkeypatch: pytest.MonkeyPatch, say: Callable[[Path], FileReport]
     """Have every file examined as ``say`` says; gives the names of those that were."""
     seen: list[str] = []
 
-    def examine_file(path: Path, *_: object) -> FileReport:
+    def examine_file(path: Path, *_: object, others: object) -> FileReport:  # noqa: ARG001
         seen.append(path.name)
         return say(path)
 

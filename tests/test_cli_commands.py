@@ -143,11 +143,22 @@ def test_understood_data_is_put_into_chinese_words() -> None:
             "period": "this", "kind": "change", "value": "-1.70", "unit": "万元",
             "text": "减少1.70万元", "line": 5}  # fmt: skip
     nil = {**fact, "value": None, "unit": None, "text": "", "kind": "level", "period": "last"}
+    project = {
+        "name": "站点运行", "amounts": {"budget": "12.00", "other": ""}, "page": 30,
+        "indicators": [
+            {
+                "name": "完好率", "text": "≥95%", "comparator": "at-least", "number": "95",
+                "unit": "%",
+            },
+            {"name": "残膜", "text": "明显减少", "comparator": None, "number": None, "unit": None},
+        ],
+    }  # fmt: skip
     assert readable(
         {
             "identity": {"kind": "budget", "year": 2024, "entity": None, "level": "county"},
             "outline": [part],
             "statements": [statement],
+            "projects": [project],
             "facts": [fact, nil],
             "remarks": [{"kind": "tracked-change", "text": "3\x1b[31m", "page": 23}],
             "unread": [],
@@ -171,6 +182,11 @@ def test_understood_data_is_put_into_chinese_words() -> None:
         "  表7 政府性基金表：没有写明单位，空表（第99行）\n"
         "    栏：序号 | ？\n"
         "    空表列示。\n"
+        "\n"
+        "项目绩效目标（1）\n"
+        "  站点运行（第30页）：12.00\n"
+        "    完好率 = ≥95%  [≥ 95 %]\n"
+        "    残膜 = 明显减少\n"
         "\n"
         "数据（2）\n"
         "  three-public = -1.70万元  [单位/三公/本年/增减额]  减少1.70万元（第5行）\n"

@@ -32,7 +32,7 @@ OPTIONS = sorted(
     | {Options("shanghai", three_public=False), Options("shanghai", new_department=True)},
     key=repr,
 )
-WHOLE = {"missing-section", "missing-table", "section-order"}
+WHOLE = {"missing-section", "missing-table", "reason-missing", "section-order"}
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 D = Decimal
+# These sentences are about their numbers: they give no reasons (see test_reasons).
+ABOUT_WORDS = {"BL507", "BL510"}
 OPENING = "现将青禾县农业农村局2024年部门预算公开如下。"
 
 
@@ -36,7 +38,7 @@ def said(text: str, folder: Path) -> list[tuple[str, str, str | None]]:
     return [
         (finding.rule, finding.severity, finding.expected)
         for finding in lint_text(text, folder).findings
-        if finding.rule.startswith("BL5")
+        if finding.rule.startswith("BL5") and finding.rule not in ABOUT_WORDS
     ]
 
 
@@ -138,7 +140,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_real_error_is_one_finding_with_the_right_value(name: str, tmp_path: Path) -> None:
     text, expected = WRONG[name]
-    findings = lint_text(text, tmp_path).findings
+    findings = [f for f in lint_text(text, tmp_path).findings if f.rule not in ABOUT_WORDS]
     found = [(f.rule, f.severity, f.expected) for f in findings if f.rule[:3] in ("BL5", "BL2")]
     assert found == [expected]
 
@@ -150,7 +152,8 @@ def test_a_wrong_amount_that_others_contradict_has_its_rate_among_its_places(
         "2024年支出预算100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
         "2024年安排基本支出90.00万元，比上年增加5.00万元，增长9.09%。",
     )
-    (finding,) = [f for f in lint_text(text, tmp_path).findings if f.rule.startswith("BL5")]
+    found = [f for f in lint_text(text, tmp_path).findings if f.rule not in ABOUT_WORDS]
+    (finding,) = [f for f in found if f.rule.startswith("BL5")]
     assert (finding.rule, finding.actual, finding.expected) == ("BL502", "90.00万元", "60.00万元")
     assert "增长9.09%" in " ".join(place.text for place in finding.related)
 

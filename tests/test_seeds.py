@@ -32,7 +32,9 @@ def report(name: str) -> FileReport:
 
 
 def judged(name: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [(f.rule, f.severity, f.actual, f.expected) for f in serious(report(name))]
+    """Errors and warnings; those on performance goals are judged in test_seed_projects."""
+    found = [f for f in serious(report(name)) if not "BL821" <= f.rule <= "BL849"]
+    return [(f.rule, f.severity, f.actual, f.expected) for f in found]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,8 @@ def test_every_standard_table_is_recognised(name: str, tables: int) -> None:
 
 def test_the_text_gives_the_total_for_this_years_income_and_nothing_for_the_carry_over() -> None:
     assert judged(HUAIAN) == [
+        ("BL401", "warning", "空白", None),
+        ("BL401", "warning", "空白", None),
         ("BL501", "error", "3440.3万元", "3365.3万元"),
         ("BL501", "error", "0万元", "75万元"),
     ]

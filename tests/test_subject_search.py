@@ -6,8 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetlint.subject_search import nearest_entries, search
-from budgetlint.taxonomy.subjects import AXES, CodeBook, Subject, classification
+from budgetlint.subject_search import nearest_entries, search, split_year
+from budgetlint.taxonomy.subjects import (
+    AXES,
+    CodeBook,
+    Subject,
+    classification,
+    subject_key,
+    words_meant,
+)
 
 BOOK = CodeBook()
 EVERY = [subject for axis in AXES for subject in classification(axis).subjects]
@@ -107,3 +114,46 @@ def test_the_users_own_subjects_are_found_too() -> None:
     (entry,) = search(book, ["青禾镇"]).entries
     assert entry.code == "2010177"
     assert entry.subject().local
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("低保",), "20819"),
+        (("幼儿园",), "2050201"),
+        (("车补",), "30239"),
+        (("医保",), "2101101"),
+        (("三公",), "30217"),
+        (("社保",), "30108"),
+        (("退役军人", "低保"), None),
+    ],
+)
+def test_words_that_people_use_find_what_they_mean(
+    words: tuple[str, ...], code: str | None
+) -> None:
+    assert (code in _found(*words)) if code else _found(*words) == []
+
+
+def test_every_meaning_of_such_a_word_occurs_in_a_name() -> None:
+    names = {subject_key(subject.name) for subject in EVERY}
+    meanings = {(word, each) for word, means in words_meant().items() for each in means}
+    assert {m for m in meanings if not any(m[1] in name for name in names)} == set()
+
+
+def test_a_code_may_be_written_in_its_parts() -> None:
+    assert _found("208", "05", "05") == ["2080505"]
+    assert _found("201", "03") == ["20103"]
+
+
+@pytest.mark.parametrize("written", ["2019", "2019年", "２０１９年度"])
+def test_a_year_beside_other_terms_is_the_fiscal_year(written: str) -> None:
+    assert split_year(["住房公积金", written]) == (("住房公积金",), 2019)
+
+
+def test_a_year_alone_is_the_beginning_of_codes() -> None:
+    assert split_year(["2019"]) == (("2019",), None)
+    assert "20199" in _found("2019")
+
+
+def test_the_class_of_a_name_comes_first() -> None:
+    assert _found("卫生健康")[0] == "210"

@@ -14,7 +14,7 @@ from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
 from budgetlint.reporters import Canvas
 from budgetlint.reporters.json_report import to_json
-from budgetlint.subject_search import nearest_entries, search
+from budgetlint.subject_search import nearest_entries, search, split_year
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, CodeBook
 
 _NOTHING = 1
@@ -58,12 +58,15 @@ def codes(
     """查政府收支分类科目：编码、名称、上下级和各年度的变化。
 
     编码可以只写前几位；文字可以写几个词，上级科目名称中的词也算，例如 codes 人大 行政运行。
+    常用的简称（低保、医保、车补）也能查到；词后可以写年度，例如 codes 住房公积金 2019。
     配置文件的 extra-codes 中的本地科目也在内。
     """
     settings = configuration((), config, isolated=isolated, with_rules=False).settings_in(Path())
     speak_as_configured(settings)
     book = CodeBook(settings.subjects)
     within = axes or tuple(AXIS_NAMES)
+    if year is None:
+        terms, year = split_year(terms)
     answer = search(book, terms, year=year, axes=within)
     if format_name == "json":
         print_report(to_json(answer_data(answer, year), sys.stdout.encoding or "utf-8"))

@@ -120,7 +120,7 @@ def _line(entry: Entry, year: int | None, wide: int = 0) -> str:
     shown = entry.subject(year)
     others = [each for each in reversed(entry.names) if each is not shown]
     words = [years_of(shown)] if years_of(shown) else []
-    words += [f"{years_of(each)}为“{each.name}”" for each in others]
+    words += [f"{years_of(each) or '又'}为“{each.name}”" for each in others]
     remark = f"（{'；'.join(words)}）" if words else ""
     return f"{entry.code.ljust(wide)}  {shown.name}{_local(shown)}{remark}"
 

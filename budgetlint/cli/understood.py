@@ -34,6 +34,7 @@ _PERIODS = {
     "end-of-last-year": "上年末",
 }
 _MEASURES = {"level": "", "change": "增减额", "share": "占比", "rate": "增减率"}
+_SIGNS = {"at-least": "≥", "more": ">", "at-most": "≤", "less": "<", "equal": "=", "about": "约"}
 _REMARKS = {
     "tracked-change": "修订",
     "comment": "批注",
@@ -48,11 +49,12 @@ _REMARKS = {
 
 
 def readable(understood: Mapping[str, Any]) -> str:
-    """Identity, outline, statements, facts, remarks and what stayed unread, as text."""
+    """Identity, outline, statements, projects, facts, remarks and what stayed unread, as text."""
     lines = ["单位与年度", *_identity(understood["identity"])]
     sections: list[tuple[str, str, Callable[[Any], Iterator[str]]]] = [
         ("outline", "结构", _part),
         ("statements", "标准表格", _statement),
+        ("projects", "项目绩效目标", _project),
         ("facts", "数据", _fact),
         ("remarks", "附注", _remark),
         ("unread", "未能读取或核对", _plain),
@@ -90,6 +92,15 @@ def _statement(statement: Item) -> Iterator[str]:
     yield "  栏：" + " | ".join(title or "？" for title in statement.get("columns", ()))
     if statement.get("note"):
         yield f"  {statement['note']}"
+
+
+def _project(project: Item) -> Iterator[str]:
+    amounts = "、".join(text for text in project["amounts"].values() if text)
+    yield f"{project['name']}{_place(project)}" + (f"：{amounts}" if amounts else "")
+    for indicator in project["indicators"]:
+        sign = _SIGNS.get(indicator["comparator"], "")
+        read = " ".join(filter(None, (sign, indicator["number"], indicator["unit"])))
+        yield f"  {indicator['name']} = {indicator['text']}" + (f"  [{read}]" if read else "")
 
 
 def _fact(fact: Item) -> Iterator[str]:

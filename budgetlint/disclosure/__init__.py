@@ -26,11 +26,15 @@ from budgetlint.disclosure.naming.identity import (
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
 from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.projects.finding import find_projects
+from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
 from budgetlint.disclosure.tables.cells import cell_facts
 from budgetlint.disclosure.tables.codes import resolve_codes
+from budgetlint.disclosure.tables.comparison import find_comparisons
+from budgetlint.disclosure.tables.detail_rows import set_details_aside
 from budgetlint.disclosure.tables.foreign_codes import ForeignCodes, take_foreign_codes
 from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
@@ -43,6 +47,8 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.narrative.reasons import ExplainedChanges
+    from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
@@ -55,6 +61,7 @@ _NEEDS = {
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
     "one-unit": "文档不是“部门 + 唯一单位”的形式",
+    "projects": "文档中没有项目的绩效目标表",
 }
 
 
@@ -62,9 +69,10 @@ _NEEDS = {
 class Disclosure:
     """What a document discloses: outline, identity, statements, facts and their diagnosis.
 
+    ``comparisons`` are the tables that compare two years.
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
-    are held against.
+    are held against. ``projects`` are those of the performance-goal tables, in order.
     """
 
     document: Document
@@ -73,6 +81,7 @@ class Disclosure:
     titles: tuple[Title, ...]
     years: Years
     statements: tuple[Statement, ...]
+    comparisons: tuple[Statement, ...]
     facts: FactSet
     foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
@@ -84,6 +93,7 @@ class Disclosure:
     unread: tuple[str, ...]
     book: CodeBook
     blank_form: BlankForm | None = None
+    projects: tuple[Project, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -135,17 +145,25 @@ class Disclosure:
         """The names and codes that do not fit their part."""
         return tuple(entity_defects(self.outline, self.entity_claims))
 
+    @cached_property
+    def explained_changes(self) -> tuple[ExplainedChanges, ...]:
+        """The changes that the narrative tells of, with the reasons given for them."""
+        from budgetlint.disclosure.narrative.reasons import explained_changes  # noqa: PLC0415
+
+        return tuple(explained_changes(self))
+
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
         its_kind = self.kind in ("unknown", self.outline.template.kind)
         have = {
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
-            "statements": bool(self.statements),
+            "statements": bool(self.statements or self.comparisons),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
             "one-unit": len(self.outline.parts) == 2,
+            "projects": bool(self.projects) or self.kind == "final",
         }
         return None if have[need] else say(_NEEDS[need])
 
@@ -187,13 +205,16 @@ def _narrative_of(outline: Outline) -> _Narrative:
     return _Narrative(narrative_facts, add_text_relations)
 
 
-def _relate(outline: Outline, statements: list[Statement], facts: FactSet) -> RelationSet:
+def _relate(
+    outline: Outline, statements: list[Statement], projects: tuple[Project, ...], facts: FactSet
+) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
         _narrative_of(outline).relate(part, facts, relations)
     if len(outline.parts) == 2:
         add_part_relations(*outline.parts, facts, outline.template, relations)
+    add_project_relations(projects, relations)
     return relations
 
 
@@ -213,34 +234,42 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    known, unknown = other_tables(document, outline.template, recognised.tables)
-    unread = recognised.unread + unread_notes(known, unknown) + nested_note(document)
+    comparisons = find_comparisons(document, outline, recognised.tables, recognised.unread)
+    compared = recognised.tables | {comparison.block for comparison in comparisons}
+    projects, goal_tables, goal_notes = find_projects(document, outline, compared)
+    read = compared | goal_tables
+    known, unknown = other_tables(document, outline.template, read)
+    unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
+    unread += set_details_aside(statements, book)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
-    fill_missing_units(statements)
+    tables = [*statements, *comparisons]
+    fill_missing_units(tables)
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
-        for statement in statements:
+        for statement in tables:
             facts.add_cells(statement.part, cell_facts(statement, notes))
+        for project in projects:
+            facts.add_cells(project.part, project_cells(project))
         for part, found, _ in texts:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, statements, facts)
-    unit_defects = contradicted_units(statements, relations.relations)
+    relations = _relate(outline, tables, projects, facts)
+    unit_defects = contradicted_units(tables, relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, statements, facts)
+        relations = _relate(outline, tables, projects, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(
@@ -256,6 +285,7 @@ def understand(
         titles=tuple(titles),
         years=years,
         statements=tuple(statements),
+        comparisons=tuple(comparisons),
         facts=facts,
         foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),
@@ -268,5 +298,6 @@ def understand(
         unrecognised=tuple(unknown),
         book=book,
         blank_form=find_blank_form(document, statements),
+        projects=projects,
         unread=(*(note.reason for note in document.unread), *unread),
     )

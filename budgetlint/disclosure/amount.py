@@ -24,7 +24,9 @@ _DEVIATIONS = Decimal("3.3")
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 """The expression for a printed number without its sign, on folded text."""
 _NUMBER = re.compile(f"[-+−]?{NUMBER}")
-_NIL = frozenset(("", "-", "—", "——", "--", "－", "―", "/", "无"))
+_NIL = re.compile(
+    r"[-—―–─_]*|[/\\]+|[Nn]/?[Aa]|零|\(?暂?无\)?|没有|空|不涉及|不适用|未安排|无(?:此项|安排|预算|支出|收入)"
+)
 
 
 class Unit(StrEnum):
@@ -136,8 +138,8 @@ def parse_number(text: str) -> tuple[Decimal, int] | None:
 
 
 def is_nil(text: str) -> bool:
-    """Whether a cell is blank or holds a dash: no amount, which is not a printed 0."""
-    return fold(text) in _NIL
+    """Whether a cell is blank or says that there is no amount, which is not a printed 0."""
+    return _NIL.fullmatch(fold(text)) is not None
 
 
 def same_quantity(one: Amount, other: Amount) -> bool:

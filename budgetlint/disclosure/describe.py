@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.facts import Fact
+    from budgetlint.disclosure.projects.model import Indicator, Project
     from budgetlint.disclosure.structure.outline import Part
     from budgetlint.disclosure.tables.statements import Statement
     from budgetlint.document import Position
@@ -19,7 +20,7 @@ _PHYSICAL = ("page", "line", "column", "paragraph", "table", "row", "col", "bbox
 
 
 def describe(disclosure: Disclosure) -> dict[str, Any]:
-    """Identity, outline, statements, facts, remarks of the reader, and what stayed unread."""
+    """Identity, outline, statements, projects, facts, remarks of the reader, what stayed unread."""
     identity = disclosure.identity
     return {
         "identity": {
@@ -33,6 +34,7 @@ def describe(disclosure: Disclosure) -> dict[str, Any]:
         },
         "outline": [_part(disclosure, part) for part in disclosure.outline.parts],
         "statements": [_statement(statement) for statement in disclosure.statements],
+        "projects": [_project(project) for project in disclosure.projects],
         "facts": [_fact(fact) for fact in disclosure.facts if not fact.absent],
         "remarks": [
             {"kind": remark.kind, "text": remark.text, "position": _position(remark.position)}
@@ -80,6 +82,32 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "rows": len(statement.rows),
         "note": statement.note or None,
         "position": _position(statement.position),
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "part": project.part.ref.entity,
+        "name": project.name,
+        "code": project.code.text if project.code else None,
+        "amounts": {role: fact.text for role, fact in project.amounts.items()},
+        "purpose": project.purpose.text if project.purpose else None,
+        "plan": {f"{share.month}月底": share.entry.text for share in project.plan},
+        "goals": [goal.text for goal in project.goals],
+        "indicators": [_indicator(indicator) for indicator in project.indicators],
+        "position": _position(project.location.position),
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    value = indicator.value
+    return {
+        "class": indicator.is_of or None,
+        "name": indicator.name.text,
+        "text": indicator.entry.text,
+        "comparator": value.comparator or None,
+        "number": None if value.number is None else str(value.number),
+        "unit": value.unit or None,
     }
 
 

@@ -49,8 +49,10 @@ class Fact:
     ``value`` None is nil: a blank cell, or a row that the table does not have (``absent``).
     ``unit_missing`` marks an amount of the text printed without a unit; the unit of ``value`` is
     then the one its neighbours have. ``order`` is the place in the document; ``leaf`` tells a
-    detail from a total. ``about`` is the amount that a percentage or a word speaks of: the change
-    (else the level) of a rate, the level of a share, a completion or a direction.
+    detail from a total. A ``misprinted`` number (12,34.56) is read as what is meant; of what is
+    ``unreadable`` the value is open: it is None, but not nil. ``about`` is the amount that a
+    percentage or a word speaks of: the change (else the level) of a rate, the level of a share, a
+    completion or a direction.
     """
 
     concept: str
@@ -63,6 +65,8 @@ class Fact:
     leaf: bool = True
     unit_missing: bool = False
     absent: bool = False
+    misprinted: bool = False
+    unreadable: bool = False
     about: Fact | None = None
     wholes: tuple[Fact, ...] = ()
 

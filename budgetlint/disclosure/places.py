@@ -33,7 +33,7 @@ def text_location(
     """
     text = source.text
     start, stop = folded.original(*span)
-    begin, end = _excerpt(text, start, stop)
+    begin, end = excerpt(text, start, stop)
     before, marked, after = (
         tidy(piece) for piece in (text[begin:start], text[start:stop], text[stop:end])
     )
@@ -48,8 +48,8 @@ def text_location(
     )
 
 
-def _excerpt(text: str, start: int, stop: int) -> tuple[int, int]:
-    """What of the sentence around a slice is shown: whole clauses, if it has to be cut."""
+def excerpt(text: str, start: int, stop: int) -> tuple[int, int]:
+    """What of the sentence around a slice of a text is shown: whole clauses, if it is cut."""
     begin = max(text.rfind(s, 0, start) + 1 for s in _STOPS)
     end = min([len(text), *(at for s in _STOPS if (at := text.find(s, stop)) >= 0)])
     if start - begin > _AROUND:

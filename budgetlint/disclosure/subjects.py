@@ -109,6 +109,7 @@ def certain(subject: Subject) -> bool:
 def judge(known: Classification, code: str, name: str, year: int | None) -> Judgement:
     """Hold a printed code with its name against the list of a year (None: of any year)."""
     year = covered(year)
+    name = _unadorned(known, code, name)
     official = known.of(code, year)
     variant = known.variant(code, name_key(name))
     verdict = variant.verdict if variant else ""
@@ -192,6 +193,17 @@ def _instead(
     moved = known.named(name_key(name), year)
     lengths = {len(code) for code in codes}
     return tuple(each for each in moved if len(each.code) in lengths) or moved
+
+
+def _unadorned(known: Classification, code: str, name: str) -> str:
+    """A name without its own code before it and the name of its parent in brackets behind it,
+    which some systems print."""
+    key = name_key(name)
+    if key.startswith(code):
+        key = name_key(key.removeprefix(code).lstrip("_.]"))
+    above = known.of(known.parent_code(code))
+    endings = (f"({subject_key(each.name)})" for each in above)
+    return next((key.removesuffix(end) for end in endings if key.endswith(end)), key)
 
 
 def _is_named(subjects: Iterable[Subject], name: str) -> bool:

@@ -27,6 +27,8 @@ _HEADING = re.compile(
 )
 _NUMBER = re.compile(r"\s*([（(]?)(\d{1,2})([、.．)）])(?!\d)")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
+_TORN = re.compile(r"[0-9][.,]\s*$")
+_DIGITS = re.compile(r"[0-9]+\s*")
 _BARE = 20
 _WRAP = 12
 _LINE = 60
@@ -63,7 +65,10 @@ def flow_of(lines: Iterable[Line]) -> list[Item]:
 
 
 def _items(lines: Iterable[Line]) -> list[Item]:
-    """Lines as they stand: cells without a blank line between form a row."""
+    """Lines as they stand: cells without a blank line between form a row.
+
+    Digits below a number that ends at its point go on it, whatever stands around them.
+    """
     items: list[Item] = []
     gap = 0
     for line in lines:
@@ -73,7 +78,10 @@ def _items(lines: Iterable[Line]) -> list[Item]:
             gap += 1
             continue
         text = line.text
-        if not text.text.startswith("\t"):
+        above = items[-1] if items and gap <= 1 else None
+        if isinstance(above, Row) and _completes(text, above.cells[-1][-1]):
+            above.cells[-1].append(text)
+        elif not text.text.startswith("\t"):
             items.append(Prose(text, gap, line.markup, line.entry))
         else:
             cell = [cut(text, 1, len(text.text))]
@@ -84,6 +92,11 @@ def _items(lines: Iterable[Line]) -> list[Item]:
                 items.append(Row([cell], gap))
         gap = 0
     return items
+
+
+def _completes(text: Text, number: Text) -> bool:
+    """Whether a line is the rest of a number that was torn at its point."""
+    return _DIGITS.fullmatch(text.text) is not None and _TORN.search(number.text) is not None
 
 
 class _Flow:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConceptSpec:
-    """A quantity that the narrative states, and the table cells that state the same.
+    """A quantity that the narrative states, and the table cells that state the same: this year's
+    amount (``tables``), last year's and the change.
 
     ``same_as`` is another quantity of the narrative that is usually equal. With ``severity``
     warning the equality is usual but not certain, and nothing is compared with a printed 0.
@@ -25,6 +26,8 @@ class ConceptSpec:
     sections: tuple[str, ...]
     pattern: str
     tables: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
     when_equal: tuple[str, ...] = ()
     same_as: str = ""
     severity: str = "error"
@@ -75,6 +78,8 @@ def narrative() -> NarrativeSpec:
             sections=tuple(c["sections"]),
             pattern="|".join(c["patterns"]),
             tables=tuple(c.get("tables", ())),
+            last=tuple(c.get("last", ())),
+            change=tuple(c.get("change", ())),
             when_equal=tuple(c.get("when_equal", ())),
             same_as=c.get("same_as", ""),
             severity=c.get("severity", "error"),

@@ -96,7 +96,7 @@ class StatementSpec:
 class RelationSpec:
     """A relation as the data file states it; ``disclosure.diagnosis.relating`` reads it.
 
-    It says *total = Σ parts − Σ less*.
+    It says *total = Σ parts − Σ less*, or with ``at_most`` that Σ parts is not more than *total*.
     """
 
     kind: str
@@ -111,6 +111,7 @@ class RelationSpec:
     needs_none: tuple[str, ...] = ()
     when_zero: tuple[str, ...] = ()
     when_fiscal_only: bool = False
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,8 @@ class Template:
     ``title_form`` is how this template words the titles of its tables; other templates have the
     same tables under other titles. ``other_titles`` resemble those of standard tables, but head
     other ones. ``part_totals`` are the cells whose equality shows that a
-    department has nothing beside its only unit. With ``running`` numbers sections and tables are
+    department has nothing beside its only unit. ``comparisons`` are tables of two years, without a
+    title or a number of their own. With ``running`` numbers sections and tables are
     numbered as they come; else each has the number of the template. So many ``least_titles`` of
     sections must be found before a document is held to follow the template; two different
     ``foreign_titles`` show that it follows another.
@@ -149,6 +151,7 @@ class Template:
     chapters: tuple[ChapterSpec, ...]
     sections: tuple[SectionSpec, ...]
     statements: tuple[StatementSpec, ...]
+    comparisons: tuple[StatementSpec, ...]
     other_tables: tuple[OtherTable, ...]
     relations: tuple[RelationSpec, ...]
 
@@ -189,9 +192,9 @@ def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
 def _statement(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
     return StatementSpec(
         id=data["id"],
-        number=data["number"],
+        number=data.get("number", 0),
         title=data["title"],
-        pattern=patterns(data["patterns"]),
+        pattern=patterns(data.get("patterns", [])),
         columns=tuple(_column(column, kind) for column in data["columns"]),
         rows=data["rows"],
         numbered=numbered,
@@ -226,6 +229,7 @@ def template(name: str) -> Template:
         ),
         sections=tuple(_section(s, frame) for s in data["sections"]),
         statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
+        comparisons=tuple(_statement(s, kind, numbered=False) for s in data.get("comparisons", ())),
         other_tables=tuple(
             OtherTable(t["name"], patterns(t["patterns"])) for t in data["other_tables"]
         ),

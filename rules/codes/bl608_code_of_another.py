@@ -61,4 +61,4 @@ if TYPE_CHECKING:
 @rule(code="BL608", name="code-of-another", severity=Severity.ERROR, needs=("statements",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each code with the name of another."""
-    yield from code_observations(disclosure, CodeFault.OF_ANOTHER)
+    yield from code_observations(disclosure, CodeFault.OF_ANOTHER, CodeFault.INTERCHANGED)

@@ -70,7 +70,7 @@ _NEIGHBOURS = 3
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """Defects that another unit of the same digits would mend, slips in lists, odd ones out."""
     for defect in disclosure.diagnosis.defects:
-        if defect.misprinted_unit:
+        if defect.misprinted_unit and not defect.suspect.misprinted:
             yield observation(defect, _message(defect))
     for item, row in disclosure.unit_slips:
         yield Observation(

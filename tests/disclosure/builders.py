@@ -251,7 +251,7 @@ class Budget:
         """One cell changed: in the row whose code or label ends with ``row``."""
         n = self._row(statement, row)
         cells = list(self.tables[statement][n])
-        roles = [column.role for column in spec_of(statement).columns[1:]]
+        roles = [column.role for column in spec_of(statement).columns[1:] if not column.optional]
         cells[roles.index(role)] = text
         return self._with_rows(statement, n, [tuple(cells)])
 

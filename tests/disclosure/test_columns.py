@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CAPTION = ["304青禾县农业农村局", "预算年度：2024", "单位：万元"]
 INCOME_LABELS = header_of("income")
-INCOME_ROLES = [column.role for column in spec_of("income").columns]
+INCOME_ROLES = [column.role for column in spec_of("income").columns if not column.optional]
 LOWER = ["科目编码", "科目名称", *INCOME_LABELS[4:12]]
 EXPENSE = ["序号", "科目编码", "科目名称", "合计", "基本支出", "项目支出"]
 TOTAL = ["1", "", "合计", "9.00", "5.00", "4.00"]

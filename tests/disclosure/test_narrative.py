@@ -69,6 +69,8 @@ NAMES = [
     ("three-public", "公务用车购置费", "three-public.vehicle-purchase"),
     ("three-public", "公务用车运行维护费", "three-public.vehicle-operation"),
     ("three-public", "公务接待费", "three-public.reception"),
+    ("three-public", "会议费", "three-public.conference"),
+    ("three-public", "培训费支出", "three-public.training"),
     ("procurement", "政府采购预算金额", "procurement"),
     ("assets", "固定资产总额", "assets"),
     ("assets", "国有资产总值", "assets"),

@@ -137,7 +137,7 @@ def test_a_consistent_disclosure_breaks_no_relation() -> None:
     diagnosis = narrated().diagnosis
     assert diagnosis.defects == []
     assert diagnosis.failed == Counter()
-    unspoken = {Kind.PART, Kind.REPEATED, Kind.PERCENTAGE, Kind.DIRECTION}
+    unspoken = {Kind.PROJECT, Kind.PART, Kind.REPEATED, Kind.PERCENTAGE, Kind.DIRECTION}
     assert set(diagnosis.held) == set(Kind) - unspoken
 
 

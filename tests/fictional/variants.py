@@ -222,28 +222,35 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
+    from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
+    from fictional.variants_reasons import REASONS  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS
+    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS
 
 
 def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
     from fictional.variants_final_form import FORMS  # noqa: PLC0415
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
+    from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FORMS + FINAL_SUBJECTS
+    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
 
 
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
+    from fictional.variants_performance import GOOD  # noqa: PLC0415
+    from fictional.variants_reasons import GOOD_REASONS  # noqa: PLC0415
 
-    return BUDGETS
+    return BUDGETS + GOOD + GOOD_REASONS
 
 
 def good_finals() -> tuple[Good, ...]:

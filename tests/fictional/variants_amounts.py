@@ -179,13 +179,12 @@ AMOUNTS: tuple[Variant, ...] = (
     ),
     in_text(
         "text-reception-change", "dept/s4/text", "，比2023年减少{}，原因是严格",
-        ("0.20万元", "0.25万元"), "narrative-sum", "text-table", "part-mismatch",
-        needs="three-table",
+        ("0.20万元", "0.25万元"), "text-table", "narrative-sum", "part-mismatch",
     ),
     # other tables
     in_cell(
         "three-changes-difference", ("dept/s4/changes", "公务用车运行维护费", "增减额"), "-1.05",
-        "row-total", "hierarchy", "text-table", "part-mismatch", needs="three-table",
+        "row-total", "balance", "text-table", "part-mismatch",
     ),
     in_cell(
         "procurement-price", ("dept/s6/table", "台式计算机", "单价"), "0.84",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from fictional.blocks import Block, Heading, Printed, TableBlock
 from fictional.figures import Options
-from fictional.model import build
 from fictional.tables import chinese, renumbered
 from fictional.variants import (
     AnyOptions,
@@ -116,28 +115,6 @@ def in_code(
     change = table_edit(table_id, lambda table: table.with_cell(right, label, wrong))
     expect = Expectation(kind, place_of(table_id, wrong, label, options), wrong, right)
     return Variant(name or kind, change, expect, options or Options())
-
-
-def in_goals(name: str, table_id: str, right: str, wrong: str, kind: str, label: str) -> Variant:
-    """A cell of a performance table printed wrong; the row is named by its label."""
-
-    def edit(table: TableBlock) -> TableBlock:
-        rows = tuple(
-            tuple(replace(cell, text=wrong) if cell.text == right else cell for cell in cells)
-            for cells in table.rows
-        )
-        assert rows != table.rows
-        return table.with_rows(rows)
-
-    place = replace(place_of(table_id), table=_goals_title(table_id), row=label)
-    expect = Expectation(kind, place, wrong, right)
-    return Variant(name, table_edit(table_id, edit), expect, needs="performance")
-
-
-def _goals_title(table_id: str) -> str:
-    heading = build().find(table_id.removesuffix("/table"))
-    assert isinstance(heading, Heading)
-    return heading.text
 
 
 def section(name: str, change: Change, part: str, number: int, expect: Expectation) -> Variant:
@@ -303,18 +280,11 @@ CODES: tuple[Variant, ...] = (
     ),
 )  # fmt: skip
 
-GOALS: tuple[Variant, ...] = (
-    in_goals(
-        "goals-cost", "dept/s5/goals4/table", "≤145.20万元", "≤154.20万元",
-        "goal-amount", "成本指标",
-    ),
-    in_goals(
-        "goals-plan", "dept/s5/goals4/table", "95%", "80%", "goal-plan", "资金支出计划（累计）"
-    ),
+PURCHASES: tuple[Variant, ...] = (
     in_cell(
         "procurement-quantity", ("unit/s6/table", "印刷服务", "数量"), "5",
         "price-quantity", "part-mismatch", needs="procurement",
     ),
 )  # fmt: skip
 
-FORMS: tuple[Variant, ...] = UNITS + SECTIONS + TABLES + CODES + GOALS
+FORMS: tuple[Variant, ...] = UNITS + SECTIONS + TABLES + CODES + PURCHASES

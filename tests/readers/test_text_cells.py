@@ -97,6 +97,18 @@ def test_the_last_cell_of_a_complete_row_may_be_wrapped() -> None:
     assert read_shape(source) == [[["甲", "乙"], ["1", "行业历史标\n准"], ["2", "历史标准"]]]
 
 
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_number_torn_at_its_point_is_one_number(blank: str) -> None:
+    torn = f"1977.\n{blank}50"
+    source = lines("甲|乙|丙", "1|2|3") + f"\t合计\n\t{torn}\n\t{torn}\n\n" + lines("7|8|9")
+    assert [[cell.text for cell in row] for row in only_table(source).rows] == [
+        ["甲", "乙", "丙"],
+        ["1", "2", "3"],
+        ["合计", "1977.\n50", "1977.\n50"],
+        ["7", "8", "9"],
+    ]
+
+
 @pytest.mark.parametrize(
     "between",
     [

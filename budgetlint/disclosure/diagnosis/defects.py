@@ -111,12 +111,13 @@ class Diagnosis:
         return frozenset(fact for relation in relations for fact in relation.facts)
 
     def of_kind(self, *kinds: Kind) -> Iterator[Defect]:
-        """The defects that relations of these kinds name, unless a wrong unit or a wrong name of
-        the base explains them."""
+        """The defects that relations of these kinds name, unless a wrong unit, a wrong name of the
+        base or a misprint explains them."""
         return (
             defect
             for defect in self.defects
-            if defect.kind in kinds and not (defect.misprinted_unit or defect.misnamed_base)
+            if defect.kind in kinds
+            and not (defect.misprinted_unit or defect.misnamed_base or defect.suspect.misprinted)
         )
 
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import same_quantity
-from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet
+from budgetlint.disclosure.diagnosis.rates import Terms, ratio
+from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet, Within
 from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH, concept_of
 from budgetlint.lang import listed, say
@@ -134,6 +135,8 @@ class _Builder:
         kind = Kind(spec.kind)
         if kind is Kind.ROW:
             self._rows(spec)
+        elif kind is Kind.PERCENTAGE:
+            self._percentages(spec)
         elif kind is Kind.HIERARCHY:
             for name in spec.statements:
                 self._hierarchy(name)
@@ -157,6 +160,19 @@ class _Builder:
             if total and any(parts):
                 known = [part for part in parts if part]
                 self.out.add(Kind.ROW, total, known, spec.severity, [x for x in less if x])
+
+    def _percentages(self, spec: RelationSpec) -> None:
+        """A column of rates: the part over the base that is taken off in each row; a rate without
+        a sign is none of the wrong sign."""
+        statement = self.statements.get(spec.statement)
+        for row in statement.rows if statement else ():
+            key = next(iter(row.keys.values()), "")
+            rate, by, of = (
+                self.facts.cell(self.part, (spec.statement, key, role))
+                for role in (spec.total, *spec.parts, *spec.less)
+            )
+            if rate and rate.value and by and of:
+                self.out.include(ratio(rate, Terms((by,)), Terms((of,)), severity=spec.severity))
 
     def _hierarchy(self, name: str) -> None:
         statement = self.statements.get(name)
@@ -208,7 +224,10 @@ class _Builder:
                 self.out.skip(kind, reason)
             elif totals and complete:
                 flat = [fact for found in parts for fact in found]
-                self.out.add(kind, totals[0], flat, spec.severity)
+                if spec.at_most:
+                    self.out.include(Within(kind, totals[0], tuple(flat), spec.severity))
+                else:
+                    self.out.add(kind, totals[0], flat, spec.severity)
             else:
                 self.out.skip(kind, self._missing(spec))
 

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ROW = "row"
     HIERARCHY = "hierarchy"
     BALANCE = "balance"
+    PROJECT = "project"
     TABLE = "table"
     PART = "part"
     TEXT = "text"
@@ -152,11 +153,14 @@ class RelationSet:
     ) -> None:  # fmt: skip
         """Add a relation; a fact counts once."""
         once = tuple(dict.fromkeys(parts))
-        self.relations.append(Relation(kind, total, once, severity, tuple(less)))
+        self.include(Relation(kind, total, once, severity, tuple(less)))
 
     def include(self, relation: Relation) -> None:
-        """Add a relation of another form."""
-        self.relations.append(relation)
+        """Add a relation of another form; one with an amount that nobody can read is skipped."""
+        if any(fact.unreadable for fact in relation.facts):
+            self.skip(relation.kind, "有的金额不是规范的数字")
+        else:
+            self.relations.append(relation)
 
     def skip(self, kind: Kind, reason: str) -> None:
         """Count a relation that could not be tested."""

@@ -58,18 +58,20 @@ class Candidate:
         return len(self.mended) - self.broken, len(self.mended), -self.loosened
 
     def rivalled_by(self, other: Candidate) -> bool:
-        """Whether another fact explains the same failure just as well."""
+        """Whether another fact explains the same failure just as well; a misprint has no rival."""
         return (
             other.fact is not self.fact
+            and not self.fact.misprinted
             and other.score == self.score
             and not set(other.mended).isdisjoint(self.mended)
         )
 
     @property
     def preference(self) -> tuple[object, ...]:
-        """Of equal scores: a slip, then text before table, detail before total, later first."""
+        """Of equal scores: a misprint, a slip, then text before table, detail before total, later
+        first."""
         fact = self.fact
-        return self.slip, not fact.context.is_cell, fact.leaf, fact.order
+        return fact.misprinted, self.slip, not fact.context.is_cell, fact.leaf, fact.order
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.facts import Context, Fact
+from budgetlint.disclosure.misprints import mend
 from budgetlint.disclosure.narrative.sentence_facts import SectionScope, located
 from budgetlint.fold import fold_with_offsets
 from budgetlint.taxonomy.final import final_narrative
@@ -69,7 +70,7 @@ class Printer:
         self.scope = scope
         self.index = index
         self.paragraph = paragraph
-        self.folded = fold_with_offsets(paragraph.text)
+        self.folded = mend(fold_with_offsets(paragraph.text), paragraph.text)
 
     def slice(self, start: int, end: int) -> str:
         """What is printed between two folded offsets, without blanks."""
@@ -97,5 +98,6 @@ class Printer:
             order=(self.index, begin, said.mark),
             leaf=not topic.total,
             unit_missing=said.unit_missing,
+            misprinted=self.folded.is_mended(said.mark, said.end),
             about=said.about,
         )

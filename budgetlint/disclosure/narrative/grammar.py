@@ -45,6 +45,7 @@ AGAINST = re.compile("[与较比同](.+)")
 """The words of a comparison, with what it is against."""
 COMPARISON = re.compile("持平|一致|不变|无变化|无增减|相同|增加|增长|减少|下降|上升|降低|压减")
 LISTING = re.compile("用于")
+REASON = re.compile("原因|主要[是为系]|由于|因为")
 _OWN = re.compile("(?:本|我|该|当|全|部门|单位|年度?|局){0,14}")
 CLAUSE_MARKS = ",;。"
 _NAMES_GO_ON = ("安排", "共计", "合计")

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HAN = "[零一二三四五六七八九十百]+"
-_PERCENT = (
+PERCENT = (
     rf"(?:(?P<number>[-+−]?{NUMBER})%|"
     rf"百分之(?P<han>{_HAN})(?:点(?P<point>{_HAN}))?)"
     rf"(?!以上|以下|以内|之内|左右|上下|多|余|[-~—至到](?:[0-9]|百分)|个|{_HAN})"
 )
+"""The expression for a percentage, in digits or in words; nothing approximate is one."""
 A_YEAR = r"(?:上一?年(?:度|同期)?|去年(?:同期)?|20[0-9]{2}年(?:度|同期)?)"
 """The expression for a year that something is compared with."""
 _BUDGET = (
@@ -88,18 +89,18 @@ class _Patterns:
         moves = _any((*spec.rise, *spec.fall, *spec.open))
         self.growth = re.compile(
             rf"[,;、(]*(?:即|也即)?{_AGAINST}(?:支出|预算|收入|资金|经费){{0,8}}(?:总体|各)?(?P<word>{moves})了?"
-            rf"(?:的?(?:幅度|比例|比率|百分比|率))?(?:为|是|达到?|:)?{_PERCENT}"
+            rf"(?:的?(?:幅度|比例|比率|百分比|率))?(?:为|是|达到?|:)?{PERCENT}"
         )
-        self.bare = re.compile(rf"[,;、(]即?{_PERCENT}(?=[,;。、)]|$)")
+        self.bare = re.compile(rf"[,;、(]即?{PERCENT}(?=[,;。、)]|$)")
         self.share = re.compile(
             rf"[,;、(]*(?:所)?占(?P<whole>[^,;。()、:%0-9约近超不]{{0,24}}?)"
-            rf"(?:的)?(?:比例|比重|比率|份额|比)?(?:为|是|达到?|:)?{_PERCENT}"
+            rf"(?:的)?(?:比例|比重|比率|份额|比)?(?:为|是|达到?|:)?{PERCENT}"
         )
         self.completion = re.compile(
             rf"[,;、(]*(?:占(?P<base>{_SPENT_OF})的?(?:比例|比重)?(?:为|是|:)?|"
             rf"(?:为|是|完成了?|执行了?)(?P<base2>{_EITHER})的?(?:比例|比重)?(?:为|是|:)?|"
             rf"(?:(?P<base3>{_BUDGET})的?)?(?:完成率|执行率|完成比例)(?:为|是|达到?|:)?|完成了?)"
-            rf"{_PERCENT}"
+            rf"{PERCENT}"
         )
         unequal = _any((*spec.more, *spec.less, "等于"))
         self.comparison = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit
 from budgetlint.disclosure.facts import Context, Fact
+from budgetlint.disclosure.misprints import mend
 from budgetlint.disclosure.narrative.grammar import AGAINST, Grammar, printed_amount
 from budgetlint.disclosure.narrative.phrases import base_of
 from budgetlint.document import Paragraph
@@ -90,7 +91,7 @@ class Printer:
         self.scope = scope
         self.index = index
         self.paragraph = paragraph
-        self.folded = fold_with_offsets(paragraph.text)
+        self.folded = mend(fold_with_offsets(paragraph.text), paragraph.text)
 
     def amount(
         self, concept: ConceptSpec, match: re.Match[str], kind: str, period: str, begin: int,
@@ -156,6 +157,7 @@ class Printer:
             name=name,
             order=(self.index, span[0], span[1]),
             unit_missing=unit_missing,
+            misprinted=self.folded.is_mended(*span[1:]),
         )
 
     def level(self, match: re.Match[str], name: str = "", begin: int | None = None) -> Fact | None:

@@ -20,6 +20,7 @@ from budgetlint.disclosure.narrative.grammar import (
     LONGEST_COMPARED,
     LONGEST_YEAR,
     OTHER_MEASURE,
+    REASON,
     YEAR,
     next_clause,
 )
@@ -279,9 +280,15 @@ class Sentence:
         while (at := self.text.rfind("年", self.start, at)) >= 0:
             for begin in range(max(self.start, at - LONGEST_YEAR), at):
                 match = YEAR.match(self.text, begin, label)
-                if match and match.end() > at:
+                if match and match.end() > at and not self._in_reason(begin, label):
                     return match
         return None
+
+    def _in_reason(self, year: int, label: int) -> bool:
+        """Whether a year (原因是上年维修较多；…) belongs to a reason told before a name."""
+        clause = max(self.text.rfind(";", self.start, year) + 1, self.start)
+        closed = self.text.find(";", year, label) >= 0
+        return closed and bool(REASON.search(self.text, clause, year))
 
 
 def _is_part(concept: str, total: str) -> bool:

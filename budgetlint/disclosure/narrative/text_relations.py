@@ -32,6 +32,7 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
     """The relations in which the narrative of one part takes part."""
     for concept in narrative().concepts:
         _with_tables(part, facts, concept, out)
+        _with_comparison(part, facts, concept, out)
         _repeated(part, facts, concept, out)
         _difference(part, facts, concept, out)
         _rates(part, facts, concept, out)
@@ -56,6 +57,20 @@ def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: Relation
             if concept.severity == "error" or not fact.is_zero:
                 agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
                 out.add(Kind.TEXT, agreeing, [fact], concept.severity)
+
+
+def _with_comparison(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
+    """Last year's amount and the change against a table that compares the years."""
+    for period, kind, selectors in (
+        ("last", "level", concept.last),
+        ("this", "change", concept.change),
+    ):
+        cells = _cells(part, facts, selectors)
+        for fact in facts.text(part, concept.id, period, kind) if cells else ():
+            base, measure = fact.context.base, cells[0].context.measure
+            if base == "last-final" if measure == "final" else same_base(base, "last-budget"):
+                agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
+                out.add(Kind.TEXT, agreeing, [fact])
 
 
 def _repeated(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:

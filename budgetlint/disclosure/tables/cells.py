@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import Amount, Unit, is_nil, parse_number
+from budgetlint.disclosure.amount import (
+    MONEY_UNITS,
+    NUMBER,
+    Amount,
+    Unit,
+    amount_printed,
+    is_nil,
+    parse_number,
+)
 from budgetlint.disclosure.facts import Context, Fact, Key
-from budgetlint.fold import tidy
+from budgetlint.disclosure.misprints import misprint_of
+from budgetlint.fold import fold, tidy
 from budgetlint.lang import say
 
 if TYPE_CHECKING:
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy import ColumnSpec
 
 LEAF_LENGTH = {"function": 7, "economic": 5}
+_WITH_UNIT = re.compile(f"(?P<number>[-+−]?{NUMBER})(?P<unit>{MONEY_UNITS})")
 _TOTALS = ("total", "current", "subtotal", "lines")
 
 
@@ -36,33 +47,49 @@ def _is_leaf(statement: Statement, key: str, column: str) -> bool:
     return not statement.by_code or len(key) == LEAF_LENGTH[statement.spec.rows["code"]]
 
 
+def cell_amount(text: str, unit: Unit) -> Amount | None:
+    """The amount printed, or meant, in a cell of a table in ``unit``; None where there is none.
+
+    A unit of its own (12.5万元) counts more than that of the table.
+    """
+    folded = fold(text).lstrip("¥")
+    if own := _WITH_UNIT.fullmatch(folded):
+        return amount_printed(own["number"], Unit(own["unit"]))
+    misprint = misprint_of(folded)
+    number = parse_number(misprint.meant or "" if misprint else folded)
+    return Amount(number[0], unit, number[1]) if number else None
+
+
 def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, Fact]]:
     """The facts of a statement, in the order of its cells; what is no number goes to ``unread``.
 
     A statement without a known unit is read in 万元, the unit the templates prescribe.
     """
-    unit = statement.unit or Unit.WAN
     for row in statement.rows:
         for n, column in enumerate(statement.columns):
-            if column is None or column.kind != "amount":
+            if column is None or column.kind not in ("amount", "percent"):
                 continue
             key = row.keys.get(column.of or "code", "")
             if not key:
                 continue
             yield (
                 (statement.spec.id, key, column.role),
-                _fact(statement, row, column, n, key, unit, unread),
+                _fact(statement, row, column, n, key, unread),
             )
 
 
 def _fact(
-    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unit: Unit,
-    unread: list[str],
-) -> Fact:  # fmt: skip
+    statement: Statement, row: Row, column: ColumnSpec, n: int, key: str, unread: list[str]
+) -> Fact:
     cell = row.cells.get(column.role)
     text = cell.text if cell else ""
-    number = parse_number(text)
-    if number is None and not is_nil(text):
+    rate = column.kind == "percent"
+    unit = Unit.PERCENT if rate else statement.unit or Unit.WAN
+    printed = text.rstrip().rstrip("%％") if rate else text
+    misprint = misprint_of(fold(printed))
+    value = cell_amount(printed, unit)
+    unreadable = value is None and not is_nil(text)
+    if unreadable:
         unread.append(
             say(
                 "《{title}》第{row}行“{column}”列的“{text}”不是数字",
@@ -75,11 +102,14 @@ def _fact(
     return Fact(
         concept=concept_of(statement, key),
         context=Context(
-            statement.part, statement=statement.spec.id, column=column.role, measure=column.measure
+            statement.part, kind="rate" if rate else "level",
+            statement=statement.spec.id, column=column.role, measure=column.measure,
         ),
-        value=Amount(number[0], unit, number[1]) if number else None,
+        value=value,
         text=tidy(text),
         location=statement.location(row, column),
         order=(statement.block, row.number, n),
         leaf=_is_leaf(statement, key, column.role),
-    )
+        misprinted=misprint is not None and value is not None,
+        unreadable=unreadable,
+    )  # fmt: skip

@@ -19,8 +19,9 @@ from budgetlint.disclosure.tables.codes_names import name_defects
 from budgetlint.disclosure.tables.codes_resolver import Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from budgetlint.disclosure.tables.rows import Row
     from budgetlint.disclosure.tables.statements import Statement
     from budgetlint.taxonomy.subjects import CodeBook
 
@@ -29,6 +30,7 @@ _ANYWHERE = (
     CodeFault.WRONG_PARENT,
     CodeFault.UNKNOWN,
     CodeFault.OF_ANOTHER,
+    CodeFault.INTERCHANGED,
 )
 """Faults of a code with its name: the same print in several tables is one defect."""
 
@@ -75,6 +77,13 @@ def _merged(defects: Iterable[CodeDefect]) -> list[CodeDefect]:
         mark = (defect.fault, row.printed_code, name_key(row.label), defect.likely)
         groups[mark if defect.fault in _ANYWHERE else id(defect)].append(defect)
     return [
-        replace(first, same=tuple((each.statement, each.row) for each in more))
+        replace(first, same=tuple(pair for each in (first, *more) for pair in _places(each, first)))
         for first, *more in groups.values()
     ]
+
+
+def _places(defect: CodeDefect, first: CodeDefect) -> Iterator[tuple[Statement, Row]]:
+    """The rows with a defect, without the row where it is reported."""
+    if defect is not first:
+        yield defect.statement, defect.row
+    yield from defect.same

@@ -26,6 +26,7 @@ class CodeFault(Enum):
     PARENT_MISSING = "parent-missing"
     UNKNOWN = "unknown"
     OF_ANOTHER = "of-another"
+    INTERCHANGED = "interchanged"
     OTHER_YEAR = "other-year"
     NAME = "name"
     ORDER = "order"

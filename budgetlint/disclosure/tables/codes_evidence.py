@@ -91,6 +91,13 @@ class Evidence:
         names = names or {row.label for _, row in self.by_code.get(code, ())}
         return names.pop() if len(names) == 1 else ""
 
+    def lists_all(self, code: str) -> bool:
+        """Whether all that stands below the nearest known parent of a code is known."""
+        parent = self.known.parent_code(code)
+        while parent and not self.known.of(parent):
+            parent = self.known.parent_code(parent)
+        return self.known.complete_below(parent)
+
     def elsewhere(self, statement: Statement, code: str) -> list[tuple[Statement, Row]]:
         """The rows with this code in other tables."""
         return [pair for pair in self.by_code.get(code, ()) if pair[0] is not statement]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.tables.statements import Statement
 
 _ANOTHER_NAME = 4
+_ANOTHER_BOOK = 2
 _WRONG_PARENT = 2
 _OUT_OF_ORDER = 1
 _MOST_SLIPS = 3
@@ -75,6 +76,8 @@ class Meaning:
     def _cost(self, row: Row, code: str) -> int | None:
         """The slips that make the print of a row from ``code``; None for no resemblance."""
         slips = edits(row.printed_code, code) if row.printed_code else 0
+        if self._of_no_class(row.printed_code):
+            slips = min(slips, _ANOTHER_BOOK)
         if slips > _MOST_SLIPS:
             return None
         name = self._name_cost(row.label, code)
@@ -99,9 +102,15 @@ class Meaning:
         if not well_formed(code, self.evidence.known.axis):
             return 2 * _ANOTHER_NAME
         name = min(self._name_cost(row.label, code), _ANOTHER_NAME)
+        if not self.evidence.known.of(code, self.evidence.year) and self.evidence.lists_all(code):
+            name = _ANOTHER_NAME
         called = {name_key(each.name) for each in self.evidence.known.of(code, self.evidence.year)}
         witness = _WITNESS * any(self._witnessed(code, each) for each in called)
         return name + (name > 0) + self._misfit(row, code) - witness
+
+    def _of_no_class(self, code: str) -> bool:
+        """Whether a code is none of this classification: it may be that of another one."""
+        return len(code) > 3 and code.isdigit() and not self.evidence.known.of(code[:3])
 
     def _witnessed(self, code: str, key: str) -> bool:
         """Whether another table prints a code with a name."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.subjects import Judgement, Standing, certain
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeFault
+from budgetlint.taxonomy.subjects import LAST_LIST
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.tables.codes_evidence import Evidence
-    from budgetlint.taxonomy.subjects import Classification, Subject
+    from budgetlint.taxonomy.subjects import Subject
 
 
 def fault_by_list(
@@ -37,6 +38,8 @@ def _fault(
         wrong = judgement.variant is not None and judgement.variant.verdict == "wrong"
         return CodeFault.NAME, _if(Certainty.PROBABLE, sure=wrong and judgement.sure)
     owner = owner_of_name(judgement, code, likely)
+    if owner is None and likely:
+        owner = next(iter(evidence.known.of(likely, evidence.year)), None)
     if owner is None:
         return CodeFault.NAME, _if(Certainty.PROBABLE, sure=judgement.sure)
     if judgement.sure and certain(owner):
@@ -59,19 +62,14 @@ def owner_of_name(judgement: Judgement, code: str, likely: str | None) -> Subjec
 
 def _unknown(evidence: Evidence, judgement: Judgement, code: str, likely: str | None) -> Certainty:
     gone = judgement.other_year is not None and judgement.other_year.sure
-    if gone or _listed_completely(evidence.known, code):
+    if gone:
         return Certainty.PROVEN
+    if evidence.lists_all(code):
+        seen = evidence.year is None or evidence.year <= LAST_LIST
+        return Certainty.PROVEN if seen else Certainty.PROBABLE
     owner = owner_of_name(judgement, code, likely)
     sibling = owner is not None and owner.code[:-2] == code[:-2] and certain(owner)
     return _if(Certainty.PROBABLE, sure=sibling)
-
-
-def _listed_completely(known: Classification, code: str) -> bool:
-    """Whether all that stands below the nearest known parent of a code is known."""
-    parent = known.parent_code(code)
-    while parent and not known.of(parent):
-        parent = known.parent_code(parent)
-    return known.complete_below(parent)
 
 
 def _if(certainty: Certainty, *, sure: bool) -> Certainty:

@@ -16,6 +16,7 @@ from budgetlint.disclosure.tables.codes_evidence import (
 )
 from budgetlint.disclosure.tables.codes_meant import Meaning
 from budgetlint.disclosure.tables.codes_official import fault_by_list
+from budgetlint.disclosure.tables.codes_together import interchanged, shifted
 from budgetlint.fold import fold
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Resolver:
         self.present = set(self.by_printed)
         self.meaning = Meaning(statement, evidence, self.rows)
         self.defects: dict[int, CodeDefect] = {}
+        self.settled: set[int] = set()
 
     def resolve(self) -> Iterator[CodeDefect]:
         """Set the code of every row; the defects."""
@@ -52,6 +54,8 @@ class Resolver:
             row.code = row.printed_code if formed else f"?{row.number}"
         for row in self.rows:
             self._form(row)
+        self._shifted()
+        self._interchanged()
         for row in self.rows:
             self._replace_by_evidence(row)
         for row in self.rows:
@@ -75,10 +79,12 @@ class Resolver:
         likely: str | None = None,
         others: Sequence[tuple[Statement, Row]] = (),
         certainty: Certainty = Certainty.PROVEN,
+        same: Sequence[Row] = (),
     ) -> None:
         judgement = self.evidence.judge(row.printed_code, row.label)
         defect = CodeDefect(
             fault, self.statement, row, judgement, likely, tuple(others), certainty,
+            tuple((self.statement, each) for each in same),
             parent_name=self.evidence.name_of(row.code[:-2]),
         )  # fmt: skip
         self.defects.setdefault(id(row), defect)
@@ -104,10 +110,33 @@ class Resolver:
             return CodeFault.NON_DIGIT
         return CodeFault.FULL_WIDTH if plain != printed else CodeFault.LENGTH
 
+    def _shifted(self) -> None:
+        """A class or division with all that is below it stands under the code of another."""
+        for found in shifted(self.statement, self.rows, self.evidence):
+            head, right = found.head, found.right
+            fault, certainty = CodeFault.WRONG_CODE, Certainty.PROVEN
+            if not found.witness:
+                fault, certainty = fault_by_list(
+                    self.evidence, head.printed_code, head.label, right
+                )
+            self._report(fault, head, right, found.witness, certainty, found.below)
+            for row in (head, *found.below):
+                row.code = right + row.printed_code[len(right) :]
+                self.settled.add(id(row))
+
+    def _interchanged(self) -> None:
+        """Two rows have each other's names; the codes are wrong if they do not ascend."""
+        for row, other in interchanged(self.rows, self.evidence):
+            others = [(self.statement, other)]
+            self._report(CodeFault.INTERCHANGED, row, None, others, same=[other])
+            self.settled |= {id(row), id(other)}
+            if row.printed_code > other.printed_code:
+                row.code, other.code = other.printed_code, row.printed_code
+
     def _replace_by_evidence(self, row: Row) -> None:
         """No other table has this code, but they have its name with a code missing here."""
         twins = [r for r in self.by_printed[row.printed_code] if r is not row]
-        if row.code != row.printed_code or not row.label:
+        if id(row) in self.settled or row.code != row.printed_code or not row.label:
             return
         if not twins and self.evidence.elsewhere(self.statement, row.code):
             return
@@ -135,7 +164,7 @@ class Resolver:
     def _replace_by_list(self, row: Row) -> None:
         """A slip makes this code of one that the list has with this name and that fits here."""
         twins = len(self.by_printed[row.printed_code]) > 1
-        if row.code != row.printed_code or not row.label or twins:
+        if id(row) in self.settled or row.code != row.printed_code or not row.label or twins:
             return
         likely = self.meaning.of(row)
         if likely is None:
@@ -214,6 +243,7 @@ class Resolver:
 
     def _parents(self) -> None:
         codes = {row.code: row for row in self.rows}
+        unprinted = self._unprinted_levels()
         above: dict[int, Row] = {}
         for row in self.rows:
             level = len(row.code)
@@ -230,11 +260,27 @@ class Resolver:
                 if id(codes[prefix]) not in self.defects:
                     self._report(CodeFault.ORDER, row, None, [(self.statement, codes[prefix])])
             elif self._parent_left_out(row, prefix, holder):
-                if prefix not in self.statement.missing_codes:
+                if prefix not in self.statement.missing_codes | unprinted:
                     self._report(CodeFault.PARENT_MISSING, row, None, others)
                 self.statement.missing_codes.add(prefix)
             else:
                 self._report(CodeFault.WRONG_PARENT, row, None, others)
+
+    def _unprinted_levels(self) -> set[str]:
+        """The parents on levels of which the table prints no row at all, though it would have
+        several: it is made that way."""
+        codes = {row.code for row in self.rows if row.code.isdigit()}
+        printed = {len(code) for code in codes}
+        parents = {code[:-2] for code in codes if len(code) > 3}
+        levels: dict[int, set[str]] = defaultdict(set)
+        for parent in parents:
+            levels[len(parent)].add(parent)
+        return {
+            parent
+            for level, found in levels.items()
+            if level not in printed and len(found) > 1
+            for parent in found
+        }
 
     def _parent_left_out(self, row: Row, prefix: str, holder: Row | None) -> bool:
         """Whether the parent's row is missing, and not the row's own code wrong."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SCALE_WORDS = ("栏次", "档次")
 _CODE_PARTS = ("类", "款", "项")
+CODE_PARTS = ("code-class", "code-division", "code-item")
+"""The roles of the columns of a code that is printed in three."""
 _SUMS = ("合计", "小计")
 _LONGEST_HEAD = 8
 _LABELS_OF_A_TABLE = 2
@@ -81,7 +83,7 @@ def resembles(table: Table, spec: StatementSpec) -> bool:
     head = [row_texts(table, r) for r in range(min(len(table.rows), _LONGEST_HEAD))]
     words = {text for row in head for text in row if text}
     named = [c for c in spec.columns if any(c.pattern.fullmatch(word) for word in words)]
-    counted = any(is_scale(row) and len(row) == len(spec.columns) for row in head)
+    counted = any(is_scale(row) and len(row) == len(_undivided(spec)) for row in head)
     return len(named) >= _LABELS_OF_A_TABLE or counted
 
 
@@ -243,13 +245,19 @@ def assign_roles(
     decides.
     """
     matched = _align(labels, spec.columns, over or [[] for _ in labels])
-    if len(labels) == len(spec.columns) and not any(c.optional for c in spec.columns):
+    columns = _undivided(spec)
+    if len(labels) == len(columns) and not any(c and c.optional for c in (*columns, *matched)):
         taken = {id(column) for column in matched if column}
         return [
             found or (None if id(by_place) in taken else by_place)
-            for found, by_place in zip(matched, spec.columns, strict=True)
+            for found, by_place in zip(matched, columns, strict=True)
         ]
     return matched
+
+
+def _undivided(spec: StatementSpec) -> list[ColumnSpec]:
+    """The columns of a template whose codes stand in one column."""
+    return [column for column in spec.columns if column.role not in CODE_PARTS]
 
 
 def _fits(label: str, over: Sequence[str], column: ColumnSpec) -> bool:

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.disclosure.tables.columns import CODE_PARTS
 from budgetlint.fold import fold, tidy
 from budgetlint.taxonomy import class_codes, row_specs
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from budgetlint.document import Cell
     from budgetlint.taxonomy import RowSpec, StatementSpec
 
-_CODE_PARTS = ("code-class", "code-division", "code-item")
 _LEVELS = (3, 5)
 _DOTS = re.compile(r"[.。·…]+")
 _NOTES = ("注:", "注1", "说明:")
@@ -35,7 +36,8 @@ class Row:
     ``code`` is the code the row stands for, which may mend the ``printed_code``. A row that
     ``repeats`` another word for word is not counted again. ``block`` counts the blocks of a table
     whose columns are printed several times side by side. One that ``is_foreign`` has a code of
-    another classification.
+    another classification; one that ``is_detail`` has none: it is a unit, or a project of the row
+    above.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Row:
     repeats: bool = False
     is_subtotal: bool = False
     is_foreign: bool = False
+    is_detail: bool = False
     block: int = 0
 
     @property
@@ -57,8 +60,8 @@ class Row:
 
     @property
     def has_code(self) -> bool:
-        """Whether the row should have a code: it is no 合计."""
-        return not self.is_total and not self.is_subtotal
+        """Whether the row should have a code: it is no 合计 and no unit or project."""
+        return not (self.is_total or self.is_subtotal or self.is_detail)
 
 
 class RowReader:
@@ -87,9 +90,14 @@ class RowReader:
             yield row
 
     def _holds_row(self, texts: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:
+        """Whether cells hold a row; words that only say there is nothing (无) are a note."""
         if not texts or all(_DOTS.fullmatch(text) for text in texts.values()):
             return False
         if texts.keys() <= self._serials and all(text.isdigit() for text in texts.values()):
+            return False
+        words = [text for role, text in texts.items() if role not in self._serials]
+        if words and all(map(is_nil, words)):
+            self.note = self.note or next(filter(str.isalpha, words), "")
             return False
         first = next(iter(texts.values()))
         if not first.startswith(_NOTES) and "空表" not in first:
@@ -116,7 +124,7 @@ class RowReader:
     def _printed_code(self, row: Row) -> str:
         """The code; one that is printed in three columns (类, 款, 项) is put together."""
         cells = row.cells
-        found = [cells[role] for role in _CODE_PARTS if role in cells]
+        found = [cells[role] for role in CODE_PARTS if role in cells]
         if not found:
             return _bare(cells["code"]) if "code" in cells else ""
         code = ""
@@ -151,7 +159,8 @@ class RowReader:
 
 
 def _bare(cell: Cell) -> str:
-    return tidy(cell.text).replace(" ", "")
+    """A code as printed; a dash or 无 in its place is none."""
+    return "" if is_nil(cell.text) else tidy(cell.text).replace(" ", "")
 
 
 def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:

@@ -67,6 +67,11 @@ class Statement:
         return any(column and column.role.startswith("code") for column in self.columns)
 
     @property
+    def has_names(self) -> bool:
+        """Whether a column of names was found."""
+        return any(column and column.role == "name" for column in self.columns)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the table holds no amount."""
         roles = {column.role for column in self.columns if column and column.kind == "amount"}
@@ -175,7 +180,7 @@ class _Finder:
                 if not (resembles(block, spec) or (spec.may_lie and read_lying(block, spec))):
                     return None
                 self._fill(statement, block, above)
-                if statement.by_code and not statement.has_codes:
+                if statement.by_code and not (statement.has_codes and statement.has_names):
                     return None
                 self.used.add(at)
                 self._note(statement, at + 1, min(stop, part.end))

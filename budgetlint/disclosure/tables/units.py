@@ -56,19 +56,20 @@ def contradicted_units(
     """The tables whose amounts fit the rest of the document only in another unit."""
     votes = _Votes()
     for relation in relations:
-        if relation.kind in _COMPARED:
+        if relation.kind in _COMPARED and relation.is_sum:
             votes.count(relation)
     by_key = {(s.part.start, s.spec.id): s for s in reversed(statements)}
     defects = []
     for key, statement in by_key.items():
         scaled = votes.scaled.get(key)
-        if not scaled or votes.exact[key] or statement.unit is None:
+        if not scaled or votes.exact[key]:
             continue
         unit, pairs = max(scaled.items(), key=lambda item: len(item[1]))
         trusted = [pair for pair in pairs if votes.trusts(pair[1])]
         if trusted and len(pairs) >= votes.least(key):
             own, other = trusted[0]
-            defects.append(UnitDefect(statement, statement.unit, unit, own, other, len(pairs)))
+            read_in = statement.unit or Unit.WAN
+            defects.append(UnitDefect(statement, read_in, unit, own, other, len(pairs)))
     return defects
 
 

@@ -22,6 +22,9 @@ FIRST_YEAR = 2018
 LAST_YEAR = 2026
 """The fiscal years that the data covers."""
 
+LAST_LIST = 2025
+"""The last of them whose official list or amendments were seen; the later ones carry it on."""
+
 AXES = {
     "function": "functional.csv",
     "economic": "department-economic.csv",
@@ -210,6 +213,15 @@ def _variants_of(axis: str) -> Iterator[Variant]:
     for row in csv.DictReader(text_of("subjects/variants.csv").splitlines()):
         if row["axis"] == axis:
             yield Variant(row["code"], row["name"], row["verdict"])
+
+
+@cache
+def words_meant() -> dict[str, tuple[str, ...]]:
+    """What official names say for the words that people use: 低保 is 最低生活保障."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in csv.DictReader(text_of("subjects/words.csv").splitlines()):
+        found[row["word"]] = (*found.get(row["word"], ()), row["means"])
+    return found
 
 
 @cache

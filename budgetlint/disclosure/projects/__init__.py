@@ -1,0 +1,1 @@
+"""Understanding: the projects of a disclosure with their performance goals."""

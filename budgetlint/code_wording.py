@@ -139,9 +139,12 @@ def _wrong_code(defect: CodeDefect) -> str:
 def _interchanged(defect: CodeDefect) -> str:
     row, (_, other) = defect.row, defect.others[0]
     one, two = sorted((row, other), key=lambda each: each.printed_code)
-    return (
-        f"科目编码{one.printed_code}与{two.printed_code}的名称互换了，"
-        f"{one.printed_code}应为“{two.label}”，{two.printed_code}应为“{one.label}”"
+    return say(
+        "科目编码{one}与{two}的名称互换了，{one}应为“{name}”，{two}应为“{other}”",
+        one=one.printed_code,
+        two=two.printed_code,
+        name=two.label,
+        other=one.label,
     )
 
 

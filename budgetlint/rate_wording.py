@@ -150,8 +150,8 @@ def _claim(rate: Fact) -> str:
     """What a percentage says of which quantity."""
     name, kind = quoted(rate.name), rate.context.kind
     if rate.context.is_cell:
-        column = quoted(rate.location.column_label)
-        return f"{quoted(row_name(rate.location))}的{column}为{rate.value}"
+        row, column = quoted(row_name(rate.location)), quoted(rate.location.column_label)
+        return say("{row}的{column}为{rate}", row=row, column=column, rate=rate.value)
     if kind == "rate":
         said = quoted(_phrase(rate))
         return say("{name}比{base}{said}", name=name, base=_base(rate), said=said)

@@ -44,6 +44,8 @@ EVERYTHING = [*WORDING, *RULES, *READERS, *DISCLOSURE]
 CUTTING = {"replace", "removeprefix", "removesuffix", "strip", "rstrip"}
 REASONS = {"Observation", "Tally", "Unread", "ReadError", "skip"}
 """What takes a sentence for the user."""
+NOTES = ("unread", "notes", "reasons")
+"""The lists of such sentences."""
 
 
 def _one_of_each() -> list[Variant]:
@@ -135,6 +137,12 @@ def _called(node: ast.AST) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
+def _takes_a_sentence(call: ast.Call) -> bool:
+    if _called(call) == "append" and isinstance(call.func, ast.Attribute):
+        return ast.unparse(call.func.value).endswith(NOTES)
+    return _called(call) in REASONS
+
+
 def _texts(node: ast.AST, *, unsaid: bool = False) -> Iterator[str]:
     """The Chinese texts in a piece of source; ``unsaid``: without those given to say()."""
     if unsaid and _called(node) == "say":
@@ -201,7 +209,7 @@ def test_no_reason_is_given_beside_the_catalogue(path: Path) -> None:
         text
         for function in _functions(path)
         for node in ast.walk(function)
-        if isinstance(node, ast.Call) and _called(node) in REASONS
+        if isinstance(node, ast.Call) and _takes_a_sentence(node)
         for argument in (*node.args, *(keyword.value for keyword in node.keywords))
         for text in _texts(argument, unsaid=True)
     ]

@@ -16,6 +16,7 @@ from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_evidence import LENGTHS, well_formed
 from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def set_details_aside(statements: Sequence[Statement], book: CodeBook) -> list[s
             names = _printed_names(statements, axis)
             _mark(statement, book[axis], names)
             if _goes_through_again(statement):
-                notes.append(f"《{statement.title}》按单位分列科目，只核对合计行")
+                notes.append(say("《{title}》按单位分列科目，只核对合计行", title=statement.title))
                 statement.missing_codes |= {row.printed_code for row in statement.rows}
                 statement.rows = [row for row in statement.rows if row.is_total]
     return notes

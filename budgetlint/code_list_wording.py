@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.subjects import covered
+from budgetlint.disclosure.subjects import Standing, covered
 from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.disclosure.tables.codes_official import owner_of_name
 from budgetlint.lang import listed, say
+from budgetlint.taxonomy.subjects import LAST_LIST
 from budgetlint.wording import beside, quoted
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def about_subject(defect: CodeDefect, year: int | None) -> str:
     return _WORDS[defect.fault](defect, said)
 
 
-def doubt(defect: CodeDefect) -> str:
+def doubt(defect: CodeDefect, year: int | None) -> str:
     """Why the list may not be held against the document; empty where it may."""
     if defect.certainty is not Certainty.POSSIBLE:
         return ""
@@ -52,6 +53,9 @@ def doubt(defect: CodeDefect) -> str:
         return say("，请核对；本地科目可在配置中补充")
     if defect.fault is CodeFault.OTHER_YEAR:
         return say("；起止年度不能确定，请核对")
+    renamed = defect.judgement.standing is Standing.OTHER_NAME and (year or 0) > LAST_LIST
+    if defect.fault is CodeFault.NAME and renamed:
+        return say("；{year}年可能已改名，请核对", year=year)
     return "" if defect.judgement.sure else say("；此名称没有见到印出的原文，请核对")
 
 

@@ -72,7 +72,7 @@ def _message(defect: CodeDefect, year: int | None) -> str:
         said += say("，应为{code}" if _is_sure(defect) else "，可能是{code}", code=likely)
         if below := codes_below(defect):
             said += say("，其下级{count}个科目随之", count=len(below))
-    return said + doubt(defect)
+    return said + doubt(defect, year)
 
 
 def _missing(defect: CodeDefect) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, amount_like
 from budgetlint.disclosure.diagnosis.defects import calculated_table
+from budgetlint.disclosure.diagnosis.products import Product
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
@@ -112,6 +113,8 @@ def difference_text(yuan: Decimal, like: Amount) -> str:
 def _equation(relation: Relation, suspect: Fact) -> str:
     """What contradicts the suspect: the other print, or the sum with its parts."""
     model = next(f.value for f in relation.facts if f.value)
+    if isinstance(relation, Product):
+        return _product_text(relation, suspect, model)
     total = relation.total.value.yuan if relation.total.value else Decimal(0)
     gap = say("相差{difference}", difference=difference_text(total - parts_sum(relation), model))
     if isinstance(relation, Within):
@@ -137,6 +140,15 @@ def _equation(relation: Relation, suspect: Fact) -> str:
 def _placed(fact: Fact, suspect: Fact) -> str:
     """Where a fact stands and what is printed there."""
     return beside(place_name(fact, suspect), value_text(fact))
+
+
+def _product_text(relation: Product, suspect: Fact, model: Amount) -> str:
+    """Price × quantity against the amount of the row."""
+    factors = f"{_named(relation.price, suspect)} × {_named(relation.quantity, suspect)}"
+    product = amount_like(relation.product({}), model)
+    if suspect is relation.total:
+        return f"应等于{factors} = {product}"
+    return f"而{factors} = {product}，不等于{_named(relation.total, suspect)}"
 
 
 def _counted(relation: Relation) -> list[Fact]:

@@ -39,7 +39,10 @@ INTRODUCTION = """# 核对哪些勾稽关系
 
 本页由 `budgetlint/taxonomy/templates/*.toml` 中的数据生成
 （`PYTHONPATH=tests python -m relation_page`），请勿手工修改。
-情况说明与表的关系在 `budgetlint/taxonomy/narrative.toml` 中，不在本页。
+情况说明与表的关系在 `budgetlint/taxonomy/narrative.toml` 中，政府采购表、资产表的列和行在
+`budgetlint/taxonomy/purchases.toml` 中，不在本页。
+政府采购表核对：合计 = 各资金来源之和 = 单价 × 数量，小计、合计 = 所列各项之和，
+货物、工程、服务与文字相符；资产表核对：总额 = 各类之和，“其中”不超过所属的一类。
 
 等号左边应等于右边；空白格按没有金额计；四舍五入造成的尾差不算不符。
 表中没有所说的行、列或表时不核对，报告会说明；只在一定条件下核对的，条件写在后面。

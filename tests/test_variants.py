@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
     from fictional.variants import AnyOptions
 
-# Areas of later steps: procurement, assets, performance, items of lists.
-LATER = {"text-running-item"}
-CHECKED = [v for v in variants() if not v.needs and v.name not in LATER]
+CHECKED = variants()
 OPTIONS = sorted({variant.options for variant in variants()}, key=repr)
 
 

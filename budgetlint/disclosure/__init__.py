@@ -25,9 +25,11 @@ from budgetlint.disclosure.naming.identity import (
 )
 from budgetlint.disclosure.naming.titles import Title, find_titles
 from budgetlint.disclosure.naming.years import Years, find_years
-from budgetlint.disclosure.narrative.listing import unit_slips
+from budgetlint.disclosure.narrative.staff import add_staff_relations, staff_facts
 from budgetlint.disclosure.projects.finding import find_projects
 from budgetlint.disclosure.projects.relating import add_project_relations, project_cells
+from budgetlint.disclosure.projects.totals import add_project_totals
+from budgetlint.disclosure.purchases import Purchases, find_purchases
 from budgetlint.disclosure.structure.blank_form import BlankForm, find_blank_form
 from budgetlint.disclosure.structure.joined import join
 from budgetlint.disclosure.structure.outline import Outline, Part, find_outline
@@ -57,10 +59,12 @@ _NEEDS = {
     "section-template": "没有认出情况说明采用哪种公开格式（标题与已知格式不符）",
     "table-template": "没有认出标准表采用哪种公开格式（标题与已知格式不符）",
     "statements": "文档中没有标准表",
+    "tables": "文档中没有标准表，也没有政府采购表和资产表",
+    "purchases": "文档中没有认出政府采购表和资产表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
     "year": "没有认出是哪一年的预算或决算",
-    "one-unit": "文档不是“部门 + 唯一单位”的形式",
+    "units": "文档中没有所属单位的部分",
     "projects": "文档中没有项目的绩效目标表",
 }
 
@@ -86,12 +90,12 @@ class Disclosure:
     foreign_codes: tuple[ForeignCodes, ...]
     code_defects: tuple[CodeDefect, ...]
     unit_defects: tuple[UnitDefect, ...]
-    unit_slips: tuple[tuple[Fact, Fact], ...]
     diagnosis: Diagnosis
     miscounted: tuple[Miscounted, ...]
     unrecognised: tuple[int, ...]
     unread: tuple[str, ...]
     book: CodeBook
+    purchases: Purchases
     blank_form: BlankForm | None = None
     projects: tuple[Project, ...] = ()
 
@@ -159,10 +163,12 @@ class Disclosure:
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
             "statements": bool(self.statements or self.comparisons),
+            "tables": bool(self.statements or self.comparisons or self.purchases.statements),
+            "purchases": bool(self.purchases.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),
             "year": self.year is not None,
-            "one-unit": len(self.outline.parts) == 2,
+            "units": len(self.outline.parts) > 1,
             "projects": bool(self.projects) or self.kind == "final",
         }
         return None if have[need] else say(_NEEDS[need])
@@ -206,14 +212,22 @@ def _narrative_of(outline: Outline) -> _Narrative:
 
 
 def _relate(
-    outline: Outline, statements: list[Statement], projects: tuple[Project, ...], facts: FactSet
+    outline: Outline,
+    statements: list[Statement],
+    projects: tuple[Project, ...],
+    purchases: Purchases,
+    facts: FactSet,
 ) -> RelationSet:
     relations = RelationSet()
     for part in outline.parts:
         add_cell_relations(part, facts, statements, outline.template, relations)
+        purchases.relate(part, facts, relations)
         _narrative_of(outline).relate(part, facts, relations)
-    if len(outline.parts) == 2:
-        add_part_relations(*outline.parts, facts, outline.template, relations)
+        add_staff_relations(part, facts, relations)
+        add_project_totals(part, projects, facts, relations)
+    if len(outline.parts) > 1:
+        department, *units = outline.parts
+        add_part_relations(department, units, facts, outline.template, relations)
     add_project_relations(projects, relations)
     return relations
 
@@ -234,23 +248,26 @@ def understand(
     outline = find_outline(document, templates(), units)
     recognised = find_statements(document, outline)
     statements = recognised.statements
-    comparisons = find_comparisons(document, outline, recognised.tables, recognised.unread)
-    compared = recognised.tables | {comparison.block for comparison in comparisons}
-    projects, goal_tables, goal_notes = find_projects(document, outline, compared)
-    read = compared | goal_tables
-    known, unknown = other_tables(document, outline.template, read)
-    unread = recognised.unread + unread_notes(known, unknown) + goal_notes + nested_note(document)
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
     identity = find_identity(kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
-    unread += set_details_aside(statements, book)
+    unread = recognised.unread + set_details_aside(statements, book)
+    comparisons = find_comparisons(document, outline, recognised.tables, unread)
+    taken = recognised.tables | {comparison.block for comparison in comparisons}
+    projects, goal_tables, goal_notes = find_projects(document, outline, taken)
+    taken |= goal_tables
+    purchases = find_purchases(document, outline, taken, book["procurement"])
+    known, unknown = other_tables(document, outline.template, taken | purchases.blocks)
+    unread += unread_notes(known, unknown) + goal_notes + nested_note(document)
     foreign_codes = take_foreign_codes(statements, book)
     code_defects = resolve_codes(statements, book, identity.year)
     tables = [*statements, *comparisons]
-    fill_missing_units(tables)
+    fill_missing_units([*tables, *purchases.statements])
+    purchases.settle_units()
     texts = list(_narrative_of(outline).read(document, outline, identity.year, identity.names))
+    staff = list(staff_facts(document, outline))
 
     def gather(notes: list[str]) -> FactSet:
         facts = FactSet()
@@ -258,25 +275,27 @@ def understand(
             facts.add_cells(statement.part, cell_facts(statement, notes))
         for project in projects:
             facts.add_cells(project.part, project_cells(project))
+        purchases.add_facts(facts, notes)
         for part, found, _ in texts:
+            facts.add_texts(part, found)
+        for part, found in staff:
             facts.add_texts(part, found)
         return facts
 
     facts = gather(unread)
-    relations = _relate(outline, tables, projects, facts)
-    unit_defects = contradicted_units(tables, relations.relations)
+    relations = _relate(outline, tables, projects, purchases, facts)
+    unit_defects = contradicted_units([*tables, *purchases.statements], relations.relations)
     if unit_defects:
         for defect in unit_defects:
             defect.statement.unit = defect.implied
         facts = gather([])
-        relations = _relate(outline, tables, projects, facts)
+        relations = _relate(outline, tables, projects, purchases, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
         unread.append(
             say("情况说明中有{count}处金额的名称带有限定语，未与标准表核对", count=left_out)
         )
     diagnosis = diagnose(relations)
-    suspects = {defect.suspect for defect in diagnosis.defects}
     miscounted = take_miscounted(statements, facts, diagnosis)
     return Disclosure(
         document=document,
@@ -290,13 +309,11 @@ def understand(
         foreign_codes=tuple(foreign_codes),
         code_defects=tuple(code_defects),
         unit_defects=tuple(unit_defects),
-        unit_slips=tuple(
-            slip for slip in unit_slips(document, outline, facts) if slip[1] not in suspects
-        ),
         diagnosis=diagnosis,
         miscounted=tuple(miscounted),
         unrecognised=tuple(unknown),
         book=book,
+        purchases=purchases,
         blank_form=find_blank_form(document, statements),
         projects=projects,
         unread=(*(note.reason for note in document.unread), *unread),

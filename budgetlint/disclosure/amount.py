@@ -30,7 +30,8 @@ _NIL = re.compile(
 
 
 class Unit(StrEnum):
-    """What a quantity is counted in: money, percent, things, or the direction of a change."""
+    """What a quantity is counted in: money, percent, things; a number alone has no unit, nor has
+    the direction of a change."""
 
     YUAN = "元"
     THOUSAND = "千元"
@@ -40,11 +41,13 @@ class Unit(StrEnum):
     PERCENT = "%"
     VEHICLES = "辆"
     PERSONS = "人"
+    POSTS = "名"
     PERSON_TIMES = "人次"
     BATCHES = "批次"
     PIECES = "个"
     SETS = "台"
     DIRECTION = ""
+    NUMBER = ""
 
     @property
     def is_money(self) -> bool:

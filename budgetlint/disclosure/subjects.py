@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.lang import say
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, Subject, subject_key
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
 
     from budgetlint.taxonomy.subjects import Classification, Variant
 
-_ADDED = re.compile(r"^(?:其中:|[-—·]+)+|\((?:类|款|项)(?:级)?(?:科目)?\)$")
+_ADDED = re.compile(r"^(?:其中:|[-—·•●○■□◆*]+)+|[(\[【](?:类|款|项)(?:级)?(?:科目)?[)\]】]$")
 _PUNCTUATION = re.compile(r"[()\[\]<>《》、,.。;:·/—-]")
+_OWN_CODE = re.compile(r"^[\[(（【]?[0-9]{3,7}[\])）】_.]?|[\[(（【][0-9]{3,7}[\])）】]$")
 _SUFFIX = "支出"
 _OPEN = 9999
 
 
 def name_key(name: str) -> str:
-    """The form in which names are compared: without 其中 or dashes before and （款） behind."""
-    return _ADDED.sub("", subject_key(name))
+    """The form in which names are compared: without a number, 其中 or dashes before and （款）
+    behind."""
+    return _ADDED.sub("", strip_ordinal(subject_key(name)))
 
 
 class Standing(Enum):
@@ -198,9 +201,7 @@ def _instead(
 def _unadorned(known: Classification, code: str, name: str) -> str:
     """A name without its own code before it and the name of its parent in brackets behind it,
     which some systems print."""
-    key = name_key(name)
-    if key.startswith(code):
-        key = name_key(key.removeprefix(code).lstrip("_.]"))
+    key = name_key(_OWN_CODE.sub(lambda found: "" if code and code in found[0] else found[0], name))
     above = known.of(known.parent_code(code))
     endings = (f"({subject_key(each.name)})" for each in above)
     return next((key.removesuffix(end) for end in endings if key.endswith(end)), key)

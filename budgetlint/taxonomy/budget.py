@@ -41,7 +41,7 @@ class SumSpec:
     """A closed sum between quantities of the narrative.
 
     It is closed where all ``parts`` are stated; ``optional`` ones count where they are. ``apart``
-    is what may be inside the total or beside it.
+    is what may be inside the total or beside it. ``severity`` is the most a failure may be.
     """
 
     total: str
@@ -49,6 +49,7 @@ class SumSpec:
     without: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    severity: str = "error"
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,12 @@ def narrative() -> NarrativeSpec:
         concepts=concepts,
         sums=tuple(
             SumSpec(
-                s["total"],
-                *(tuple(s.get(key, ())) for key in ("parts", "without", "optional", "apart")),
+                total=s["total"],
+                parts=tuple(s["parts"]),
+                without=tuple(s.get("without", ())),
+                optional=tuple(s.get("optional", ())),
+                apart=tuple(s.get("apart", ())),
+                severity=s.get("severity", "error"),
             )
             for s in data["sums"]
         ),

@@ -174,7 +174,8 @@ def _section(data: dict[str, Any], frame: str) -> SectionSpec:
     )
 
 
-def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
+def column_spec(data: dict[str, Any], kind: str) -> ColumnSpec:
+    """A column as a data file of the ``kind`` (budget, final) states it."""
     under, form = data.get("under"), data.get("title", data["labels"][0])
     return ColumnSpec(
         role=data["role"],
@@ -189,13 +190,14 @@ def _column(data: dict[str, Any], kind: str) -> ColumnSpec:
     )
 
 
-def _statement(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
+def statement_spec(data: dict[str, Any], kind: str, *, numbered: bool) -> StatementSpec:
+    """A table as a data file of the ``kind`` (budget, final) states it."""
     return StatementSpec(
         id=data["id"],
         number=data.get("number", 0),
         title=data["title"],
         pattern=patterns(data.get("patterns", [])),
-        columns=tuple(_column(column, kind) for column in data["columns"]),
+        columns=tuple(column_spec(column, kind) for column in data["columns"]),
         rows=data["rows"],
         numbered=numbered,
         side_by_side=data.get("side_by_side", False),
@@ -228,8 +230,10 @@ def template(name: str) -> Template:
             ChapterSpec(c["id"], patterns(c["patterns"])) for c in data.get("chapters", ())
         ),
         sections=tuple(_section(s, frame) for s in data["sections"]),
-        statements=tuple(_statement(s, kind, numbered=not running) for s in data["statements"]),
-        comparisons=tuple(_statement(s, kind, numbered=False) for s in data.get("comparisons", ())),
+        statements=tuple(statement_spec(s, kind, numbered=not running) for s in data["statements"]),
+        comparisons=tuple(
+            statement_spec(s, kind, numbered=False) for s in data.get("comparisons", ())
+        ),
         other_tables=tuple(
             OtherTable(t["name"], patterns(t["patterns"])) for t in data["other_tables"]
         ),

@@ -5,6 +5,7 @@
 人员经费 + 公用经费、本年收入小计 + 上年结转、一般公共预算 + 政府性基金 + 国有资本经营预算。
 “三公”经费增减变化表（按表头认出，不看标题）：增减额 = 本年 − 上年；增减额一律不带正负号的，
 不核对这一列。
+政府采购表每一行的合计等于各资金来源之和，不超过项目的预算资金，预留给中小企业的份额不超过合计。
 空白格按 0 计。差额在四舍五入可能造成的范围以内不报错误；同一张表其他合计都分毫不差时才作为提示。
 一个数错了会同时破坏行合计、上下级合计和别的表，本工具找出最可能错的那一格，只报告一次，
 其余矛盾列在“相关位置”。
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL301", name="row-total", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL301", name="row-total", severity=Severity.ERROR, needs=("tables",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that a row's total names, and totals that only rounding explains."""
     yield from diagnosed(disclosure, Kind.ROW)

@@ -4,6 +4,8 @@
 按科目编列的表中，合计是否等于各类之和，类是否等于所属各款之和，款是否等于所属各项之和；
 基本支出表中，类是否等于各款之和。每个金额列都核对。科目编码写错时按应有的科目归类，
 避免一个编码错误引出一串金额错误。少印一行也在这里报告。
+政府采购表的小计、合计等于所列各项之和；资产表的总额等于各类之和（“其中”不另加，也不超过所属的一类），
+数量都是台、辆、件的才相加。
 
 ## 为什么
 预算公开要求功能分类到项、基本支出经济分类到款（《预算法实施条例》第六条），
@@ -60,7 +62,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL302", name="hierarchy-total", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL302", name="hierarchy-total", severity=Severity.ERROR, needs=("tables",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that a parent code's total names, and totals that only rounding explains."""
     yield from diagnosed(disclosure, Kind.HIERARCHY)

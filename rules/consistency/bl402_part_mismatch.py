@@ -1,9 +1,10 @@
-"""BL402: 部门与其唯一单位的同一数字不一致
+"""BL402: 部门与所属单位的数字不一致
 
 ## 检查什么
-部门只有一个所属单位时，单位部分的标准表与部门部分逐格相同。两处不同、而本表内部又各自平衡时，
-在这里报告；能从表内关系判断哪一格错的，由表内规则报告，另一处列为相关位置。
-单位部分的数字与部门大多不同时不比较（该单位可能只是若干单位之一），检查情况里会写明。
+部门只有一个所属单位时，单位部分的标准表与部门部分逐格相同；有几个单位（含本级）时，
+各单位同一格之和等于部门的那一格。数字对不上、而本表内部又各自平衡时，在这里报告；
+能从表内关系判断哪一格错的，由表内规则报告，另一处列为相关位置。
+各单位之和与部门大多不同时不比较（文档没有列全所属单位），检查情况里会写明。
 
 ## 为什么
 部门预算由所属单位预算汇总而成；只有一个单位时两者必然相等。
@@ -83,8 +84,8 @@ if TYPE_CHECKING:
     code="BL402",
     name="part-mismatch",
     severity=Severity.ERROR,
-    needs=("statements", "one-unit"),
+    needs=("tables", "units"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """The defects that only the comparison of department and unit shows."""
+    """The defects that only the comparison of a department with its units shows."""
     yield from diagnosed(disclosure, Kind.PART)

@@ -50,12 +50,15 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL201", name="table-unit-missing", severity=Severity.ERROR, needs=("statements",))
+@rule(code="BL201", name="table-unit-missing", severity=Severity.ERROR, needs=("tables",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a table, or one for all where no table names a unit."""
     filled = [s for s in disclosure.statements if not s.is_empty]
+    others = [s for s in disclosure.purchases.statements if not s.is_empty]
     silent = [s for s in filled if s.caption.unit is None]
-    yield Tally(held=len(filled) - len(silent), failed=len(silent))
+    also = [s for s in others if s.caption.unit is None]
+    failed = len(silent) + len(also)
+    yield Tally(held=len(filled) + len(others) - failed, failed=failed)
     if len(silent) > 1 and len(silent) == len(filled):
         first, *rest = (replace(s.location(), key=f"{s.spec.id}/unit") for s in silent)
         yield Observation(
@@ -63,8 +66,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             location=first,
             related=tuple(rest),
         )
-        return
-    for statement in silent:
+        silent = []
+    for statement in (*silent, *also):
         message = say("《{title}》没有注明金额单位（元或万元）", title=statement.title)
         if statement.unit:
             message += say("，其他表的单位是{unit}", unit=statement.unit)

@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     code="BL202",
     name="table-unit-mismatch",
     severity=Severity.ERROR,
-    needs=("statements",),
+    needs=("tables",),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each table whose caption names the wrong unit."""
@@ -105,7 +105,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             expected=defect.implied.value,
             actual=defect.declared.value,
         )
-    named = [s for s in disclosure.statements if s.caption.unit and not s.is_empty]
+    tables = (*disclosure.statements, *disclosure.purchases.statements)
+    named = [s for s in tables if s.caption.unit and not s.is_empty]
     yield Tally(held=len(named) - len(wrong))
 
 

@@ -52,7 +52,7 @@ from budgetlint.disclosure.amount import Unit
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import observation, place_name, quoted, value_text
+from budgetlint.wording import observation, place_name, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,24 +68,10 @@ _NEIGHBOURS = 3
 
 @rule(code="BL203", name="amount-unit", severity=Severity.ERROR)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """Defects that another unit of the same digits would mend, slips in lists, odd ones out."""
+    """Defects that another unit of the same digits would mend, and odd ones out."""
     for defect in disclosure.diagnosis.defects:
         if defect.misprinted_unit and not defect.suspect.misprinted:
             yield observation(defect, _message(defect))
-    for item, row in disclosure.unit_slips:
-        yield Observation(
-            message=say(
-                "{name}写作{amount}，而{place}为{other}，数字相同，单位不同",
-                name=quoted(item.name),
-                amount=value_text(item),
-                place=place_name(row),
-                other=value_text(row),
-            ),
-            location=item.location,
-            related=(row.location,),
-            expected=value_text(row),
-            actual=value_text(item),
-        )
     compared = _compared(disclosure)
     for facts in disclosure.facts.texts.values():
         odd = _odd_one_out(facts)

@@ -1,4 +1,4 @@
-"""Slips that several codes share, and codes of another classification, are one finding each."""
+"""Slips that several codes share are one finding each; a form that all codes share is none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from linting import lint_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from budgetlint.finding import Finding
@@ -53,9 +54,9 @@ def table(title: str, rows: Rows) -> str:
     return "\n".join(lines)
 
 
-def findings(first: Rows, second: Rows, folder: Path) -> tuple[Finding, ...]:
+def findings(first: Rows, second: Rows, folder: Path, year: int = 2023) -> tuple[Finding, ...]:
     tables = (table(title, rows) for title, rows in zip(TITLES, (first, second), strict=True))
-    return lint_text("\n".join(["2023年青浦山市教育局部门预算", "", *tables]), folder).findings
+    return lint_text("\n".join([f"{year}年青浦山市教育局部门预算", "", *tables]), folder).findings
 
 
 def said(first: Rows, second: Rows, folder: Path) -> list[Said]:
@@ -170,3 +171,74 @@ def test_a_code_that_a_complete_list_has_not_is_not_believed_because_two_tables_
             1,
         )
     ]
+
+
+RENAMED = replaced(FUNCTIONS, ("20502,普通教育", "20502,基础教育"))
+NEW = replaced(FUNCTIONS, ("2050202,小学教育", "2050298,特殊普通教育"))
+
+
+@pytest.mark.parametrize(
+    ("year", "rows", "expected"),
+    [
+        (2025, RENAMED, ("warning", "科目编码20502的名称印作“基础教育”，正式名称是“普通教育”")),
+        (2025, NEW, ("error", "2025年支出功能分类科目中没有2050298（特殊普通教育）")),
+        (
+            2026, RENAMED,
+            ("info",
+             "科目编码20502的名称印作“基础教育”，正式名称是“普通教育”；2026年可能已改名，请核对"),
+        ),
+        (
+            2026, NEW,
+            ("warning", "budgetlint 所知的2026年支出功能分类科目中没有2050298（特殊普通教育）"),
+        ),
+    ],
+)  # fmt: skip
+def test_of_a_year_whose_list_was_not_seen_less_is_said(
+    year: int, rows: Rows, expected: tuple[str, str], tmp_path: Path
+) -> None:
+    (finding,) = findings(rows, rows, tmp_path, year)
+    assert (finding.severity, finding.message) == expected
+
+
+LEVELS = {3: "类", 5: "款", 7: "项"}
+DRESSES: dict[str, Callable[[str, str], tuple[str, str]]] = {
+    "205-01-01": lambda code, name: ("-".join(parts(code)), name),
+    "205.01.01": lambda code, name: (".".join(parts(code)), name),
+    "205 01 01": lambda code, name: (" ".join(parts(code)), name),
+    "[2050101]": lambda code, name: (f"[{code}]", name),
+    "'2050101": lambda code, name: (f"'{code}", name),
+    "2050000": lambda code, name: (code.ljust(7, "0"), name),
+    "行政运行（2050101）": lambda code, name: (code, f"{name}（{code}）"),
+    "[2050101]行政运行": lambda code, name: (code, f"[{code}]{name}"),
+    "2050101_行政运行": lambda code, name: (code, f"{code}_{name}"),
+    "1.行政运行": lambda code, name: (code, f"1.{name}"),
+    "（一）行政运行": lambda code, name: (code, f"（一）{name}"),
+    "●行政运行": lambda code, name: (code, f"●{name}"),
+    "行政运行[项]": lambda code, name: (code, f"{name}[{LEVELS[len(code)]}]"),
+}
+
+
+def parts(code: str) -> list[str]:
+    return [part for part in (code[:3], code[3:5], code[5:]) if part]
+
+
+def dressed(dress: Callable[[str, str], tuple[str, str]]) -> Rows:
+    rows = []
+    for row in FUNCTIONS:
+        code, name, *amounts = row.split(",")
+        rows.append(",".join((*dress(code, name), *amounts)))
+    return tuple(rows)
+
+
+@pytest.mark.parametrize("dress", DRESSES.values(), ids=DRESSES)
+@pytest.mark.parametrize("everywhere", [True, False])
+def test_codes_and_names_may_be_dressed_in_many_ways(
+    dress: Callable[[str, str], tuple[str, str]], tmp_path: Path, *, everywhere: bool
+) -> None:
+    rows = dressed(dress)
+    assert said(rows if everywhere else FUNCTIONS, rows, tmp_path) == []
+
+
+def test_codes_of_a_form_that_is_not_known_are_not_checked(tmp_path: Path) -> None:
+    rows = dressed(lambda code, name: (code[-2:] if len(code) > 3 else code, name))
+    assert said(rows, rows, tmp_path) == []

@@ -137,7 +137,9 @@ def test_a_consistent_disclosure_breaks_no_relation() -> None:
     diagnosis = narrated().diagnosis
     assert diagnosis.defects == []
     assert diagnosis.failed == Counter()
-    unspoken = {Kind.PROJECT, Kind.PART, Kind.REPEATED, Kind.PERCENTAGE, Kind.DIRECTION}
+    unspoken = {
+        Kind.PROJECT, Kind.PRODUCT, Kind.PART, Kind.REPEATED, Kind.PERCENTAGE, Kind.DIRECTION,
+    }  # fmt: skip
     assert set(diagnosis.held) == set(Kind) - unspoken
 
 
@@ -310,7 +312,7 @@ def test_a_unit_that_is_one_of_several_is_not_compared_with_the_department() -> 
     assert sum(reasons(disclosure, Kind.PART).values()) == 1
 
 
-def test_two_units_are_not_compared_with_the_department() -> None:
+def test_units_that_are_more_than_the_department_are_not_compared_with_it() -> None:
     unit = Budget().text().replace(OPENING, "").replace("部门预算", "单位预算")
     text = "\n".join((Budget().text(), unit, unit))
     disclosure = understood(text)

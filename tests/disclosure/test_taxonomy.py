@@ -35,6 +35,7 @@ from budgetlint.taxonomy import (
 from budgetlint.taxonomy.budget import ConceptSpec, NarrativeSpec, SumSpec, narrative
 from budgetlint.taxonomy.data import Expression, tables_of
 from budgetlint.taxonomy.final import final_narrative
+from budgetlint.taxonomy.purchases import purchases
 from budgetlint.taxonomy.rates import BaseSpec, percentages
 from budgetlint.taxonomy.years import Quantity
 
@@ -57,12 +58,15 @@ RELATIONS = [
 
 
 def statement_of(template: Template, name: str) -> StatementSpec:
-    specs = (*template.statements, *template.comparisons)
-    return next(spec for spec in specs if spec.id == name)
+    bought = (kind.spec for kind in purchases().tables)
+    known = (*template.statements, *template.comparisons, *bought)
+    return next(spec for spec in known if spec.id == name)
 
 
 def rows_of(statement: StatementSpec, column: str) -> set[str]:
     """What may stand as a row in a selector for ``column``."""
+    if statement.id in {kind.spec.id for kind in purchases().tables}:
+        return {"total", *purchases().rows}
     if "code" in statement.rows:
         sums = row_specs(statement.rows["name"]) if "name" in statement.rows else ()
         codes = {f"{code}" for code in range(200, 400)}
@@ -270,7 +274,7 @@ def test_the_sums_of_the_text_name_concepts_of_one_section() -> None:
         names = (total.total, *total.parts, *total.without)
         assert set(names) <= set(spec.by_id)
         assert len({spec.by_id[name].sections for name in names}) == 1
-        assert len(total.parts) >= 2
+        assert len((*total.parts, *total.optional)) >= 2
 
 
 def test_the_expressions_of_the_narrative_compile_without_capturing_names_of_their_own() -> None:

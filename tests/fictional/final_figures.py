@@ -41,7 +41,8 @@ class Options:
     and distributed). ``fund``: a government fund pays for a project. Without ``three_public``
     there are no three public expenses at all. ``new_department``: it did not exist last year.
     ``merged_codes``: a code stands in one cell across the columns 类, 款 and 项 (national form).
-    ``unit_tables``: the unit of the nine tables; the text stays in 万元.
+    ``unit_tables``: the unit of the nine tables; the text stays in 万元. ``purchase_tables``: what
+    was bought and what is owned stands in tables as well (national form).
     """
 
     layout: Literal["national", "shanghai"] = "national"
@@ -52,6 +53,7 @@ class Options:
     new_department: bool = False
     merged_codes: bool = False
     unit_tables: Literal["万元", "元"] = "万元"
+    purchase_tables: bool = False
 
 
 @dataclass(frozen=True, slots=True)

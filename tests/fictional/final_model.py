@@ -9,6 +9,7 @@ from fictional.blocks import Block, Heading, Para, Printed
 from fictional.final_data import ENTITY, YEAR
 from fictional.final_figures import Figures, Options
 from fictional.final_narrative import FinalNarrative
+from fictional.final_purchases import with_purchase_tables
 from fictional.final_tables import FinalTables
 from fictional.final_words import DUTIES, GLOSSARY, STRUCTURE
 from fictional.tables import chinese
@@ -53,7 +54,8 @@ def build_final(options: Options = Options()) -> Printed:  # noqa: B008 (frozen)
             blocks.extend(_glossary())
         else:
             blocks.extend(narrative.sections())
-    return Printed(tuple(blocks))
+    printed = Printed(tuple(blocks))
+    return with_purchase_tables(printed) if options.purchase_tables else printed
 
 
 def _overview(tables: FinalTables) -> Iterator[Block]:

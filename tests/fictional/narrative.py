@@ -187,7 +187,8 @@ class Narrative:
         f = self.figures
         pieces: list[tuple[str, Decimal]] = []
         for item in f.economics:
-            if item.code[:3] not in ("302", "310") or item.code == "30299":
+            public = item.code[:3] in ("302", "310") and item.code not in f.wrong_side
+            if not public or item.code == "30299":
                 continue  # the list is not exhaustive: the small 30299 is left out, as is usual
             if item.code == "30207" and f.options.split_postage:
                 pieces += [("邮电费", Decimal("1.80")), ("公务移动通讯补贴", Decimal("5.00"))]

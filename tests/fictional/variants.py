@@ -67,13 +67,12 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A good document with one defect; ``needs`` names an area that not every version checks."""
+    """A good document with one defect."""
 
     name: str
     change: Change
     expect: Expectation
     options: AnyOptions = field(default_factory=Options)
-    needs: str = ""
 
     def printed(self) -> Printed:
         """The document with the defect."""
@@ -138,7 +137,6 @@ def in_cell(
     *contradicts: str,
     options: AnyOptions | None = None,
     occurrence: int = 0,
-    needs: str = "",
 ) -> Variant:
     """One cell of a table (id, row, column) printed wrong; the right value is the model's.
 
@@ -168,7 +166,7 @@ def in_cell(
     expect = Expectation(
         contradicts[0], place, amount(wrong), amount(right), contradicts=contradicts
     )
-    return Variant(name, change, expect, options, needs)
+    return Variant(name, change, expect, options)
 
 
 def undecided(variant: Variant, row: str | None = None) -> Variant:
@@ -196,7 +194,6 @@ def in_text(
     *contradicts: str,
     options: AnyOptions | None = None,
     severity: str = "error",
-    needs: str = "",
 ) -> Variant:
     """One value of a paragraph printed wrong; ``pattern`` has ``{}`` where (right, wrong) go.
 
@@ -215,20 +212,26 @@ def in_text(
     def change(printed: Printed) -> Printed:
         return printed.edit_text(block_id, pattern.format(right), pattern.format(wrong))
 
-    return Variant(name, change, expect, options or Options(), needs)
+    return Variant(name, change, expect, options or Options())
 
 
 def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
-    from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415 (they import this module)
+    from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
+    from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
+    from fictional.variants_projects import PROJECTS  # noqa: PLC0415
+    from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
-    return AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS
+    return (
+        AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
+        + AGENCY + PROJECTS
+    )  # fmt: skip
 
 
 def final_variants() -> tuple[Variant, ...]:
@@ -239,18 +242,24 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
-    return TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
+    return (
+        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES
+    )  # fmt: skip
 
 
 def good_budgets() -> tuple[Good, ...]:
     """Budgets that only look wrong."""
+    from fictional.good_agency import LISTS  # noqa: PLC0415
     from fictional.variants_good import BUDGETS  # noqa: PLC0415
     from fictional.variants_performance import GOOD  # noqa: PLC0415
+    from fictional.variants_purchases import GOOD_PURCHASES  # noqa: PLC0415
     from fictional.variants_reasons import GOOD_REASONS  # noqa: PLC0415
 
-    return BUDGETS + GOOD + GOOD_REASONS
+    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES + LISTS
 
 
 def good_finals() -> tuple[Good, ...]:

@@ -143,7 +143,6 @@ UNITS: tuple[Variant, ...] = (
             "table-unit-missing", replace(place_of("dept/s6/table"), table="部门政府采购预算"),
             None, "万元",
         ),
-        needs="procurement",
     ),
     Variant(
         "table-unit-yuan-for-wan", caption("dept/t2", unit="单位：元"),
@@ -283,7 +282,7 @@ CODES: tuple[Variant, ...] = (
 PURCHASES: tuple[Variant, ...] = (
     in_cell(
         "procurement-quantity", ("unit/s6/table", "印刷服务", "数量"), "5",
-        "price-quantity", "part-mismatch", needs="procurement",
+        "price-quantity", "part-mismatch",
     ),
 )  # fmt: skip
 

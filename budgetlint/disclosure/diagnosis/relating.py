@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import same_quantity
 from budgetlint.disclosure.diagnosis.rates import Terms, ratio
-from budgetlint.disclosure.diagnosis.relations import Kind, RelationSet, Within
+from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH, concept_of
 from budgetlint.lang import listed, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from budgetlint.disclosure.structure.outline import Part
     from budgetlint.disclosure.tables.statements import Statement
@@ -27,8 +27,13 @@ _NOT_FISCAL = ("special-account", "undertaking", "operating", "superior", "subsi
 _CROSSED_OUT = ("—", "——")
 """How forms cross out a cell that takes no number; a hyphen is how some print a 0."""
 _MOST_DIFFERING_CELLS = 3
-"""One cell in so many may differ between a department and its only unit; with more, the unit is
-taken for one of several and the two are not compared."""
+"""One cell in so many may differ between a department and its units; with more, other units are
+taken to be missing and nothing is compared."""
+_NOT_THE_ONLY_UNIT = "单位的收支总额与部门不同，部门另有不属于该单位的收支"
+_MOSTLY_DIFFERENT = "单位的数字与部门大多不同，该单位可能不是部门的唯一单位"
+_LISTS = ("procurement", "asset-plan")
+_PER_ITEM = ("price", "funds", "quantity")
+_NOT_ALL_UNITS = "各单位的数字之和与部门大多不同，文档可能没有列全所属单位"
 
 
 def parse_selector(selector: str) -> Key:
@@ -331,24 +336,50 @@ def add_cell_relations(
 
 
 def add_part_relations(
-    department: Part, unit: Part, facts: FactSet, template: Template, out: RelationSet
+    department: Part, units: Sequence[Part], facts: FactSet, template: Template, out: RelationSet
 ) -> None:
-    """A department with one unit prints the same quantities twice."""
-    own, other = facts.cells[department.start], facts.cells[unit.start]
-    totals = [parse_selector(selector) for selector in template.part_totals]
-    both = [(own[key], other[key]) for key in totals if key in own and key in other]
-    if sum(not equal(*pair) for pair in both) * 2 > len(both):
-        out.skip(Kind.PART, say("单位的收支总额与部门不同，部门另有不属于该单位的收支"))
+    """A department is the sum of its units; one with a single unit prints everything twice.
+
+    The units in the document are only taken for all of them where most totals say so.
+    """
+    own = facts.cells[department.start]
+    single = len(units) == 1
+    totals = _shared(own, units, facts, map(parse_selector, template.part_totals))
+    if sum(not _adds_up(*pair) for pair in totals) * 2 > len(totals) or not (totals or single):
+        out.skip(Kind.PART, say(_NOT_THE_ONLY_UNIT if single else _NOT_ALL_UNITS))
         return
-    pairs = [
-        (own[key], other[key])
-        for key in own
-        if key in other and not own[key].absent and not other[key].absent
-    ]
-    stated = [(a, b) for a, b in pairs if a.value is not None or b.value is not None]
-    differing = [pair for pair in stated if not equal(*pair)]
+    every = _shared(own, units, facts, own)
+    stated = [(total, parts) for total, parts in every if any(f.value for f in (total, *parts))]
+    differing = [pair for pair in stated if not _adds_up(*pair)]
     if len(differing) * _MOST_DIFFERING_CELLS > len(stated):
-        out.skip(Kind.PART, say("单位的数字与部门大多不同，该单位可能不是部门的唯一单位"))
+        out.skip(Kind.PART, say(_MOSTLY_DIFFERENT if single else _NOT_ALL_UNITS))
         return
-    for mine, theirs in stated:
-        out.add(Kind.PART, mine, [theirs])
+    for total, parts in stated:
+        out.add(Kind.PART, total, parts)
+
+
+def _shared(
+    own: Mapping[Key, Fact], units: Sequence[Part], facts: FactSet, keys: Iterable[Key]
+) -> list[tuple[Fact, list[Fact]]]:
+    """The cells of a department that any of its units prints as well, with those of the units."""
+    found = []
+    for key in keys:
+        if len(units) > 1 and _is_listed(key):
+            continue
+        theirs = [cell for unit in units if (cell := facts.cell(unit, key)) and not cell.absent]
+        if theirs and key in own and not own[key].absent:
+            found.append((own[key], theirs))
+    return found
+
+
+def _is_listed(key: Key) -> bool:
+    """Whether a cell is of an item bought or its price: several units may list the same one."""
+    statement, row, column = key
+    return statement in _LISTS and (row != "total" or column in _PER_ITEM)
+
+
+def _adds_up(total: Fact, parts: list[Fact]) -> bool:
+    """Whether the cell of a department is the sum of those of its units."""
+    if len(parts) == 1:
+        return equal(total, parts[0])
+    return judge(Relation(Kind.PART, total, tuple(parts))).holds

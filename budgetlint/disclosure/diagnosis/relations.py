@@ -1,8 +1,8 @@
 """Relations: what must hold between the facts of a disclosure, built from the data files.
 
-A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions. A blank
-cell, or a row that a table does not have, counts as nothing. Relations that cannot be tested are
-kept with the reason.
+A relation says *total = Σ parts − Σ less*; see ``rates`` for percentages and directions,
+``products`` for price × quantity. A blank cell, or a row that a table does not have, counts as
+nothing. Relations that cannot be tested are kept with the reason.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class Kind(StrEnum):
     HIERARCHY = "hierarchy"
     BALANCE = "balance"
     PROJECT = "project"
+    PRODUCT = "product"
     TABLE = "table"
     PART = "part"
     TEXT = "text"

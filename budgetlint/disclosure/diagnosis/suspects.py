@@ -139,7 +139,8 @@ class Search:
         amount, decimals = amount_like(yuan, fact.value), fact.value.decimals
         if fact.context.is_cell or len(relation.facts) > _TWO_PRINTS or decimals < _FEN:
             return amount
-        return _rounded(amount, decimals)
+        rounded = _rounded(amount, decimals)
+        return rounded if rounded.value else amount  # 8.00亿元 for 8.00万元
 
     def _look_at(self, facts: Iterable[Fact]) -> None:
         for fact in dict.fromkeys(facts):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.grammar import grammar_of, sentence_ends
+from budgetlint.disclosure.narrative.listing import SECTION as LISTED
+from budgetlint.disclosure.narrative.listing import listed
+from budgetlint.disclosure.narrative.project_list import SECTION as PROJECTS
+from budgetlint.disclosure.narrative.project_list import listed_projects
 from budgetlint.disclosure.narrative.sentence_facts import Printer, Scope, settle_units
 from budgetlint.disclosure.narrative.sentences import Sentence
 from budgetlint.fold import fold
@@ -14,11 +18,10 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.structure.outline import Outline, Part
-    from budgetlint.document import Document, Paragraph
+    from budgetlint.document import Document
 
 
-def _paragraph_facts(scope: Scope, index: int, paragraph: Paragraph) -> Iterator[Fact]:
-    printer = Printer(scope, index, paragraph)
+def _paragraph_facts(printer: Printer) -> Iterator[Fact]:
     start = 0
     for end in sentence_ends(printer.folded.text):
         yield from Sentence(printer, start, end).facts()
@@ -38,7 +41,12 @@ def narrative_facts(
             if grammar is None:
                 continue
             scope = Scope(part, section, year, grammar, names)
-            for index, paragraph in scope.paragraphs(document):
-                facts += _paragraph_facts(scope, index, paragraph)
+            printers = [Printer(scope, *placed) for placed in scope.paragraphs(document)]
+            for printer in printers:
+                facts += _paragraph_facts(printer)
+            if scope.id == LISTED:
+                facts += listed(printers)
+            if scope.id == PROJECTS:
+                facts += listed_projects(printers)
             left_out += scope.left_out
         yield part, settle_units(facts), left_out

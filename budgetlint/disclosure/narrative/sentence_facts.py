@@ -139,8 +139,8 @@ class Printer:
         return replace(fact, about=about, wholes=wholes)
 
     def _print(
-        self, concept: str, name: str, context: Context, value: Amount, span: tuple[int, int, int],
-        *, unit_missing: bool = False,
+        self, concept: str, name: str, context: Context, value: Amount | None,
+        span: tuple[int, int, int], *, unit_missing: bool = False,
     ) -> Fact:  # fmt: skip
         """The fact printed at a span of folded offsets: where its excerpt begins, where what would
         be wrong begins, where both end."""
@@ -160,6 +160,11 @@ class Printer:
             misprinted=self.folded.is_mended(*span[1:]),
         )
 
+    def named(self, concept: str, name: str, begin: int) -> Fact:
+        """A name that is printed without an amount, or whose amount does not count."""
+        context = Context(self.scope.part, section=self.scope.id)
+        return self._print(concept, name, context, None, (begin, begin, begin + len(name)))
+
     def level(self, match: re.Match[str], name: str = "", begin: int | None = None) -> Fact | None:
         """The amount at a place, known by its name or not; None where it is no level."""
         known = self.scope.amounts.get((self.index, match.end()))
@@ -167,7 +172,7 @@ class Printer:
             return known if known.context.kind == "level" else None
         start = match.start() if begin is None else begin
         context = Context(self.scope.part, section=self.scope.id)
-        span = (start, match.start(), match.end())
+        span = (start, match.start("number"), match.end())
         fact = self._print(f"{ITEM}{name}", name, context, _amount(match), span)
         self.scope.amounts[self.index, match.end()] = fact
         return fact
@@ -183,7 +188,7 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def located(
     paragraph: Paragraph, folded: Folded, span: tuple[int, int, int], *, part: Part,
-    section: Section, key: str,
+    section: Section | None, key: str,
 ) -> Location:  # fmt: skip
     """The place of what is printed at a span of folded offsets: where its excerpt begins, where
     what would be wrong begins, where both end. A quotation mark before it belongs to it."""
@@ -194,7 +199,7 @@ def located(
     marked, stop = folded.original(mark, end)
     return Location(
         part=part.ref,
-        section=section.heading,
+        section=section.heading if section else None,
         text=text[start:stop],
         mark=(marked - start, stop - start),
         position=paragraph.position(marked),

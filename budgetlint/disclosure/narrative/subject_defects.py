@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.subjects import Classification, CodeBook, Subject
 
 _COMPARED = re.compile(r"上年|去年|上一?年|往年|以前年度|年初结转|原(?![因则])")
-_RENAMED = re.compile(r"^.{0,12}(?:改为|更名|改名|调整为|修改为|现为|变更为)")
+_RENAMED = re.compile(r"^.{0,40}(?:改为|更名|改名|调整为|修改为|现为|变更为)")
 _YEAR = re.compile(r"(20[0-9]{2})(?:年|-)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MAY_STAND_BEFORE = "于为是括列及和"
@@ -46,6 +46,8 @@ _ENDINGS = ("支出", "离退休")
 _SUFFIX, _REVENUE = "支出", "收入"
 _SHORTEST_CLASS, _SHORTEST_OTHER = 7, 9
 _SHORTEST_MISSPELT = 5
+_NEXT = 12
+"""So near behind a name a year is the one that the name is of."""
 _MANY_PARENTS = 3
 _CLASS, _DIVISION = 3, 5
 """The digits of a 类 and of a 款: nearly all of them are known, by name and class."""
@@ -87,7 +89,7 @@ class WrongName:
 def _of_this_year(mention: Mention, year: int) -> bool:
     """Whether a sentence speaks of the fiscal year, and not of a comparison or of the renaming."""
     before = mention.before
-    years = {int(found) for found in _YEAR.findall(before)}
+    years = {int(found) for found in _YEAR.findall(before + mention.after[:_NEXT])}
     return not (_COMPARED.search(before) or years - {year} or _RENAMED.match(mention.after))
 
 

@@ -9,6 +9,7 @@ from budgetlint.disclosure.diagnosis.rate_relations import add_growth, add_liste
 from budgetlint.disclosure.diagnosis.rates import Terms, direction, ratio
 from budgetlint.disclosure.diagnosis.relating import equal, parse_selector
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
+from budgetlint.disclosure.narrative.agency_relations import add_agency_relations
 from budgetlint.disclosure.narrative.phrases import same_base
 from budgetlint.lang import say
 from budgetlint.taxonomy.budget import ConceptSpec, narrative
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.facts import Fact, FactSet
     from budgetlint.disclosure.structure.outline import Part
     from budgetlint.taxonomy.budget import SumSpec
+
+
+_STATED = (
+    ("level", "this"), ("level", "last"), ("level", "end-of-last-year"), ("change", "this"),
+)  # fmt: skip
 
 
 def _cells(part: Part, facts: FactSet, selectors: tuple[str, ...]) -> list[Fact]:
@@ -37,8 +43,9 @@ def add_text_relations(part: Part, facts: FactSet, out: RelationSet) -> None:
         _difference(part, facts, concept, out)
         _rates(part, facts, concept, out)
     _shares(part, facts, out)
+    add_agency_relations(part, facts, out)
     for spec in narrative().sums:
-        for kind, period in (("level", "this"), ("level", "last"), ("change", "this")):
+        for kind, period in _STATED:
             _sum(part, facts, spec, kind, period, out)
 
 
@@ -74,7 +81,8 @@ def _with_comparison(part: Part, facts: FactSet, concept: ConceptSpec, out: Rela
 
 
 def _repeated(part: Part, facts: FactSet, concept: ConceptSpec, out: RelationSet) -> None:
-    for period, kind in (("this", "level"), ("last", "level"), ("this", "change")):
+    own = concept.period or "this"
+    for period, kind in ((own, "level"), ("last", "level"), ("this", "change")):
         for one, other in pairwise(facts.text(part, concept.id, period, kind)):
             level = next((f for f in (one, other) if _is_level(f)), None)
             if not _same_base(one, other):
@@ -211,9 +219,9 @@ def _sum(
         return
     total, closed = totals[0], len(parts) == len(spec.parts)
     if closed and all(_same_base(total, fact) for fact in members):
-        ways = [Relation(Kind.NARRATIVE, total, (*members, *apart))]
+        ways = [Relation(Kind.NARRATIVE, total, (*members, *apart), spec.severity)]
         if apart:
-            ways.append(Relation(Kind.NARRATIVE, total, tuple(members)))
+            ways.append(Relation(Kind.NARRATIVE, total, tuple(members), spec.severity))
         out.include(next((way for way in ways if judge(way).holds), ways[0]))
     else:
         out.skip(Kind.NARRATIVE, say("文字没有列全各项，不核对合计"))

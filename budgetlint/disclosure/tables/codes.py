@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from budgetlint.taxonomy.subjects import CodeBook
 
 _ANYWHERE = (
+    CodeFault.FULL_WIDTH,
+    CodeFault.NON_DIGIT,
+    CodeFault.LENGTH,
     CodeFault.WRONG_CODE,
     CodeFault.WRONG_PARENT,
     CodeFault.UNKNOWN,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.subjects import Judgement, Standing, certain
+from budgetlint.disclosure.subjects import Judgement, Standing, certain, name_key
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeFault
+from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.taxonomy.subjects import LAST_LIST
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.tables.codes_evidence import Evidence
     from budgetlint.taxonomy.subjects import Subject
+
+_LETTERS_A_SLIP = 4
 
 
 def fault_by_list(
@@ -22,6 +25,8 @@ def fault_by_list(
     """
     judgement = evidence.judge(code, name)
     fault, certainty = _fault(evidence, judgement, code, likely)
+    if fault is CodeFault.NAME and not (_seen(evidence) or _is_slip(judgement, name)):
+        certainty = Certainty.POSSIBLE  # the subject may have a new name
     return fault, Certainty.POSSIBLE if evidence.beyond else certainty
 
 
@@ -65,11 +70,23 @@ def _unknown(evidence: Evidence, judgement: Judgement, code: str, likely: str | 
     if gone:
         return Certainty.PROVEN
     if evidence.lists_all(code):
-        seen = evidence.year is None or evidence.year <= LAST_LIST
-        return Certainty.PROVEN if seen else Certainty.PROBABLE
+        return Certainty.PROVEN if _seen(evidence) else Certainty.PROBABLE
     owner = owner_of_name(judgement, code, likely)
     sibling = owner is not None and owner.code[:-2] == code[:-2] and certain(owner)
     return _if(Certainty.PROBABLE, sure=sibling)
+
+
+def _seen(evidence: Evidence) -> bool:
+    """Whether the list of the year was seen, and not carried on from the year before."""
+    return evidence.year is None or evidence.year <= LAST_LIST
+
+
+def _is_slip(judgement: Judgement, name: str) -> bool:
+    """Whether a name is a known wording of the official one, or few letters away from it."""
+    key = name_key(name)
+    most = max(1, len(key) // _LETTERS_A_SLIP)
+    near = any(edits(name_key(each.name), key) <= most for each in judgement.official)
+    return judgement.variant is not None or near
 
 
 def _if(certainty: Certainty, *, sure: bool) -> Certainty:

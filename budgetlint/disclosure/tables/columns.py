@@ -25,6 +25,7 @@ _CODE_PARTS = ("类", "款", "项")
 CODE_PARTS = ("code-class", "code-division", "code-item")
 """The roles of the columns of a code that is printed in three."""
 _SUMS = ("合计", "小计")
+_DEPARTMENT = "部门"
 _LONGEST_HEAD = 8
 _LABELS_OF_A_TABLE = 2
 _CAPTION_WORDS = ("预算年度", "单位:", "金额单位", "截止时间", "截至时间")
@@ -207,8 +208,26 @@ def _titled(
     labels: Sequence[str], spec: StatementSpec, over: Sequence[Sequence[str]]
 ) -> list[ColumnSpec | None]:
     """The columns under these labels, with titles that say what is printed."""
+    labels = _of_one_classification(labels, spec, over)
     found = zip(assign_roles(labels, spec, over), labels, strict=True)
     return [column and column.printed_as(label) for column, label in found]
+
+
+def _of_one_classification(
+    labels: Sequence[str], spec: StatementSpec, over: Sequence[Sequence[str]]
+) -> list[str]:
+    """The labels without the codes and names of a second classification beside the first one; of
+    those of the department and of the government, the department's are kept."""
+    if "code" not in spec.rows:
+        return list(labels)
+    code, name = (spec.column(role).pattern for role in ("code", "name"))
+    pairs = [
+        n for n, (a, b) in enumerate(pairwise(labels)) if code.fullmatch(a) and name.fullmatch(b)
+    ]
+    kept = next((n for n in pairs if any(_DEPARTMENT in text for text in over[n])), None)
+    kept = pairs[0] if pairs and kept is None else kept
+    dropped = {place for n in pairs if n != kept for place in (n, n + 1)}
+    return ["" if n in dropped else label for n, label in enumerate(labels)]
 
 
 def _further_blocks(labels: Sequence[str], spec: StatementSpec) -> list[int]:

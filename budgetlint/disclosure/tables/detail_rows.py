@@ -17,7 +17,6 @@ from budgetlint.disclosure.tables.codes_evidence import LENGTHS, well_formed
 from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.fold import fold
 from budgetlint.lang import say
-from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,25 +31,56 @@ _UNIT = re.compile(
 )
 _SUBTOTAL = re.compile(r".{0,6}小计")
 _CLASS = 3
+_FEWEST_ROWS = 6
 _SHORTEST_MISSPELT = 5
 _LETTERS_A_SLIP = 4
 
 
 def set_details_aside(statements: Sequence[Statement], book: CodeBook) -> list[str]:
     """Mark the rows without a subject; of a table that goes through the subjects once for each
-    unit, only the total is kept. What the coverage says of such tables.
+    unit, or whose codes are of no known form, only the total is kept. What the coverage says of
+    such tables.
     """
     notes = []
     for statement in statements:
         if statement.by_code:
             axis = axis_of(statement)
-            names = _printed_names(statements, axis)
-            _mark(statement, book[axis], names)
+            _unpad(statement, axis)
+            _mark(statement, book[axis], _printed_names(statements, axis))
             if _goes_through_again(statement):
                 notes.append(say("《{title}》按单位分列科目，只核对合计行", title=statement.title))
-                statement.missing_codes |= {row.printed_code for row in statement.rows}
-                statement.rows = [row for row in statement.rows if row.is_total]
+                _keep_total(statement)
+            elif _has_other_codes(statement, axis):
+                words = "《{title}》科目编码的写法没有认出，只核对合计行"
+                notes.append(say(words, title=statement.title))
+                _keep_total(statement)
     return notes
+
+
+def _keep_total(statement: Statement) -> None:
+    statement.missing_codes |= {row.printed_code for row in statement.rows}
+    statement.rows = [row for row in statement.rows if row.is_total]
+
+
+def _unpad(statement: Statement, axis: str) -> None:
+    """Shorten the codes of a table that fills those of upper levels up with zeros (2050000)."""
+    codes = [row.printed_code for row in statement.rows if row.printed_code]
+    leaf = max(LENGTHS[axis])
+    classes = [code for code in codes if len(code) == leaf and not code[_CLASS:].strip("0")]
+    if not classes or any(len(code) < leaf for code in codes):
+        return
+    for row in statement.rows:
+        code = row.printed_code
+        while len(code) > _CLASS and code.endswith("00"):
+            code = code[:-2]
+        row.printed_code = code
+
+
+def _has_other_codes(statement: Statement, axis: str) -> bool:
+    """Whether most codes have another form than those of the classification."""
+    codes = [row.printed_code for row in statement.rows if row.has_code]
+    strange = [code for code in codes if code and not well_formed(fold(code), axis)]
+    return len(codes) >= _FEWEST_ROWS and 2 * len(strange) > len(codes)
 
 
 def _printed_names(statements: Iterable[Statement], axis: str) -> set[str]:
@@ -72,9 +102,10 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
     coded = [row for row in statement.rows if row.has_code]
     for without_code, group in groupby(coded, key=lambda row: not row.printed_code):
         rows = list(group)
-        others = [row for row in rows if not _is_subject(row, known, names)]
-        units = [row for row in others if _UNIT.fullmatch(fold(row.label))]
-        details = [row for row in others if _is_more_than_subject(row, leaf)]
+        units = [row for row in rows if _UNIT.fullmatch(fold(row.label))]
+        units = [row for row in units if not _is_subject(row, known, names)]
+        details = [row for row in rows if _is_more_than_subject(row, leaf)]
+        details = [row for row in details if not _is_subject(row, known, names)]
         if without_code and above and len(above.printed_code) == leaf:
             named = [row for row in rows if row not in (*units, *details)]
             details += named if _add_up(statement, above, named) else []
@@ -120,17 +151,15 @@ def _is_subject(row: Row, known: Classification, names: set[str]) -> bool:
 
 def _resembles_subject(key: str, known: Classification) -> bool:
     """Whether a name is that of a subject in some year, or a slip away from one."""
-    wordings = {subject_key(each.name) for each in known.subjects}
-    wordings |= {subject_key(each.name) for each in known.variants}
-    if key in wordings or len(key) < _SHORTEST_MISSPELT:
-        return key in wordings
+    if key in known.wordings or len(key) < _SHORTEST_MISSPELT:
+        return key in known.wordings
     most = len(key) // _LETTERS_A_SLIP
     letters = set(key)
     return any(
         abs(len(name) - len(key)) <= most
         and len(letters - set(name)) <= most
         and edits(name, key) <= most
-        for name in wordings
+        for name in known.wordings
     )
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LEVELS = (3, 5)
 _DOTS = re.compile(r"[.。·…]+")
+_DRESSED = re.compile(r"['’\[【]?([0-9]{3})[.-]?([0-9]{2})?[.-]?([0-9]{2})?[\]】]?")
+"""A code as some systems print it: [2050101], 205-01-01, with the apostrophe of a text cell."""
 _NOTES = ("注:", "注1", "说明:")
 _DESCRIPTION = "本表反映"
 
@@ -159,8 +161,11 @@ class RowReader:
 
 
 def _bare(cell: Cell) -> str:
-    """A code as printed; a dash or 无 in its place is none."""
-    return "" if is_nil(cell.text) else tidy(cell.text).replace(" ", "")
+    """The code in a cell, without blanks and brackets and what stands between its levels; a dash or
+    无 in its place is none."""
+    text = "" if is_nil(cell.text) else tidy(cell.text).replace(" ", "")
+    found = _DRESSED.fullmatch(text)
+    return "".join(filter(None, found.groups())) if found else text
 
 
 def find_row(vocabulary: str, label: str, seen: set[str]) -> tuple[RowSpec | None, str]:

@@ -73,8 +73,10 @@ class Statement:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the table holds no amount."""
+        """Whether the table holds no amount; of one without a column of amounts it is not known."""
         roles = {column.role for column in self.columns if column and column.kind == "amount"}
+        if self.rows and not roles:
+            return False
         return all(
             is_nil(cell.text) for row in self.rows for role, cell in row.cells.items()
             if role in roles

@@ -93,7 +93,7 @@ class _Votes:
             return
         pair = (relation.total, parts[0])
         one, other = pair[0].value, pair[1].value
-        if one is None or other is None:
+        if one is None or other is None or not one.unit.is_money:
             return
         if same_quantity(one, other):
             self.exact.update(_key(fact) for fact in pair if fact.context.is_cell)

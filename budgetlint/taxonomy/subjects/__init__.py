@@ -136,6 +136,13 @@ class Classification:
         """Every code, in order."""
         return tuple(sorted(self._by_code))
 
+    @cached_property
+    def wordings(self) -> frozenset[str]:
+        """Every official name and every known wording, in the form of :func:`subject_key`."""
+        names = [subject.name for subject in self.subjects]
+        names += [variant.name for variant in self.variants]
+        return frozenset(map(subject_key, names))
+
     def variants_of(self, code: str) -> tuple[Variant, ...]:
         """The known wordings for a code that are not its official name."""
         return tuple(self._variants_by_code.get(code, ()))

@@ -1,0 +1,1 @@
+"""Rules about government procurement and fixed assets."""

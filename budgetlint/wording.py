@@ -147,8 +147,11 @@ def _product_text(relation: Product, suspect: Fact, model: Amount) -> str:
     factors = f"{_named(relation.price, suspect)} × {_named(relation.quantity, suspect)}"
     product = amount_like(relation.product({}), model)
     if suspect is relation.total:
-        return f"应等于{factors} = {product}"
-    return f"而{factors} = {product}，不等于{_named(relation.total, suspect)}"
+        return say("应等于{factors} = {product}", factors=factors, product=product)
+    total = _named(relation.total, suspect)
+    return say(
+        "而{factors} = {product}，不等于{total}", factors=factors, product=product, total=total
+    )
 
 
 def _counted(relation: Relation) -> list[Fact]:

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from budgetlint.errors import Complaint
+from budgetlint.lang import say
 from budgetlint.paths import display
 
 _MARK = "budgetlint-baseline"
 _VERSION = 1
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
-_ANEW = "请恢复原来的文件，或删去它后用 --write-baseline 重新生成。"
 
 
 class BaselineError(Complaint):
@@ -90,23 +90,33 @@ def load(path: Path) -> Baseline:
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise BaselineError(
-            f"没有找到基线文件 {display(path)}；请检查文件名，或用 --write-baseline 生成。"
+            say(
+                "没有找到基线文件 {file}；请检查文件名，或用 --write-baseline 生成。",
+                file=display(path),
+            )
         ) from error
     except OSError as error:
-        raise BaselineError(f"基线文件 {display(path)} 无法读取：{error.strerror}。") from error
+        raise BaselineError(
+            say("基线文件 {file} 无法读取：{why}。", file=display(path), why=error.strerror)
+        ) from error
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         if _MARK.encode() not in content:
             raise BaselineError(_none(path)) from error
         line = getattr(error, "lineno", None)
-        where = f"（第 {line} 行附近不合 JSON 格式）" if line else ""
-        raise BaselineError(f"基线文件 {display(path)} 已损坏{where}；{_ANEW}") from error
+        where = say("（第 {line} 行附近不合 JSON 格式）", line=line) if line else ""
+        said = say("基线文件 {file} 已损坏{where}；", file=display(path), where=where)
+        raise BaselineError(said + _anew()) from error
     return Baseline(path, _files(data, path))
 
 
 def _none(path: Path) -> str:
-    return f"{display(path)} 不是 budgetlint 的基线文件；请检查文件名。"
+    return say("{file} 不是 budgetlint 的基线文件；请检查文件名。", file=display(path))
+
+
+def _anew() -> str:
+    return say("请恢复原来的文件，或删去它后用 --write-baseline 重新生成。")
 
 
 def _files(data: Any, path: Path) -> dict[str, tuple[Known, ...]]:
@@ -114,7 +124,10 @@ def _files(data: Any, path: Path) -> dict[str, tuple[Known, ...]]:
         raise BaselineError(_none(path))
     if data[_MARK] != _VERSION:
         raise BaselineError(
-            f"基线文件 {display(path)} 由更新的版本写成；请升级 budgetlint，或重新生成。"
+            say(
+                "基线文件 {file} 由更新的版本写成；请升级 budgetlint，或重新生成。",
+                file=display(path),
+            )
         )
     try:
         return {
@@ -122,7 +135,8 @@ def _files(data: Any, path: Path) -> dict[str, tuple[Known, ...]]:
             for name, entries in data["files"].items()
         }
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise BaselineError(f"基线文件 {display(path)} 的内容不完整；{_ANEW}") from error
+        said = say("基线文件 {file} 的内容不完整；", file=display(path))
+        raise BaselineError(said + _anew()) from error
 
 
 def _known(entry: Any) -> Known:

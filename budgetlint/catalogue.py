@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from budgetlint.entries import Entry, by_code, ensure_distinct
+from budgetlint.lang import say
 from budgetlint.nearest import nearest
 from budgetlint.reading_codes import READING_CODES
 from budgetlint.registry import all_rules
@@ -46,8 +47,8 @@ def catalogue() -> tuple[Entry, ...]:
 
 
 def family(entry: Entry) -> str:
-    """The Chinese name of the family an entry belongs to."""
-    return FAMILIES[entry.code[2]] if entry.is_own else FOREIGN
+    """The name of the family an entry belongs to."""
+    return say(FAMILIES[entry.code[2]] if entry.is_own else FOREIGN)
 
 
 def find(word: str, entries: Sequence[Entry]) -> Entry | None:

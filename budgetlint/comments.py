@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.catalogue import find, is_fixed, nearest_entry
+from budgetlint.lang import say
+from budgetlint.nearest import did_you_mean
 from budgetlint.ordering import block_order
 from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Means, Suppressed
@@ -34,7 +36,6 @@ _VERB = re.compile(r"[\s:]*(?:忽略|ignore(?![A-Za-z]))[\s:]*", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _AND = re.compile(r"\s*[、,/]?\s*(?=[A-Za-z]{2,4}[0-9]{3}(?![A-Za-z0-9]))")
 _BEFORE_REASON = re.compile(r"[\s:,;、。.—–-]*(?:(?:原因|理由|reason)[\s:]*)?", re.IGNORECASE)
-_FORM = "应写成“budgetlint: 忽略 规则编号 原因”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +93,26 @@ def accept(document: Document, findings: Sequence[Finding], entries: Sequence[En
         return Accepted(list(findings), [], [])
     notices = []
     if len(spoken) > MOST:
-        notices.append(f"文档中有 {len(spoken)} 条忽略批注，只处理了前 {MOST} 条。")
+        notices.append(
+            say(
+                "文档中有 {count} 条忽略批注，只处理了前 {most} 条。",
+                count=len(spoken),
+                most=MOST,
+            )
+        )
     accepted: dict[int, str] = {}
     crashed = {finding.subject for finding in findings if finding.rule == RULE_CRASHED}
     reach = _Reach(document.blocks)
     for remark, instruction in spoken[:MOST]:
         rules, complaint = _rules(instruction, entries)
         if complaint:
-            notices.append(f"{_named(remark)}不起作用：{complaint}")
+            notices.append(say("{comment}不起作用：", comment=_named(remark)) + complaint)
         for rule in rules:
             own = [(i, f) for i, f in enumerate(findings) if f.rule == rule.code]
             meant = [i for i, finding in own if reach.covers(remark, finding.location)]
             if not meant and rule.code not in crashed:
                 reason = reach.reason_for_none(remark, rule, [finding for _, finding in own])
-                notices.append(f"{_named(remark)}没有用到：{reason}")
+                notices.append(say("{comment}没有用到：", comment=_named(remark)) + reason)
             accepted |= {i: instruction.reason for i in meant if i not in accepted}
     return Accepted(
         [finding for i, finding in enumerate(findings) if i not in accepted],
@@ -117,19 +124,19 @@ def accept(document: Document, findings: Sequence[Finding], entries: Sequence[En
 def _rules(instruction: Instruction, entries: Sequence[Entry]) -> tuple[list[Entry], str]:
     """The rules that a comment names, and what is wrong with it; no rules then."""
     if not instruction.words:
-        return [], f"没有写明规则，{_FORM}。"
+        return [], say("没有写明规则，应写成“budgetlint: 忽略 规则编号 原因”。")
     rules = []
     for word in instruction.words:
         rule = find(word, entries)
         if rule is None:
             near = nearest_entry(word, entries)
-            hint = f"您是不是想写 {near}？" if near else "请写规则的编号或名称。"
-            return [], f"没有“{word}”这条规则。{hint}"
+            hint = did_you_mean(near) if near else say("请写规则的编号或名称。")
+            return [], say("没有“{word}”这条规则。", word=word) + hint
         if is_fixed(rule):
-            return [], f"{rule.code}（{rule.title}）不能忽略。"
+            return [], say("{code}（{title}）不能忽略。", code=rule.code, title=rule.shown_title)
         rules.append(rule)
     if not instruction.reason:
-        return [], f"没有写原因，{_FORM}。"
+        return [], say("没有写原因，应写成“budgetlint: 忽略 规则编号 原因”。")
     return rules, ""
 
 
@@ -154,7 +161,7 @@ class _Reach:
     def reason_for_none(self, remark: Remark, rule: Entry, findings: Sequence[Finding]) -> str:
         """Why a comment accepts none of the findings of its rule, and what to do."""
         if self._ends(remark) is None:
-            return (
+            return say(
                 "批注没有加在正文的段落或表格的单元格上；请加在有问题的文字上，"
                 "或改用配置中的 [[suppress]]。"
             )
@@ -162,12 +169,18 @@ class _Reach:
         if near and near[0].location.mark:
             place = near[0].location
             text = place.text[slice(*near[0].location.mark)]
-            return f"这一段中 {rule.code} 的结果在“{text}”处，请把批注加在那里。"
+            return say(
+                "这一段中 {code} 的结果在“{text}”处，请把批注加在那里。",
+                code=rule.code,
+                text=text,
+            )
         if any(self._touches(remark, place) for f in findings for place in f.related):
-            return f"{rule.code} 的结果只把这里列为相关位置，请把批注加在它的“位置”处。"
+            return say(
+                "{code} 的结果只把这里列为相关位置，请把批注加在它的“位置”处。", code=rule.code
+            )
         if any(not self._order(f.location.position)[0] for f in findings):
-            return f"{rule.code} 的结果说的是整份文档，请改用配置中的 [[suppress]]。"
-        return f"所在处没有 {rule.code} 的结果，可以删去。"
+            return say("{code} 的结果说的是整份文档，请改用配置中的 [[suppress]]。", code=rule.code)
+        return say("所在处没有 {code} 的结果，可以删去。", code=rule.code)
 
     def _touches(self, remark: Remark, place: Location) -> bool:
         ends = self._ends(remark)
@@ -188,9 +201,11 @@ class _Reach:
 
 def _named(remark: Remark) -> str:
     """A comment, as people find it again."""
-    where = f"“{remark.about}”上的" if remark.about else ""
     text = " ".join(remark.text.split())
-    return f"{where}批注“{text[:40]}{'…' if len(text) > 40 else ''}”"
+    shown = f"{text[:40]}{'…' if len(text) > 40 else ''}"
+    if remark.about:
+        return say("“{about}”上的批注“{text}”", about=remark.about, text=shown)
+    return say("批注“{text}”", text=shown)
 
 
 def _squeezed(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from budgetlint.key_values import SettingsError, Source, file_name, folders
 from budgetlint.keys import EXTRA_CODES, KEYS, REQUIRED_VERSION, RULES_PATHS, parse, spelled_out
+from budgetlint.lang import say
 from budgetlint.paths import absolute, display
 from budgetlint.registry import Loaded
 from budgetlint.settings import Settings
@@ -33,16 +34,26 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SettingsError(f"配置文件 {display(path)} 无法读取：{error.strerror}。") from error
+        raise SettingsError(
+            say("配置文件 {file} 无法读取：{why}。", file=display(path), why=error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
         raise SettingsError(
-            f"配置文件 {display(path)} 不是 UTF-8 编码，请另存为 UTF-8。"
+            say("配置文件 {file} 不是 UTF-8 编码，请另存为 UTF-8。", file=display(path))
         ) from error
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line ([0-9]+), column ([0-9]+)", str(error))
-        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
+        where = (
+            say("第 {line} 行第 {column} 列", line=place[1], column=place[2])
+            if place
+            else say("文件末尾")
+        )
         raise SettingsError(
-            f"配置文件 {display(path)} 不符合 TOML 格式：{where}附近有误。"
+            say(
+                "配置文件 {file} 不符合 TOML 格式：{where}附近有误。",
+                file=display(path),
+                where=where,
+            )
         ) from error
 
 
@@ -54,7 +65,7 @@ def _own_table(path: Path) -> dict[str, Any] | None:
     tool = content.get("tool")
     table = tool.get("budgetlint") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise SettingsError(f"配置文件 {display(path)}：tool.budgetlint 应为表。")
+        raise SettingsError(say("配置文件 {file}：tool.budgetlint 应为表。", file=display(path)))
     return table
 
 
@@ -135,7 +146,9 @@ class Configuration:
     def _named(self, path: Path) -> Settings:
         table = _own_table(path)
         if table is None:
-            raise SettingsError(f"配置文件 {display(path)} 中没有 [tool.budgetlint]。")
+            raise SettingsError(
+                say("配置文件 {file} 中没有 [tool.budgetlint]。", file=display(path))
+            )
         return self._settings(table, path)
 
     def _settings(self, table: dict[str, Any], path: Path) -> Settings:
@@ -143,7 +156,8 @@ class Configuration:
 
         Before all that, the version: another one may have other keys.
         """
-        source = Source(f"配置文件 {display(path)}", self._entries, incomplete=self._incomplete)
+        where = say("配置文件 {file}", file=display(path))
+        source = Source(where, self._entries, incomplete=self._incomplete)
         table = spelled_out(table, source)
         if REQUIRED_VERSION in table:
             KEYS[REQUIRED_VERSION].read(table[REQUIRED_VERSION], source.at(REQUIRED_VERSION))
@@ -181,11 +195,16 @@ def _local_subjects(
         text = decode(path.read_bytes())
     except OSError as error:
         here.fail(
-            f"指定的 {display(path)} 无法读取：{error.strerror}；路径相对于配置文件所在的文件夹。"
+            say(
+                "指定的 {file} 无法读取：{why}；路径相对于配置文件所在的文件夹。",
+                file=display(path),
+                why=error.strerror,
+            )
         )
     except ReadError as error:
-        here.fail(f"指定的 {display(path)} 不是文本：{error.message}")
-    return tuple(local_subjects(text, replace(here, key=f"{here.key} 指定的 {display(path)}")))
+        here.fail(say("指定的 {file} 不是文本：{why}", file=display(path), why=error.message))
+    named = say("{key} 指定的 {file}", key=here.key, file=display(path))
+    return tuple(local_subjects(text, replace(here, key=named)))
 
 
 def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:
@@ -203,7 +222,7 @@ def _local_rules(table: dict[str, Any], source: Source, root: Path) -> Loaded:
     for word in words:
         folder = root / word
         if not folder.is_dir():
-            here.fail(f"中的“{word}”不是文件夹；路径相对于配置文件所在的文件夹。")
+            here.fail(say("中的“{word}”不是文件夹；路径相对于配置文件所在的文件夹。", word=word))
         if not candidates(folder):
-            here.fail(f"中的“{word}”里没有规则文件（名称不以 _ 开头的 .py）。")
+            here.fail(say("中的“{word}”里没有规则文件（名称不以 _ 开头的 .py）。", word=word))
     return load_from([root / word for word in words], source.entries)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.errors import Complaint
 from budgetlint.exclusion import Exclusion
+from budgetlint.lang import listed, say
 from budgetlint.paths import display, identity
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def discover(
 def _expand(argument: str, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
     path = Path(argument)
     if not argument:
-        raise DiscoveryError("有一个路径是空的，请检查命令。")
+        raise DiscoveryError(say("有一个路径是空的，请检查命令。"))
     if os.path.lexists(path) and exclusion.refuses(path):
         return []
     if path.is_dir():
@@ -79,7 +80,7 @@ def _expand(argument: str, suffixes: frozenset[str], exclusion: Exclusion) -> li
         return [Target(path, display(path), named=True)]
     if glob.has_magic(argument):
         return _from_glob(argument, suffixes, exclusion)
-    raise DiscoveryError(f"没有找到文件或文件夹：{display(argument)}")
+    raise DiscoveryError(say("没有找到文件或文件夹：{path}", path=display(argument)))
 
 
 def _from_folder(folder: Path, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
@@ -91,18 +92,22 @@ def _from_folder(folder: Path, suffixes: frozenset[str], exclusion: Exclusion) -
         if suffix in suffixes:
             found.append(Target(path, display(path), named=False))
     if not found and any(each.suffix.lower() in suffixes for each in _walk(folder)):
-        return _all_excluded(f"文件夹 {display(folder)} 中", exclusion)
+        return _all_excluded(
+            say(
+                "没有可检查的内容：文件夹 {folder} 中的文件都被 exclude 排除。",
+                folder=display(folder),
+            ),
+            exclusion,
+        )
     if not found:
         raise DiscoveryError(_nothing_in(folder, seen, suffixes))
     return found
 
 
-def _all_excluded(where: str, exclusion: Exclusion) -> list[Target]:
+def _all_excluded(sentence: str, exclusion: Exclusion) -> list[Target]:
     if exclusion.force:
         return []
-    raise DiscoveryError(
-        f"没有可检查的内容：{where}的文件都被 exclude 排除。要检查其中的某个文件，请直接写出它。"
-    )
+    raise DiscoveryError(sentence + say("要检查其中的某个文件，请直接写出它。"))
 
 
 def _from_glob(pattern: str, suffixes: frozenset[str], exclusion: Exclusion) -> list[Target]:
@@ -110,13 +115,25 @@ def _from_glob(pattern: str, suffixes: frozenset[str], exclusion: Exclusion) -> 
     own_suffix = bool(suffix) and not glob.has_magic(suffix)
     matches = [Path(match) for match in sorted(glob.glob(pattern, recursive=True))]  # noqa: PTH207
     if not matches:
-        raise DiscoveryError(f"没有文件与 {display(pattern)} 相符。")
+        raise DiscoveryError(say("没有文件与 {pattern} 相符。", pattern=display(pattern)))
     search = partial(_of_match, suffixes=suffixes, own_suffix=own_suffix)
     found = [target for path in matches for target in search(path, exclusion)]
     if not found and any(target for path in matches for target in search(path, _NOTHING)):
-        return _all_excluded(f"与 {display(pattern)} 相符", exclusion)
+        return _all_excluded(
+            say(
+                "没有可检查的内容：与 {pattern} 相符的文件都被 exclude 排除。",
+                pattern=display(pattern),
+            ),
+            exclusion,
+        )
     if not found:
-        raise DiscoveryError(f"与 {display(pattern)} 相符的文件中没有可检查的{_kinds(suffixes)}。")
+        raise DiscoveryError(
+            say(
+                "与 {pattern} 相符的文件中没有可检查的文件（{kinds}）。",
+                pattern=display(pattern),
+                kinds=listed(sorted(suffixes)),
+            )
+        )
     return found
 
 
@@ -164,11 +181,20 @@ def _is_skipped_file(path: Path) -> bool:
     return path.name.startswith((".", _LOCK_PREFIX)) or path.stem.lower() in _COMPANIONS
 
 
-def _kinds(suffixes: frozenset[str]) -> str:
-    return f"文件（{'、'.join(sorted(suffixes))}）"
-
-
 def _nothing_in(folder: Path, seen: Counter[str], suffixes: frozenset[str]) -> str:
-    sentence = f"没有可检查的内容：文件夹 {display(folder)} 中没有{_kinds(suffixes)}"
-    others = [f"{count} 个 {suffix}" for suffix, count in seen.most_common(3) if suffix]
-    return f"{sentence}，只有 {'、'.join(others)} 文件。" if others else f"{sentence}。"
+    where, kinds = display(folder), listed(sorted(suffixes))
+    others = [
+        say("{count} 个 {suffix}", count=count, suffix=suffix)
+        for suffix, count in seen.most_common(3)
+        if suffix
+    ]
+    if others:
+        return say(
+            "没有可检查的内容：文件夹 {folder} 中没有文件（{kinds}），只有 {others} 文件。",
+            folder=where,
+            kinds=kinds,
+            others=listed(others),
+        )
+    return say(
+        "没有可检查的内容：文件夹 {folder} 中没有文件（{kinds}）。", folder=where, kinds=kinds
+    )

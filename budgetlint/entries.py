@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint import lang
 from budgetlint.errors import Complaint
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,13 @@ class Entry:
         )
 
     @property
+    def whole_page(self) -> str:
+        """The page in the language in force, with its code and title."""
+        if lang.page(self.code) is None:
+            return self.page
+        return f"{self.code}: {self.shown_title}\n\n{self.shown_page}"
+
+    @property
     def is_own(self) -> bool:
         """Whether the entry is part of budgetlint."""
         return letters(self.code) == OWN_PREFIX
@@ -122,5 +130,13 @@ def ensure_distinct(entries: Iterable[Entry]) -> None:
         for word in (entry.code, entry.name, *entry.aliases):
             other = taken.setdefault(word.lower(), entry)
             if other is not entry:
-                where = f"（{other.origin}）" if other.origin else " "
-                raise RegistryError(f"规则 {entry.code} 与 {other.code}{where}重名：{word}")
+                where = say("（{origin}）", origin=other.origin) if other.origin else " "
+                raise RegistryError(
+                    say(
+                        "规则 {code} 与 {other}{where}重名：{word}",
+                        code=entry.code,
+                        other=other.code,
+                        where=where,
+                        word=word,
+                    )
+                )

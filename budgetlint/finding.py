@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
+
 if TYPE_CHECKING:
     from budgetlint.location import Location
 
@@ -25,8 +27,8 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Chinese word printed for people."""
-        return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
+        """The word printed for people."""
+        return say({"error": "错误", "warning": "警告", "info": "提示"}[self.value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation of a named rule, ready to be reported; ``title`` is the rule's, in Chinese."""
+    """An observation of a named rule, ready to be reported; ``title`` is the rule's."""
 
     rule: str
     name: str

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.keys import KEYS
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,8 @@ class Origin(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Chinese name."""
-        return {"default": "默认", "file": "配置文件", "command-line": "命令行"}[self.value]
+        """The word printed for people."""
+        return say({"default": "默认", "file": "配置文件", "command-line": "命令行"}[self.value])
 
 
 @dataclass(frozen=True, slots=True)

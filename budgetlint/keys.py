@@ -15,8 +15,8 @@ from budgetlint import key_values as read
 from budgetlint import suppress_values as accepted
 from budgetlint.finding import Severity
 from budgetlint.key_values import FAIL_ON, SettingsError, Source, ignored, selectors
-from budgetlint.lang import LANGUAGES
-from budgetlint.nearest import nearest
+from budgetlint.lang import LANGUAGES, listed, say
+from budgetlint.nearest import did_you_mean, nearest
 from budgetlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ EXTRA_CODES = "extra-codes"
 class Key:
     """A key of a configuration.
 
-    ``kind`` names the type of its value in Chinese, ``meaning`` says in one sentence (without a
-    full stop) what it does. ``default`` is what holds without the key, as it would be written in
-    TOML; None where there is no such value. ``example`` is a value worth showing where the default
-    is empty. ``schema`` is the JSON schema of the value; it is as strict as the reader except for
+    ``kind`` names the type of its value, ``meaning`` says in one sentence (without a full stop)
+    what it does. ``default`` is what holds without the key, as it would be written in TOML; None
+    where there is no such value. ``example`` is a value worth showing where the default is empty.
+    ``schema`` is the JSON schema of the value; it is as strict as the reader except for
     what depends on the rules installed and on the file system. ``read`` raises SettingsError.
     ``field`` is that of Settings, where it is not called like the key.
     """
@@ -257,7 +257,7 @@ def spelled_out(table: dict[str, Any], source: Source) -> dict[str, Any]:
         hyphened = written.replace("_", "-")
         key = hyphened if hyphened in KEYS else written
         if key in found:
-            source.fail(f"{key} 写了两次（- 与 _ 不分），请合并。")
+            source.fail(say("{key} 写了两次（- 与 _ 不分），请合并。", key=key))
         found[key] = value
     return found
 
@@ -272,8 +272,8 @@ def parse(table: dict[str, Any], source: Source, path: Path | None = None) -> Se
     for name, value in table.items():
         if name not in KEYS:
             near = nearest(name, KEYS)
-            hint = f"您是不是想写 {near}？" if near else f"可用的键：{'、'.join(KEYS)}。"
-            source.fail(f"没有“{name}”这个键。{hint}")
+            hint = did_you_mean(near) if near else say("可用的键：{keys}。", keys=listed(KEYS))
+            source.fail(say("没有“{name}”这个键。", name=name) + hint)
         key = KEYS[name]
         values[key.attribute] = key.read(value, source.at(name))
     return Settings(**values, source=path, written=dict(table))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from budgetlint.baseline import Baseline, Known, order
 from budgetlint.catalogue import is_fixed
 from budgetlint.finding import fingerprint
+from budgetlint.lang import listed, say
 from budgetlint.paths import display
 from budgetlint.report import Means, Notice, Suppressed
 
@@ -51,14 +52,18 @@ def _stale_in(file: Checked, baseline: Baseline) -> Iterator[str]:
     gone = [each for each in over if each.fingerprint not in places]
     changed = [each for each in over if each.fingerprint in places]
     if gone:
-        yield (
-            f"{file.report.path} 有 {len(gone)} 条已不存在（{_rules_of(gone)}），"
-            "可用 --write-baseline 更新基线。"
+        yield say(
+            "{file} 有 {count} 条已不存在（{rules}），可用 --write-baseline 更新基线。",
+            file=file.report.path,
+            count=len(gone),
+            rules=_rules_of(gone),
         )
     if changed:
-        yield (
-            f"{file.report.path} 有 {len(changed)} 条的数值与列入基线时不同"
-            f"（{_rules_of(changed)}），重新列出。"
+        yield say(
+            "{file} 有 {count} 条的数值与列入基线时不同（{rules}），重新列出。",
+            file=file.report.path,
+            count=len(changed),
+            rules=_rules_of(changed),
         )
 
 
@@ -170,4 +175,6 @@ def _is_answered(known: Known, file: Checked) -> bool:
 
 def _rules_of(entries: Iterable[Known]) -> str:
     counts = Counter(known.rule for known in entries)
-    return "、".join(f"{rule} {count} 条" for rule, count in sorted(counts.items()))
+    return listed(
+        say("{what} {count} 条", what=rule, count=count) for rule, count in sorted(counts.items())
+    )

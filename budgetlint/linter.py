@@ -201,7 +201,7 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
     try:
         lacking = [reason for need in rule.needs if (reason := disclosure.lacks(need))]
         if disclosure.blank_form and not rule.code.startswith(_OF_THE_READING):
-            lacking = [_BLANK_FORM]
+            lacking = [say(_BLANK_FORM)]
         if lacking:
             tallies += [Tally(skipped=1, reason=reason) for reason in dict.fromkeys(lacking)]
         else:
@@ -211,10 +211,11 @@ def _run(rule: Rule, disclosure: Disclosure, settings: Settings) -> _Run:
                 elif isinstance(said, Tally):
                     tallies.append(said)
                 else:
-                    raise TypeError(f"应给出 Observation 或 Tally，而不是 {said!r}")
+                    raise TypeError(say("应给出 Observation 或 Tally，而不是 {said!r}", said=said))
     except (Exception, SystemExit) as error:
         logger.debug("%s", rule.code, exc_info=True)
-        tallies.append(Tally(skipped=1, reason=f"规则运行出错（{type(error).__name__}）"))
+        why = say("规则运行出错（{error}）", error=type(error).__name__)
+        tallies.append(Tally(skipped=1, reason=why))
         crashes.append(_crash_finding(rule, error))
     findings = [_finding(rule, said, settings) for said in observations]
     return _Run(rule, [*findings, *crashes], _coverage(tallies, len(observations)))
@@ -234,7 +235,7 @@ def _finding(rule: Rule, said: Observation, settings: Settings) -> Finding:
         expected=said.expected,
         actual=said.actual,
         subject=said.subject,
-        title=rule.title,
+        title=rule.shown_title,
     )
 
 
@@ -254,27 +255,32 @@ def _crash_finding(rule: Rule, error: BaseException) -> Finding:
         rule=entry.code,
         name=entry.name,
         severity=Severity.ERROR,
-        message=(
-            f"规则 {rule.code}（{rule.name}）运行时出错：{_described(error)}。"
-            "它对此文件的检查不完整，其余规则已照常完成；请将此提示反馈给维护者。"
+        message=say(
+            "规则 {code}（{name}）运行时出错：{error}。"
+            "它对此文件的检查不完整，其余规则已照常完成；请将此提示反馈给维护者。",
+            code=rule.code,
+            name=rule.name,
+            error=_described(error),
         ),
         location=Location(),
         subject=rule.code,
-        title=entry.title,
+        title=entry.shown_title,
     )
 
 
 def _crash_sentence(error: BaseException) -> str:
-    return (
-        f"处理此文件时程序出错：{_described(error)}。此文件没有被检查；"
-        "可用 Word 或 WPS 另存一份再试，仍出错请将此提示反馈给维护者。"
+    return say(
+        "处理此文件时程序出错：{error}。此文件没有被检查；"
+        "可用 Word 或 WPS 另存一份再试，仍出错请将此提示反馈给维护者。",
+        error=_described(error),
     )
 
 
 def _described(error: BaseException) -> str:
     """An exception in one line: its type, and where known what it says."""
     lines = str(error).strip().splitlines()
-    return f"{type(error).__name__}（{lines[0][:120]}）" if lines else type(error).__name__
+    name = type(error).__name__
+    return say("{error}（{said}）", error=name, said=lines[0][:120]) if lines else name
 
 
 def _identified(findings: Sequence[Finding]) -> list[Finding]:

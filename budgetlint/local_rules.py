@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from budgetlint.entries import RegistryError
+from budgetlint.lang import say
 from budgetlint.paths import display, identity
 from budgetlint.registry import Candidate, Loaded, admit, reason
 
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 def candidates(folder: Path) -> list[Candidate]:
     """Every ``*.py`` directly in ``folder`` whose name begins neither with ``_`` nor with a dot."""
     files = sorted(path for path in folder.glob("*.py") if not path.name.startswith(("_", ".")))
-    return [Candidate(f"规则文件 {display(path)}", partial(_load, path)) for path in files]
+    return [
+        Candidate(say("规则文件 {file}", file=display(path)), partial(_load, path))
+        for path in files
+    ]
 
 
 def load_from(folders: Iterable[Path], known: Iterable[Entry]) -> Loaded:
@@ -41,17 +45,22 @@ def load_from(folders: Iterable[Path], known: Iterable[Entry]) -> Loaded:
 
 def _load(path: Path) -> list[ModuleType]:
     if "." in path.stem:
-        raise RegistryError("文件名除 .py 外不能有点")
+        raise RegistryError(say("文件名除 .py 外不能有点"))
     try:
         with _no_bytecode():
             return [importlib.import_module(f"{_package(path.parent)}.{path.stem}")]
     except SyntaxError as error:
         where = Path(error.filename or path).name
-        said = f"{where} 第{error.lineno}行不合 Python 语法（{error.msg}）"
+        said = say(
+            "{file} 第{line}行不合 Python 语法（{why}）",
+            file=where,
+            line=error.lineno,
+            why=error.msg,
+        )
         raise RegistryError(said) from error
     except (Exception, SystemExit) as error:
         lines = [n for frame, n in walk_tb(error.__traceback__) if _is_of(frame, path)]
-        where = f"第{lines[-1]}行，" if lines else ""
+        where = say("第{line}行，", line=lines[-1]) if lines else ""
         raise RegistryError(where + reason(error)) from error
 
 

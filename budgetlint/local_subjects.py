@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.taxonomy.subjects import Subject
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def local_subjects(text: str, source: Source) -> Iterator[tuple[str, Subject]]:
     for row in rows:
         values = {column: row[at].strip() for column, at in places.items() if at < len(row)}
         if any(values.values()):
-            yield _subject(values, f"第{rows.line_num}行", source)
+            yield _subject(values, rows.line_num, source)
 
 
 def _places(head: list[str], source: Source) -> dict[str, int]:
@@ -60,28 +61,35 @@ def _places(head: list[str], source: Source) -> dict[str, int]:
     for column in ("code", "name"):
         if column not in found:
             source.fail(
-                f"首行应写明各列的名称，其中要有“编码”和“名称”，现在没有“{_COLUMNS[column][0]}”。"
+                say(
+                    "首行应写明各列的名称，其中要有“编码”和“名称”，现在没有“{column}”。",
+                    column=_COLUMNS[column][0],
+                )
             )
     return found
 
 
-def _subject(values: dict[str, str], row: str, source: Source) -> tuple[str, Subject]:
+def _subject(values: dict[str, str], row: int, source: Source) -> tuple[str, Subject]:
     code = fold(values.get("code", "")).upper()
     axis = next((axis for axis, form in _AXES.items() if form.fullmatch(code)), None)
     if axis is None:
         source.fail(
-            f"{row}的编码“{code}”不是科目编码"
-            "（如 2010199、30299）；在表格软件中请把这一列设为文本再保存。"
+            say(
+                "第{row}行的编码“{code}”不是科目编码"
+                "（如 2010199、30299）；在表格软件中请把这一列设为文本再保存。",
+                row=row,
+                code=code,
+            )
         )
     if not values.get("name"):
-        source.fail(f"{row}的编码 {code} 没有名称。")
+        source.fail(say("第{row}行的编码 {code} 没有名称。", row=row, code=code))
     first, last = (_year(values.get(column, ""), row, source) for column in ("first", "last"))
     return axis, Subject(code, values["name"], first, last)
 
 
-def _year(word: str, row: str, source: Source) -> int | None:
+def _year(word: str, row: int, source: Source) -> int | None:
     if not word:
         return None
     if not _YEAR.fullmatch(fold(word)):
-        source.fail(f"{row}的年度“{word}”应为四位数字。")
+        source.fail(say("第{row}行的年度“{year}”应为四位数字。", row=row, year=word))
     return int(fold(word)[:4])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,3 +17,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     spelled = {each.lower(): each for each in known}
     close = get_close_matches(word.strip().lower(), spelled, n=1, cutoff=0.6)
     return spelled[close[0]] if close else None
+
+
+def did_you_mean(word: str) -> str:
+    """The question whether ``word`` was meant, to follow a complaint."""
+    return say("您是不是想写 {word}？", word=word)

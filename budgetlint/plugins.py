@@ -15,6 +15,8 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from importlib.metadata import Distribution
@@ -42,7 +44,7 @@ def offers() -> list[Offer]:
 
     by_name: dict[str, list[Offer]] = {}
     for each in distributions():
-        name = each.name or "（没有名称）"
+        name = each.name or say("（没有名称）")
         by_name.setdefault(re.sub(r"[-_.]+", "-", name).lower(), list(_offers_of(each, name)))
     return [offer for _, found in sorted(by_name.items()) for offer in found]
 

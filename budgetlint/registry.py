@@ -30,6 +30,7 @@ from budgetlint.entries import (
     letters,
 )
 from budgetlint.finding import Severity
+from budgetlint.lang import listed, say
 from budgetlint.plugins import offers
 
 if TYPE_CHECKING:
@@ -88,15 +89,19 @@ def rule(
     """
     if not CODE.fullmatch(code) or not _NAME.fullmatch(name):
         raise RegistryError(
-            f"规则编号或名称不合规范：{code} {name}。编号是 2 至 4 个大写字母加三位数字"
-            "（如 QH101），名称是小写英文，词与词用 - 相连（如 contact-phone）"
+            say(
+                "规则编号或名称不合规范：{code} {name}。编号是 2 至 4 个大写字母加三位数字"
+                "（如 QH101），名称是小写英文，词与词用 - 相连（如 contact-phone）",
+                code=code,
+                name=name,
+            )
         )
 
     def register(check: Check) -> Check:
         page = inspect.getdoc(inspect.getmodule(check)) or ""
         title = page.split("\n", 1)[0].removeprefix(code).lstrip(":： ").strip()
         if not title:
-            raise RegistryError(f"规则 {code} 没有说明页（模块文档字符串）")
+            raise RegistryError(say("规则 {code} 没有说明页（模块文档字符串）", code=code))
         check.__budgetlint_rule__ = Rule(  # type: ignore[attr-defined]
             code=code, name=name, severity=Severity(severity), title=title, page=page, check=check,
             needs=needs, aliases=aliases, options=dict(options or {}), sources=sources,
@@ -151,11 +156,17 @@ def admit(candidates: Iterable[Candidate], known: Iterable[Entry]) -> Loaded:
                 for each in _foreign_rules(module)
             ]
             if not found:
-                raise RegistryError("其中没有用 @rule 声明的规则")
+                raise RegistryError(say("其中没有用 @rule 声明的规则"))
             ensure_distinct((*taken, *found))
         except (Exception, SystemExit) as error:
             logger.debug("%s", candidate.origin, exc_info=True)
-            failures.append(f"{candidate.origin} 无法加载：{reason(error)}。其余规则照常检查。")
+            failures.append(
+                say(
+                    "{origin} 无法加载：{why}。其余规则照常检查。",
+                    origin=candidate.origin,
+                    why=reason(error),
+                )
+            )
         else:
             taken += found
             rules += found
@@ -165,13 +176,17 @@ def admit(candidates: Iterable[Candidate], known: Iterable[Entry]) -> Loaded:
 def _foreign_rules(module: ModuleType) -> list[Rule]:
     found = list(_rules_of(module))
     if len(found) > 1:
-        codes = "、".join(each.code for each in found)
-        raise RegistryError(f"一个文件只能有一条规则，现在有 {codes}")
+        codes = listed(each.code for each in found)
+        raise RegistryError(say("一个文件只能有一条规则，现在有 {codes}", codes=codes))
     for word in (word for each in found for word in (each.code, *each.aliases)):
         if CODE.fullmatch(word) and letters(word) == OWN_PREFIX:
             raise RegistryError(
-                f"编号 {word} 不能用，{OWN_PREFIX} 留给 budgetlint 自带的规则，请换一个前缀"
-                "（2 至 4 个大写字母）"
+                say(
+                    "编号 {code} 不能用，{prefix} 留给 budgetlint 自带的规则，请换一个前缀"
+                    "（2 至 4 个大写字母）",
+                    code=word,
+                    prefix=OWN_PREFIX,
+                )
             )
     return found
 
@@ -186,17 +201,21 @@ def _own_rules() -> Iterator[Rule]:
     try:
         package = importlib.import_module("budgetlint.rules")
     except ModuleNotFoundError as error:
-        raise RegistryError("没有找到规则。请先在项目目录运行：pip install -e .") from error
+        raise RegistryError(say("没有找到规则。请先在项目目录运行：pip install -e .")) from error
     for info in pkgutil.walk_packages(package.__path__, prefix="budgetlint.rules."):
         try:
             yield from _rules_of(importlib.import_module(info.name))
         except Exception as error:
-            raise RegistryError(f"规则模块 {info.name} 无法加载：{reason(error)}") from error
+            raise RegistryError(
+                say("规则模块 {name} 无法加载：{why}", name=info.name, why=reason(error))
+            ) from error
 
 
 def _extensions() -> Iterator[Candidate]:
     for offer in offers():
-        origin = f"扩展 {offer.distribution} 的 {offer.name}"
+        origin = say(
+            "扩展 {distribution} 的 {name}", distribution=offer.distribution, name=offer.name
+        )
         yield Candidate(origin, partial(_modules_of, offer.load))
 
 
@@ -204,7 +223,7 @@ def _modules_of(load: Callable[[], object]) -> Iterator[ModuleType]:
     """The module that an entry point names and, if it is a package, everything in it."""
     loaded = load()
     if not inspect.ismodule(loaded):
-        raise RegistryError(f"入口应指向一个模块，现在是 {type(loaded).__name__}")
+        raise RegistryError(say("入口应指向一个模块，现在是 {type}", type=type(loaded).__name__))
     yield loaded
     inside = pkgutil.walk_packages(getattr(loaded, "__path__", ()), f"{loaded.__name__}.")
     for info in inside:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -67,8 +69,8 @@ class Means(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Chinese word printed for people."""
-        return {"baseline": "基线", "config": "配置", "comment": "批注"}[self.value]
+        """The word printed for people."""
+        return say({"baseline": "基线", "config": "配置", "comment": "批注"}[self.value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Notice:
     """What is to be said about suppressions: one that is unused, expired, stale or without reason.
 
     ``path`` is the file that it stands in, as it is shown: a document, a configuration or a
-    baseline; ``message`` is one Chinese sentence.
+    baseline; ``message`` is one sentence.
     """
 
     path: str

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from budgetlint.key_values import globs, ignored
-from budgetlint.nearest import nearest
+from budgetlint.lang import listed, say
+from budgetlint.nearest import did_you_mean, nearest
 from budgetlint.suppressions import Suppression
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def baseline(value: object, source: Source) -> str:
         SettingsError: it is no text.
     """
     if not isinstance(value, str) or not value:
-        source.wrong_type('文件名（如 "基线.json"）', value)
+        source.wrong_type(say('文件名（如 "基线.json"）'), value)
     return value
 
 
@@ -42,9 +43,9 @@ def suppressions(value: object, source: Source) -> tuple[Suppression, ...]:
         SettingsError: it is none, or one of them lacks something or has something wrong.
     """
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
-        source.fail("应写成 [[suppress]]，忽略一处写一段。")
+        source.fail(say("应写成 [[suppress]]，忽略一处写一段。"))
     return tuple(
-        _suppression(table, replace(source, key=f"第 {number} 条 [[suppress]]"))
+        _suppression(table, replace(source, key=say("第 {number} 条 [[suppress]]", number=number)))
         for number, table in enumerate(value, start=1)
     )
 
@@ -53,11 +54,11 @@ def _suppression(table: dict[str, Any], source: Source) -> Suppression:
     for key in table:
         if key not in _KEYS:
             near = nearest(key, _KEYS)
-            hint = f"您是不是想写 {near}？" if near else f"可用的键：{'、'.join(_KEYS)}。"
-            source.fail(f"没有“{key}”这个键。{hint}")
+            hint = did_you_mean(near) if near else say("可用的键：{keys}。", keys=listed(_KEYS))
+            source.fail(say("没有“{name}”这个键。", name=key) + hint)
     for key, what in _REQUIRED.items():
         if key not in table:
-            source.fail(f"没有写 {key}（{what}）。")
+            source.fail(say("没有写 {key}（{what}）。", key=key, what=say(what)))
     [rule] = ignored([_text(table, "rule", source)], source.at("rule"))
     return Suppression(
         rule=rule,
@@ -75,24 +76,29 @@ def _text(table: dict[str, Any], key: str, source: Source) -> str:
         return ""
     value = table[key]
     if not isinstance(value, str):
-        source.at(key).wrong_type("字符串", value)
+        source.at(key).wrong_type(say("字符串"), value)
     if not value.strip():
-        hint = f"请写明{_REQUIRED[key]}。" if key in _REQUIRED else "不需要时请删去这一行。"
-        source.at(key).fail(f"是空的，{hint}")
+        if key in _REQUIRED:
+            source.at(key).fail(_empty(key))
+        source.at(key).fail(say("是空的，不需要时请删去这一行。"))
     return value.strip()
+
+
+def _empty(key: str) -> str:
+    return say("是空的，请写明{what}。", what=say(_REQUIRED[key]))
 
 
 def _fingerprint(table: dict[str, Any], source: Source) -> str:
     value = _text(table, "fingerprint", source)
     if value and not re.match(FINGERPRINT, value):
-        source.at("fingerprint").fail("应为 JSON 报告中的 fingerprint，可只写开头 8 位以上。")
+        source.at("fingerprint").fail(say("应为 JSON 报告中的 fingerprint，可只写开头 8 位以上。"))
     return value
 
 
 def _globs(value: object, source: Source) -> tuple[str, ...]:
     found = globs([value] if isinstance(value, str) and value else value, source)
     if not found:
-        source.fail(f"是空的，请写明{_REQUIRED['files']}。")
+        source.fail(_empty("files"))
     return found
 
 
@@ -103,5 +109,5 @@ def _until(value: object, source: Source) -> date | None:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            source.fail(f"中的 {value} 不是日历上的日期。")
-    return source.fail("应为日期，如 until = 2025-12-31。")
+            source.fail(say("中的 {value} 不是日历上的日期。", value=value))
+    return source.fail(say("应为日期，如 until = 2025-12-31。"))

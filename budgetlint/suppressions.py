@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.catalogue import is_fixed
+from budgetlint.lang import LANGUAGES, clauses, say, speaking
 from budgetlint.paths import display
 from budgetlint.report import Means, Notice, Suppressed
 from budgetlint.reporters.wording import name_in, part_names, place_in_words
 from budgetlint.whole import stands_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from budgetlint.checked import Checked
@@ -33,7 +34,7 @@ class Suppression:
     """One ``[[suppress]]``: which findings in which files are accepted, why, and until when.
 
     ``rule`` is a code, a prefix or a name, ``files`` are globs. ``place`` must occur in the place
-    as it is printed; ``until`` is the last day.
+    as it is printed in any language; ``until`` is the last day.
     """
 
     rule: str
@@ -47,11 +48,11 @@ class Suppression:
         """Whether its last day is over."""
         return self.until is not None and today > self.until
 
-    def means(self, finding: Finding, place: str) -> bool:
-        """Whether a finding of its rule is meant; ``place`` is where it is, as it is printed."""
+    def means(self, finding: Finding, places: Iterable[str]) -> bool:
+        """Whether a finding of its rule is meant; ``places`` is where it is, in every wording."""
         if self.fingerprint and not finding.fingerprint.startswith(self.fingerprint):
             return False
-        return not self.place or _occurs(self.place, place)
+        return not self.place or any(_occurs(self.place, place) for place in places)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def suppress(files: Sequence[Checked], today: date) -> tuple[list[Checked], tupl
     left = [_suppressed(file, today, uses) for file in files]
     configured = {_source(file): file.settings.suppressions for file in files}
     notices = [
-        Notice(source, f"第 {number + 1} 条 [[suppress]]（{_named(each)}）{sentence}")
+        Notice(source, _headed(number, each) + sentence)
         for source, suppressions in configured.items()
         for number, each in enumerate(suppressions)
         if (sentence := _said_of(each, uses[source, number], today))
@@ -101,13 +102,19 @@ def _met(suppression: Suppression, report: FileReport, codes: set[str]) -> Itera
 
     Counted on after these are the findings that a comment accepts already.
     """
-    names = part_names(report.document)
     every = (*report.findings, *(each.finding for each in report.suppressed))
     for i, finding in enumerate(every):
-        if finding.rule in codes:
-            part = name_in(names, finding.location.part)
-            if suppression.means(finding, place_in_words(finding.location, part)):
-                yield i
+        if finding.rule in codes and suppression.means(finding, _places(finding, report)):
+            yield i
+
+
+def _places(finding: Finding, report: FileReport) -> Iterator[str]:
+    """Where a finding is, in every language: it is accepted whatever the run speaks."""
+    for language in LANGUAGES:
+        with speaking(language):
+            part = name_in(part_names(report.document), finding.location.part)
+            place = place_in_words(finding.location, part)
+        yield place
 
 
 def _apart(report: FileReport, accepted: dict[int, Suppression]) -> FileReport:
@@ -129,17 +136,22 @@ def _said_of(suppression: Suppression, use: _Use, today: date) -> str:
         return ""
     if suppression.is_expired(today):
         if not use.open:
-            return f"已于 {suppression.until} 到期，所指的结果也没有了，可以删去。"
-        return f"已于 {suppression.until} 到期，有 {use.open} 条结果重新列出；请处理后删去这一条。"
-    return "" if use.met else "没有用到：检查的文件中没有相符的结果，可以删去。"
+            return say("已于 {day} 到期，所指的结果也没有了，可以删去。", day=suppression.until)
+        return say(
+            "已于 {day} 到期，有 {count} 条结果重新列出；请处理后删去这一条。",
+            day=suppression.until,
+            count=use.open,
+        )
+    return "" if use.met else say("没有用到：检查的文件中没有相符的结果，可以删去。")
+
+
+def _headed(number: int, suppression: Suppression) -> str:
+    named = clauses((suppression.rule, *suppression.files, suppression.place))
+    return say("第 {number} 条 [[suppress]]（{named}）", number=number + 1, named=named)
 
 
 def _source(file: Checked) -> str:
     return display(file.settings.source) if file.settings.source else ""
-
-
-def _named(suppression: Suppression) -> str:
-    return "，".join(filter(None, (suppression.rule, *suppression.files, suppression.place)))
 
 
 def _occurs(words: str, place: str) -> bool:

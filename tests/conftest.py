@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from budgetlint.lang import CHINESE, speaking
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -16,3 +19,10 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     folder = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("BUDGETLINT_CACHE_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """No test goes on in the language that another one chose."""
+    with speaking(CHINESE):
+        yield

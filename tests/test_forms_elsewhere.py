@@ -112,3 +112,18 @@ def test_details_that_do_not_add_up_to_the_row_above_are_no_details(tmp_path: Pa
 def test_of_a_table_that_repeats_the_subjects_for_each_unit_only_the_total_is_kept() -> None:
     report = lint(FOLDER / "once-for-each-unit-2024.txt")
     assert any("按单位分列科目，只核对合计行" in note for note in report.coverage.unread)
+
+
+@pytest.mark.parametrize(
+    ("form", "old", "new"),
+    [
+        ("once-for-each-unit-2024", "| | | 合计 | 260.00 | 200.00 | 60.00 |\n", ""),
+        ("once-for-each-unit-2024", "| 青苑县林业站 |", "| 林业站 |"),
+        ("unit-above-sum-below-2025", "| 101001 | 青溪街道办事处本级 |", "| | 办事处机关 |"),
+        ("units-with-codes-2023", "| | 合计 | 300.00 | 200.00 | 100.00 | |\n", ""),
+    ],
+)
+def test_units_have_many_names_and_sums_may_be_left_out(
+    form: str, old: str, new: str, tmp_path: Path
+) -> None:
+    assert [finding.message for finding in changed(form, old, new, tmp_path)] == []

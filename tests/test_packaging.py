@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import subprocess
 import sys
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 
@@ -51,6 +52,16 @@ def test_every_rule_module_declares_a_rule_and_is_named_after_it() -> None:
     codes = {rule.code.lower() for rule in registry.all_rules()}
     named = {path.stem.split("_")[0] for path in MODULES if path.name != "__init__.py"}
     assert named == codes
+
+
+def test_every_data_file_is_installed_with_its_package() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = declared["tool"]["setuptools"]["package-data"]["*"]
+    packages = {path.parent for path in (ROOT / "budgetlint").rglob("__init__.py")}
+    installed = {found for each in packages for glob in patterns for found in each.glob(glob)}
+    data = {path for path in (ROOT / "budgetlint").rglob("*.*") if path.is_file()}
+    data = {path for path in data if path.suffix not in {".py", ".pyc"}}
+    assert data - installed == set()
 
 
 def test_rules_is_no_top_level_package(tmp_path: Path) -> None:

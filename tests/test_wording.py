@@ -67,11 +67,20 @@ def test_amounts_stay_whole_and_punctuation_stays_with_its_word() -> None:
     ]
 
 
+def test_english_words_stay_whole_and_no_line_begins_with_a_blank() -> None:
+    assert lines("The unit's name is written (.json, .sarif)", 20) == [
+        "The unit's name is",
+        "written (.json,",
+        ".sarif)",
+    ]
+
+
 @given(st.text(st.sampled_from("汉字，。（）347.36万元 abc›"), max_size=120), st.integers(20, 60))
 def test_breaking_loses_nothing_but_blanks_and_keeps_to_the_width(text: str, columns: int) -> None:
     found = lines(text, columns)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")
     assert all(width(line) <= columns for line in found)
+    assert not any(line.startswith(" ") for line in found[1:])
 
 
 def test_han_characters_take_two_columns_and_combining_signs_none() -> None:

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from fictional.variants import FINAL, PARTS, Expectation, Variant, document
-from linting import TEXT, lint_printed
+from linting import FORMATS, TEXT, lint_printed
 
 from budgetlint.fold import fold
 
@@ -203,3 +203,23 @@ def assert_place(finding: Finding, expect: Expectation) -> None:
         assert any(label.endswith(fold(place.column)) for label in labels)
     if expect.kind in ("text-table", "narrative-sum", "amount-unit", "amount-unit-missing"):
         assert fold(place.section or "") in fold(found.section or "")
+
+
+def assert_found_alike(variant: Variant) -> None:
+    """Hold what every format says of a variant to what is expected, and to what Word says.
+
+    Text does not know lost automatic numbers, and may say less of a heading without its own.
+    """
+    told = logical(the_finding(variant, FORMATS[0]))
+    right = quantity(variant.expect.right)
+    for kind in FORMATS:
+        finding = the_finding(variant, kind)
+        assert finding.severity == expected_severity(variant, kind), kind
+        assert_place(finding, variant.expect)
+        if isinstance(right, Decimal):
+            assert quantity(finding.expected) == right, kind
+            assert variant.expect.wrong is None or quantity(finding.actual) == quantity(
+                variant.expect.wrong
+            ), kind
+        if not (kind in TEXT and variant.expect.severity_in_text):
+            assert logical(finding) == told, kind

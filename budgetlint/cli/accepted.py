@@ -11,6 +11,7 @@ import click
 from budgetlint.baseline import Baseline, dump, load
 from budgetlint.cli.streams import ensure_writable, write_file
 from budgetlint.known_findings import hide, renew, stale
+from budgetlint.lang import clauses, say
 from budgetlint.paths import display, identity
 from budgetlint.suppressions import suppress
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from budgetlint.checked import Checked
+    from budgetlint.known_findings import Renewal
     from budgetlint.report import Notice
     from budgetlint.settings import Settings
 
@@ -89,14 +91,12 @@ class Baselines:
             return ""
         renewal = renew(self._loaded[identity(self._target)], files)
         write_file(self._target, dump(renewal.baseline))
-        changes = (
-            ("新增", renewal.added),
-            ("去掉", renewal.removed),
-            ("未检查而保留", renewal.kept),
+        return say(
+            "基线已写入 {file}：共 {count} 条{changes}。",
+            file=display(self._target),
+            count=renewal.baseline.size,
+            changes=_changes(renewal),
         )
-        told = "，".join(f"{word} {number} 条" for word, number in changes if number)
-        size = f"共 {renewal.baseline.size} 条" + (f"（{told}）" if told else "，没有变化")
-        return f"基线已写入 {display(self._target)}：{size}。"
 
     def _of(self, settings: Settings) -> Path | None:
         return self._given or settings.baseline_path
@@ -107,6 +107,19 @@ class Baselines:
             return
         is_new = self._target is not None and key == identity(self._target) and not path.exists()
         self._loaded[key] = Baseline(path, {}) if is_new else load(path)
+
+
+def _changes(renewal: Renewal) -> str:
+    told = clauses(
+        say(template, count=count)
+        for template, count in (
+            ("新增 {count} 条", renewal.added),
+            ("去掉 {count} 条", renewal.removed),
+            ("未检查而保留 {count} 条", renewal.kept),
+        )
+        if count
+    )
+    return say("（{changes}）", changes=told) if told else say("，没有变化")
 
 
 def accept(

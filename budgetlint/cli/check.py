@@ -31,6 +31,7 @@ from budgetlint.cli.streams import (
 )
 from budgetlint.discovery import Target, discover
 from budgetlint.exclusion import Exclusion
+from budgetlint.lang import say
 from budgetlint.paths import display, identity
 from budgetlint.reading_codes import RULE_CRASHED
 from budgetlint.report import Report
@@ -81,7 +82,7 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="不列出结果，只统计每条规则的条数。")
 @click.option("--color/--no-color", "colour", default=None, help="使用颜色或不使用；默认看终端。")
 @baseline_options
-@configuration_options("被检查文件所在文件夹")
+@configuration_options("使用这个配置文件，而不从被检查文件所在文件夹向上查找。")
 @click.option(
     "--jobs",
     metavar="N",
@@ -146,7 +147,7 @@ def check(
     baselines = Baselines(settings, baseline, new_baseline)
     warn(unloaded)
     if not targets:
-        warn(["给出的文件都被 exclude 排除，没有检查任何文件。"])
+        warn([say("给出的文件都被 exclude 排除，没有检查任何文件。")])
     inputs = [
         Input(target.path, target.shown, each, beside)
         for target, each in zip(targets, settings, strict=True)
@@ -216,9 +217,12 @@ def _without_outputs(targets: Sequence[Target], written: Sequence[Destination]) 
     for target in targets:
         if target.named and identity(target.path) in own:
             raise OutputError(
-                f"--output 会覆盖要检查的文件 {display(target.path)}，请换一个文件名。"
+                say(
+                    "--output 会覆盖要检查的文件 {file}，请换一个文件名。",
+                    file=display(target.path),
+                )
             )
     left = [target for target in targets if identity(target.path) not in own]
     if targets and not left:
-        raise OutputError("没有可检查的内容：找到的文件都是 --output 要写的报告。")
+        raise OutputError(say("没有可检查的内容：找到的文件都是 --output 要写的报告。"))
     return left

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from budgetlint.lang import LANGUAGES, choose, listed, say
-from budgetlint.nearest import nearest
+from budgetlint.nearest import did_you_mean, nearest
 from budgetlint.reporters.wrapping import break_lines, pad, width
 
 if TYPE_CHECKING:
@@ -187,11 +187,6 @@ class ChineseGroup(_ChineseHelp, click.Group):
             if command
         ]
         return [(say("命令"), summaries), *super()._sections(ctx)]
-
-
-def did_you_mean(word: str) -> str:
-    """The question whether ``word`` was meant."""
-    return say("您是不是想写 {word}？", word=word)
 
 
 def _available(words: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from budgetlint.cli.configured import configuration, configuration_options
 from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report, stdout_canvas
 from budgetlint.cli.subject_page import AXIS_NAMES, answer_data, answer_page
+from budgetlint.lang import listed, say
 from budgetlint.reporters import Canvas
 from budgetlint.reporters.json_report import to_json
 from budgetlint.subject_search import nearest_entries, search, split_year
@@ -24,7 +25,9 @@ def _year(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
     if value is None:
         return None
     if not value.isascii() or not value.isdigit() or not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise click.BadParameter(f"应为 {FIRST_YEAR} 至 {LAST_YEAR} 之间的预算年度。")
+        raise click.BadParameter(
+            say("应为 {first} 至 {last} 之间的预算年度。", first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return int(value)
 
 
@@ -36,7 +39,10 @@ def _year(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
     "axes",
     type=Word(AXIS_NAMES),
     multiple=True,
-    help="只在这种分类中查：" + "、".join(f"{axis} {name}" for axis, name in AXIS_NAMES.items()),
+    help=(
+        "只在这种分类中查：function 支出功能分类、economic 部门预算支出经济分类、"
+        "government-economic 政府预算支出经济分类、revenue 收入分类、procurement 政府采购品目"
+    ),
 )
 @click.option(
     "--format",
@@ -45,7 +51,7 @@ def _year(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
     default="text",
     help="text（默认）或 json。",
 )
-@configuration_options("当前文件夹")
+@configuration_options("使用这个配置文件，而不从当前文件夹向上查找。")
 def codes(
     terms: tuple[str, ...],
     year: int | None,
@@ -82,9 +88,12 @@ def _nothing(
     book: CodeBook, terms: tuple[str, ...], year: int | None, axes: tuple[str, ...]
 ) -> str:
     """That nothing was found, and what is spelt most like it."""
-    when = f"{year}年的" if year else ""
-    said = f"在{when}科目中没有找到“{' '.join(terms)}”。"
+    wanted = " ".join(terms)
+    if year:
+        said = say("在{year}年的科目中没有找到“{wanted}”。", year=year, wanted=wanted)
+    else:
+        said = say("在科目中没有找到“{wanted}”。", wanted=wanted)
     near = nearest_entries(book, terms, year=year, axes=axes)
     if not near:
-        return said + "可以少写几个字，或只写编码的前几位再查。"
-    return said + "相近的有：" + "、".join(f"{e.code} {e.name(year)}" for e in near)
+        return said + say("可以少写几个字，或只写编码的前几位再查。")
+    return said + say("相近的有：{near}", near=listed(f"{e.code} {e.name(year)}" for e in near))

@@ -16,7 +16,7 @@ def complete_rules(
     from budgetlint.catalogue import catalogue  # noqa: PLC0415 (loads every rule)
 
     return [
-        CompletionItem(word, help=entry.title)
+        CompletionItem(word, help=entry.shown_title)
         for entry in catalogue()
         for word in (entry.code, entry.name)
         if word.lower().startswith(incomplete.lower())

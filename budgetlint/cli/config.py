@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import date, datetime, time
@@ -21,10 +22,13 @@ from budgetlint.cli.streams import print_report
 from budgetlint.errors import Complaint
 from budgetlint.exclusion import Exclusion
 from budgetlint.in_force import in_force
+from budgetlint.keys import KEYS
+from budgetlint.lang import CHINESE, language, listed, say
 from budgetlint.paths import display
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wording import printable
 from budgetlint.reporters.wrapping import break_lines, pad, width
+from budgetlint.starting_file import plain
 from budgetlint.toml_text import assignment, has_heading, headed
 
 if TYPE_CHECKING:
@@ -40,8 +44,21 @@ _REMARK = 40
 def _show_schema(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
         schema = files("budgetlint") / "schemas" / "config.schema.json"
-        print_report(schema.read_text(encoding="utf-8"), utf8=True)
+        print_report(_translated(schema.read_text(encoding="utf-8")), utf8=True)
         ctx.exit()
+
+
+def _translated(schema: str) -> str:
+    """The schema with its descriptions in the language in force."""
+    if language() == CHINESE:
+        return schema
+    sentences = {f"{plain(key.meaning)}。": plain(say(key.meaning)) for key in KEYS.values()}
+
+    def described(node: dict[str, Any]) -> dict[str, Any]:
+        texts = {key: node[key] for key in ("title", "description") if key in node}
+        return node | {key: sentences.get(text) or say(text) for key, text in texts.items()}
+
+    return to_json(json.loads(schema, object_hook=described), "utf-8")
 
 
 @click.command(cls=ChineseCommand)
@@ -54,7 +71,7 @@ def _show_schema(ctx: click.Context, _param: click.Parameter, value: bool) -> No
     help="text（默认，可直接用作配置文件）或 json。",
 )
 @override_options
-@configuration_options("文件所在文件夹")
+@configuration_options("使用这个配置文件，而不从文件所在文件夹向上查找。")
 @click.option(
     "--schema",
     is_flag=True,
@@ -80,7 +97,7 @@ def config(
     """
     path = Path(file)
     if not os.path.lexists(path):
-        raise Complaint(f"没有找到文件或文件夹：{display(path)}")
+        raise Complaint(say("没有找到文件或文件夹：{path}", path=display(path)))
     configured = configuration(catalogue(), config, isolated=isolated, with_rules=False)
     settings = configured.settings_in(path) if path.is_dir() else configured.settings_for(path)
     speak_as_configured(settings)
@@ -139,8 +156,8 @@ def _readable(
     excluded: bool,
 ) -> Iterator[str]:
     """The settings as TOML: whole tables last, for what follows a heading belongs to it."""
-    yield printable(f"# 对 {shown} 起作用的设置")
-    yield printable(f"# 配置文件：{source or '没有'}")
+    yield "# " + printable(say("对 {path} 起作用的设置", path=shown))
+    yield "# " + printable(say("配置文件：{file}", file=source or say("没有")))
     yield ""
     for each in (value for value in values if not has_heading(value.value)):
         yield from _remarked(_lines(each), each)
@@ -148,20 +165,20 @@ def _readable(
         yield ""
         yield from _remarked(headed(each.key, each.value, _COLUMNS), each)
     yield ""
-    yield from _comment(f"不显示结果的规则：{'、'.join(hidden) or '没有'}")
+    yield from _comment(say("不显示结果的规则：{codes}", codes=listed(hidden) or say("没有")))
     if excluded:
-        yield from _comment("检查文件夹时不看它（exclude）；直接写出时照常检查。")
+        yield from _comment(say("检查文件夹时不看它（exclude）；直接写出时照常检查。"))
 
 
 def _lines(each: InForce) -> list[str]:
     if each.value is None:
-        return [f"# {each.key} 没有设置"]
+        return ["# " + say("{key} 没有设置", key=each.key)]
     return assignment(each.key, each.value, _REMARK - 2)
 
 
 def _remarked(lines: Sequence[str], each: InForce) -> Iterator[str]:
     """The lines, the first with the origins of the value."""
-    origins = "、".join(origin.label for origin in each.origins)
+    origins = listed(origin.label for origin in each.origins)
     yield f"{pad(lines[0], max(_REMARK, width(lines[0]) + 2))}# {origins}"
     yield from lines[1:]
 

@@ -10,7 +10,7 @@ import click
 from budgetlint.cli.chinese import Misuse
 from budgetlint.cli.completion import FILE
 from budgetlint.configuration import Configuration
-from budgetlint.lang import say
+from budgetlint.lang import headed, say
 from budgetlint.registry import registered
 
 if TYPE_CHECKING:
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     Command = Callable[..., Any]
 
 
-def configuration_options(found: str) -> Callable[[Command], Command]:
-    """The options ``--config`` and ``--isolated``; ``found`` tells where one is looked for."""
+def configuration_options(sentence: str) -> Callable[[Command], Command]:
+    """The options ``--config`` and ``--isolated``; ``sentence`` is the help of the first."""
 
     isolated = click.option(
         "--isolated", is_flag=True, help="不使用任何配置文件，也不运行其中的规则。"
     )
-    sentence = f"使用这个配置文件，而不从{found}向上查找。"
     config = click.option("--config", metavar="文件", type=FILE, help=sentence)
 
     def add(command: Command) -> Command:
@@ -66,4 +65,4 @@ def failures(settings: Iterable[Settings]) -> tuple[str, ...]:
 def warn(sentences: Iterable[str]) -> None:
     """Say what went wrong but stops nothing."""
     for sentence in sentences:
-        click.echo(f"budgetlint：{sentence}", err=True)
+        click.echo(headed("budgetlint", sentence), err=True)

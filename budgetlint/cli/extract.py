@@ -16,6 +16,7 @@ from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.cli.understood import readable
 from budgetlint.errors import Complaint
+from budgetlint.lang import say
 from budgetlint.linter import understand_file
 from budgetlint.paths import display
 from budgetlint.readers.errors import ReadError
@@ -48,7 +49,14 @@ def extract(file: str, format_name: str, others: tuple[str, ...]) -> int:
     try:
         disclosure = understand_file(path, settings, beside)
     except ReadError as error:
-        raise Complaint(f"{display(path)}：{error.message}（{error.code}）") from error
+        raise Complaint(
+            say(
+                "{file}：{message}（{code}）",
+                file=display(path),
+                message=error.message,
+                code=error.code,
+            )
+        ) from error
     understood = describe(disclosure)
     if format_name == "json":
         data = {"schema_version": SCHEMA_VERSION, "path": display(path), **understood}

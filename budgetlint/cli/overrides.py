@@ -10,6 +10,7 @@ import click
 from budgetlint.cli.chinese import Word
 from budgetlint.cli.completion import complete_selectors
 from budgetlint.key_values import FAIL_ON, Source, globs, ignored, selectors
+from budgetlint.lang import say
 from budgetlint.settings import Overrides
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def overrides(
     Raises:
         SettingsError: a word means no rule, unless rules are ``incomplete``.
     """
-    source = Source("命令行", entries, incomplete=incomplete)
+    source = Source(say("命令行"), entries, incomplete=incomplete)
     return Overrides(
         select=_words(select, source.at("--select"), selectors),
         ignore=_words(ignore, source.at("--ignore"), ignored),
@@ -87,7 +88,8 @@ def patterns(exclude: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         SettingsError: one of them is no glob.
     """
-    return globs([each.replace(os.sep, "/") for each in exclude], Source("命令行", (), "--exclude"))
+    source = Source(say("命令行"), (), "--exclude")
+    return globs([each.replace(os.sep, "/") for each in exclude], source)
 
 
 def _words(

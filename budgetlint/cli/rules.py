@@ -17,6 +17,8 @@ from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report
 from budgetlint.entries import by_code
 from budgetlint.errors import Complaint
+from budgetlint.lang import headed, listed, say
+from budgetlint.nearest import did_you_mean
 from budgetlint.registry import Rule
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wrapping import pad, width
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     default="text",
     help="text（默认）或 json。",
 )
-@configuration_options("当前文件夹")
+@configuration_options("使用这个配置文件，而不从当前文件夹向上查找。")
 def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
     """列出全部规则：编号、名称、级别和检查内容。
 
@@ -53,7 +55,7 @@ def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
 
 @click.command(cls=ChineseCommand)
 @click.argument("word", metavar="编号或名称", shell_complete=complete_rules)
-@configuration_options("当前文件夹")
+@configuration_options("使用这个配置文件，而不从当前文件夹向上查找。")
 def explain(word: str, config: str | None, *, isolated: bool) -> int:
     """说明一条规则：检查什么、为什么、正误示例、何时可以忽略。"""
     entry = find(word, catalogue())
@@ -63,8 +65,8 @@ def explain(word: str, config: str | None, *, isolated: bool) -> int:
         entry = find(word, entries)
     if entry is None:
         near = nearest_entry(word, entries)
-        hint = f"您是不是想写 {near}？" if near else "可用 budgetlint rules 列出全部规则。"
-        raise Complaint(f"没有“{word}”这条规则。{hint}")
+        hint = did_you_mean(near) if near else say("可用 budgetlint rules 列出全部规则。")
+        raise Complaint(say("没有“{word}”这条规则。", word=word) + hint)
     print_report(_page(entry))
     return 0
 
@@ -80,28 +82,35 @@ def _known(config: str | None, *, isolated: bool) -> tuple[list[Entry], tuple[st
 def _listing(entries: Sequence[Entry]) -> str:
     codes = max(width(entry.code) for entry in entries)
     names = max(width(entry.name) for entry in entries)
+    levels = max(width(entry.severity.label) for entry in entries)
     lines: list[str] = []
     for title, members in groupby(entries, key=family):
         lines += ["", title] if lines else [title]
         for entry in members:
             named = f"{pad(entry.code, codes)}  {pad(entry.name, names)}"
-            lines.append(f"  {named}  {entry.severity.label}  {entry.title}")
+            level = pad(entry.severity.label, levels)
+            lines.append(f"  {named}  {level}  {entry.shown_title}")
     return "\n".join(lines) + "\n"
 
 
 def _page(entry: Entry) -> str:
-    body = entry.page.partition("\n")[2].strip()
-    lines = [f"{entry.code} {entry.name}：{entry.title}", "", f"级别：{entry.severity.label}"]
-    lines.append(f"类别：{family(entry)}")
+    lines = [headed(f"{entry.code} {entry.name}", entry.shown_title), ""]
+    lines.append(headed(say("级别"), entry.severity.label))
+    lines.append(headed(say("类别"), family(entry)))
     if entry.origin:
-        lines.append(f"来源：{entry.origin}")
+        lines.append(headed(say("来源"), entry.origin))
     if entry.aliases:
-        lines.append(f"别名：{'、'.join(entry.aliases)}")
-    lines += ["", body]
+        lines.append(headed(say("别名"), listed(entry.aliases)))
+    lines += ["", entry.shown_page]
     if isinstance(entry, Rule) and entry.options:
-        lines += ["", "## 选项"]
+        lines += ["", f"## {say('选项')}"]
         lines += [
-            f"- {name}：{option.help}（默认 {option.default}）"
+            say(
+                "- {name}：{help}（默认 {default}）",
+                name=name,
+                help=say(option.help),
+                default=option.default,
+            )
             for name, option in entry.options.items()
         ]
     return "\n".join(lines) + "\n"
@@ -115,13 +124,13 @@ def _as_dict(entry: Entry) -> dict[str, Any]:
         "severity": entry.severity.value,
         "family": family(entry),
         "origin": entry.origin or None,
-        "title": entry.title,
-        "page": entry.page,
+        "title": entry.shown_title,
+        "page": entry.whole_page,
         "aliases": list(entry.aliases),
         "sources": list(entry.sources),
         "since": entry.since,
         "options": {
-            name: {"default": str(option.default), "help": option.help}
+            name: {"default": str(option.default), "help": say(option.help)}
             for name, option in options.items()
         },
     }

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from budgetlint.errors import Complaint
-from budgetlint.nearest import nearest
+from budgetlint.lang import listed, say
+from budgetlint.nearest import did_you_mean, nearest
 from budgetlint.paths import display, identity
 from budgetlint.reporters import FORMATS, format_for
 
@@ -48,7 +49,7 @@ def destinations(words: Iterable[str]) -> list[Destination]:
     for each in found:
         key = identity(each.path)
         if key in taken and _is_plain(each.path):
-            raise OutputError(f"--output 两次指定了同一个文件：{display(each.path)}")
+            raise OutputError(say("--output 两次指定了同一个文件：{file}", file=display(each.path)))
         taken[key] = each.path
     return found
 
@@ -60,17 +61,19 @@ def _destination(word: str) -> Destination:
         path = tail
     elif sign and re.fullmatch(r"[A-Za-z0-9-]+", head):
         near = nearest(head, FORMATS)
-        hint = f"您是不是想写 {near}？" if near else f"可用：{'、'.join(FORMATS)}。"
+        hint = did_you_mean(near) if near else say("可用：{words}。", words=listed(FORMATS))
         raise OutputError(
-            f"--output 中没有“{head}”这种格式。{hint}如果文件名本身含有等号，请写成 ./{word}"
+            say("--output 中没有“{word}”这种格式。", word=head)
+            + hint
+            + say("如果文件名本身含有等号，请写成 ./{word}", word=word)
         )
     else:
         chosen, path = format_for(word), word
     if not path or path == "-":
-        raise OutputError("--output 需要文件名；要输出到屏幕请用 --format。")
+        raise OutputError(say("--output 需要文件名；要输出到屏幕请用 --format。"))
     if chosen is None and not Path(path).is_dir():
         raise OutputError(
-            f"从文件名看不出 {display(path)} 的格式，请写明，如 --output json={display(path)}"
+            say("从文件名看不出 {file} 的格式，请写明，如 --output json={file}", file=display(path))
         )
     ensure_writable(Path(path), "--output")
     return Destination(chosen or "", Path(path))
@@ -83,12 +86,24 @@ def ensure_writable(path: Path, option: str) -> None:
         OutputError: it could not.
     """
     if path.is_dir():
-        raise OutputError(f"{option} 指定的 {display(path)} 是文件夹，请给出文件名。")
+        raise OutputError(
+            say(
+                "{option} 指定的 {file} 是文件夹，请给出文件名。",
+                option=option,
+                file=display(path),
+            )
+        )
     if not path.parent.is_dir():
-        raise OutputError(f"{option} 指定的文件夹不存在：{display(path.parent)}")
+        raise OutputError(
+            say(
+                "{option} 指定的文件夹不存在：{folder}",
+                option=option,
+                folder=display(path.parent),
+            )
+        )
     checked = path.parent if _is_plain(path) else path
     if not os.access(checked, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
-        raise OutputError(f"没有权限写入 {display(path)}")
+        raise OutputError(say("没有权限写入 {file}", file=display(path)))
 
 
 def _is_plain(path: Path) -> bool:
@@ -109,7 +124,9 @@ def write_file(path: Path, text: str) -> None:
         else:
             path.write_bytes(data)
     except OSError as error:
-        raise OutputError(f"无法写入 {display(path)}：{error.strerror or error}") from error
+        raise OutputError(
+            say("无法写入 {file}：{why}", file=display(path), why=error.strerror or error)
+        ) from error
 
 
 def _replace(path: Path, data: bytes) -> None:

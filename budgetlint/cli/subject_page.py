@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from budgetlint.lang import listed, say
 from budgetlint.reporters.wrapping import pad, width
 from budgetlint.subject_search import Entry
 from budgetlint.taxonomy.subjects import FIRST_YEAR, Subject
@@ -41,40 +42,46 @@ def answer_page(answer: Answer, year: int | None, columns: int | None = None) ->
 
 def years_of(subject: Subject) -> str:
     """The fiscal years of a name in words; empty where it is open on both sides."""
-    about = "" if subject.sure_years else "约"
-    if subject.first and subject.last:
-        start = "" if subject.first == subject.last else f"{subject.first}—"
-        return f"{about}{start}{subject.last}年"
-    if subject.first:
-        return f"{about}{subject.first}年起"
-    return f"{about}{subject.last}年及以前" if subject.last else ""
+    years = _years(subject.first, subject.last)
+    return years if subject.sure_years or not years else say("约{years}", years=years)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first and last and first != last:
+        return say("{first}—{last}年", first=first, last=last)
+    if first and last:
+        return say("{year}年", year=last)
+    if first:
+        return say("{year}年起", year=first)
+    return say("{year}年及以前", year=last) if last else ""
 
 
 def _card(entry: Entry, year: int | None) -> Iterator[str]:
     yield f"{entry.code}  {entry.name(year)}"
-    rows = [("分类", [f"{AXIS_NAMES[entry.classification.axis]}{_level(entry)}"])]
+    rows = [("分类", [say(AXIS_NAMES[entry.classification.axis]) + _level(entry)])]
     rows.append(("上级", _lines_of(entry, entry.parents, year)))
     rows.append(("名称", _history(entry.names) if _changed(entry.names) else []))
     rows.append(("现用", [_line(e, year) for e in _successors(entry)]))
     rows += [(label, _variants(entry, verdict)) for verdict, label in _VERDICTS.items()]
     rows.append(("下级", list(_children(entry.classification.axis, entry, year))))
     rows.append(("依据", [_basis(entry.names)]))
+    wide = max(width(say(label)) for label, _ in rows)
     for label, lines in rows:
         for n, line in enumerate(lines):
-            yield f"  {label if not n else '    '}  {line}"
+            yield f"  {pad('' if n else say(label), wide)}  {line}"
 
 
 def _variants(entry: Entry, verdict: str) -> list[str]:
     """The known wordings of a verdict that are not among the names."""
     names = {each.name for each in entry.names}
     known = entry.classification.variants_of(entry.code)
-    listed = [v.name for v in known if v.verdict == verdict and v.name not in names]
-    return ["、".join(listed)] if listed else []
+    wordings = [v.name for v in known if v.verdict == verdict and v.name not in names]
+    return [listed(wordings)] if wordings else []
 
 
 def _level(entry: Entry) -> str:
     level = _LEVELS.get(len(entry.code)) if entry.classification.axis != "procurement" else None
-    return f"（{level}）" if level else ""
+    return say("（{level}）", level=say(level)) if level else ""
 
 
 def _changed(names: Sequence[Subject]) -> bool:
@@ -83,7 +90,9 @@ def _changed(names: Sequence[Subject]) -> bool:
 
 def _history(names: Sequence[Subject]) -> list[str]:
     """Every name with its years, the newest first."""
-    rows = [(years_of(each) or f"{FIRST_YEAR}年以来", each) for each in reversed(names)]
+    rows = [
+        (years_of(each) or say("{year}年以来", year=FIRST_YEAR), each) for each in reversed(names)
+    ]
     wide = max(width(years) for years, _ in rows)
     return [f"{pad(years, wide)}  {each.name}{_local(each)}" for years, each in rows]
 
@@ -107,7 +116,7 @@ def _children(axis: str, entry: Entry, year: int | None) -> Iterator[str]:
     codes = sorted({each.code for each in entry.classification.below(entry.code, year)})
     yield from _lines_of(entry, codes, year)
     if codes and not entry.classification.complete_below(entry.code) and axis != "procurement":
-        yield "（不一定收全，以当年科目表为准）"
+        yield say("（不一定收全，以当年科目表为准）")
 
 
 def _lines_of(like: Entry, codes: Sequence[str], year: int | None) -> list[str]:
@@ -120,40 +129,48 @@ def _line(entry: Entry, year: int | None, wide: int = 0) -> str:
     shown = entry.subject(year)
     others = [each for each in reversed(entry.names) if each is not shown]
     words = [years_of(shown)] if years_of(shown) else []
-    words += [f"{years_of(each) or '又'}为“{each.name}”" for each in others]
-    remark = f"（{'；'.join(words)}）" if words else ""
+    words += [_as_before(each) for each in others]
+    remark = say("（{remarks}）", remarks=say("；").join(words)) if words else ""
     return f"{entry.code.ljust(wide)}  {shown.name}{_local(shown)}{remark}"
 
 
+def _as_before(subject: Subject) -> str:
+    if years := years_of(subject):
+        return say("{years}为“{name}”", years=years, name=subject.name)
+    return say("又为“{name}”", name=subject.name)
+
+
 def _local(subject: Subject) -> str:
-    return "（本地科目）" if subject.local else ""
+    return say("（本地科目）") if subject.local else ""
 
 
 def _basis(names: Sequence[Subject]) -> str:
     newest = names[-1]
     if newest.local:
-        return "配置文件 extra-codes 中的本地科目"
+        return say("配置文件 extra-codes 中的本地科目")
     seen = [word.partition("@") for word in newest.source.split()]
     said = [
-        _KNOWN_FROM[kind] + (f"（{'、'.join(years.split('+'))}年）" if years else "")
+        say("{source}（{years}年）", source=say(_KNOWN_FROM[kind]), years=listed(years.split("+")))
+        if years
+        else say(_KNOWN_FROM[kind])
         for kind, _, years in seen
         if kind in _KNOWN_FROM
     ]
     if said:
-        return f"见于{'；'.join(said)}"
+        return say("见于{sources}", sources=say("；").join(said))
     if newest.sure:
-        return "据财政部《政府收支分类科目》整理，未见印出的原文"
-    return "名称或编码不能确定，请以当年科目表为准"
+        return say("据财政部《政府收支分类科目》整理，未见印出的原文")
+    return say("名称或编码不能确定，请以当年科目表为准")
 
 
 def _listing(entries: Sequence[Entry], year: int | None, columns: int | None) -> Iterator[str]:
     for n, (axis, members) in enumerate(groupby(entries, key=lambda e: e.classification.axis)):
         if n:
             yield ""
-        listed = list(members)
-        yield f"{AXIS_NAMES[axis]}（{len(listed)}）"
-        wide = max(len(entry.code) for entry in listed)
-        for entry in listed:
+        shown = list(members)
+        yield say("{title}（{count}）", title=say(AXIS_NAMES[axis]), count=len(shown))
+        wide = max(len(entry.code) for entry in shown)
+        for entry in shown:
             line, above = f"  {_line(entry, year, wide)}", _lineage(entry, year)
             if columns and width(line + above) > columns:
                 yield line
@@ -168,18 +185,21 @@ def _lineage(entry: Entry, year: int | None) -> str:
 
 
 def _out_of_use(entries: Sequence[Entry], year: int | None) -> Iterator[str]:
-    yield f"{year}年没有使用："
+    yield say("{year}年没有使用：", year=year)
     for entry in entries:
         yield f"  {_line(entry, None)}"
-        yield from (f"    现用 {_line(after, None)}" for after in _successors(entry))
+        for after in _successors(entry):
+            yield "    " + say("现用 {line}", line=_line(after, None))
 
 
 def _missed(miss: Miss, year: int | None) -> Iterator[str]:
     classification = miss.classification
     parent = Entry(classification, miss.parent, classification.of(miss.parent))
-    yield f"{AXIS_NAMES[classification.axis]}中没有 {miss.number}。"
+    axis = say(AXIS_NAMES[classification.axis])
+    yield say("{axis}中没有 {number}。", axis=axis, number=miss.number)
     children = list(_children(classification.axis, parent, year))
-    yield f"  {miss.parent} {parent.name(year)}" + ("之下有：" if children else "没有下级。")
+    named = f"  {miss.parent} {parent.name(year)}"
+    yield named + (say("之下有：") if children else say("没有下级。"))
     yield from (f"    {line}" for line in children)
 
 

@@ -1,9 +1,10 @@
-"""What was understood of a file, for people: the plain data of ``describe`` in Chinese."""
+"""What was understood of a file, for people: the plain data of ``describe`` in words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from budgetlint.lang import clauses, headed, listed, say
 from budgetlint.reporters.wording import KINDS, PARTS, printable
 
 if TYPE_CHECKING:
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     Item = Mapping[str, Any]
 
 _IDENTITY = {
-    "kind": "类型",
-    "year": "年度",
-    "entity": "单位名称",
-    "entity_code": "预算编码",
-    "level": "级次",
-    "unit": "金额单位",
-    "template": "公开格式",
+    "kind": "类型：{value}",
+    "year": "年度：{value}",
+    "entity": "单位名称：{value}",
+    "entity_code": "预算编码：{value}",
+    "level": "级次：{value}",
+    "unit": "金额单位：{value}",
+    "template": "公开格式：{value}",
 }
 _LEVELS = {
     "central": "中央",
@@ -50,7 +51,7 @@ _REMARKS = {
 
 def readable(understood: Mapping[str, Any]) -> str:
     """Identity, outline, statements, projects, facts, remarks and what stayed unread, as text."""
-    lines = ["单位与年度", *_identity(understood["identity"])]
+    lines = [say("单位与年度"), *_identity(understood["identity"])]
     sections: list[tuple[str, str, Callable[[Any], Iterator[str]]]] = [
         ("outline", "结构", _part),
         ("statements", "标准表格", _statement),
@@ -61,63 +62,74 @@ def readable(understood: Mapping[str, Any]) -> str:
     ]
     for key, title, describe in sections:
         items: Sequence[Any] = understood[key]
-        lines += ["", f"{title}（{len(items)}）"]
+        lines += ["", say("{title}（{count}）", title=say(title), count=len(items))]
         lines += [f"  {line}" for item in items for line in describe(item)]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _identity(identity: Item) -> Iterator[str]:
     worded = {"kind": KINDS, "level": _LEVELS}
-    for key, label in _IDENTITY.items():
+    for key, template in _IDENTITY.items():
         value = identity.get(key)
-        shown = worded.get(key, {}).get(str(value), value)
-        yield f"  {label}：{'未能识别' if value in (None, 'unknown') else shown}"
+        if value in (None, "unknown"):
+            shown = say("未能识别")
+        elif word := worded.get(key, {}).get(str(value)):
+            shown = say(word)
+        else:
+            shown = str(value)
+        yield "  " + say(template, value=shown)
 
 
 def _part(part: Item) -> Iterator[str]:
-    tables = "、".join(str(number) for number in part.get("statements", ()))
-    yield f"{_part_kind(part['kind'])} {_or_unknown(part.get('entity'))}" + (
-        f"（{part['code']}）" if part.get("code") else ""
-    )
-    yield f"  标准表格：{tables or '无'}"
+    tables = listed(str(number) for number in part.get("statements", ()))
+    named = f"{_worded(PARTS, part['kind'])} {part.get('entity') or say('名称未能识别')}"
+    yield say("{entity}（{code}）", entity=named, code=part["code"]) if part.get("code") else named
+    yield "  " + headed(say("标准表格"), tables or say("无"))
     for section in part.get("sections", ()):
         yield f"  {section['heading']}{_place(section)}"
 
 
 def _statement(statement: Item) -> Iterator[str]:
-    unit = statement.get("unit") or "没有写明单位"
-    empty = "空表" if not statement.get("rows") else f"{statement['rows']} 行"
-    number = f"表{statement['number']} " if statement["number"] else ""
-    yield f"{number}{statement['title']}：{unit}，{empty}{_place(statement)}"
-    yield "  栏：" + " | ".join(title or "？" for title in statement.get("columns", ()))
+    unit = statement.get("unit") or say("没有写明单位")
+    rows = statement.get("rows")
+    size = say("{count} 行", count=rows) if rows else say("空表")
+    title = statement["title"]
+    if number := statement["number"]:
+        title = say("表{number} {title}", number=number, title=title)
+    yield headed(title, clauses((unit, size))) + _place(statement)
+    yield "  " + headed(
+        say("栏"), " | ".join(each or say("？") for each in statement.get("columns", ()))
+    )
     if statement.get("note"):
         yield f"  {statement['note']}"
 
 
 def _project(project: Item) -> Iterator[str]:
-    amounts = "、".join(text for text in project["amounts"].values() if text)
-    yield f"{project['name']}{_place(project)}" + (f"：{amounts}" if amounts else "")
+    amounts = listed(text for text in project["amounts"].values() if text)
+    named = f"{project['name']}{_place(project)}"
+    yield headed(named, amounts) if amounts else named
     for indicator in project["indicators"]:
-        sign = _SIGNS.get(indicator["comparator"], "")
+        sign = say(_SIGNS.get(indicator["comparator"], ""))
         read = " ".join(filter(None, (sign, indicator["number"], indicator["unit"])))
         yield f"  {indicator['name']} = {indicator['text']}" + (f"  [{read}]" if read else "")
 
 
 def _fact(fact: Item) -> Iterator[str]:
-    value = "（空）" if fact.get("value") is None else f"{fact['value']}{fact.get('unit') or ''}"
+    empty = fact.get("value") is None
+    value = say("（空）") if empty else f"{fact['value']}{fact.get('unit') or ''}"
     cell = f"{fact['statement']}@{fact['column']}" if fact.get("statement") else None
     scope = (
-        _part_kind(fact["part"]),
+        _worded(PARTS, fact["part"]),
         cell or fact.get("section"),
-        _PERIODS.get(fact["period"], fact["period"]),
-        _MEASURES.get(fact["kind"], fact["kind"]),
+        _worded(_PERIODS, fact["period"]),
+        _worded(_MEASURES, fact["kind"]),
     )
     where = "/".join(str(step) for step in scope if step)
     yield f"{fact['concept']} = {value}  [{where}]  {fact.get('text') or ''}{_place(fact)}"
 
 
 def _remark(remark: Item) -> Iterator[str]:
-    yield f"{_REMARKS.get(remark['kind'], remark['kind'])}：{remark['text']}{_place(remark)}"
+    yield headed(_worded(_REMARKS, remark["kind"]), remark["text"]) + _place(remark)
 
 
 def _plain(sentence: str) -> Iterator[str]:
@@ -127,13 +139,10 @@ def _plain(sentence: str) -> Iterator[str]:
 def _place(item: Item) -> str:
     position = item.get("position", item)
     if position.get("line"):
-        return f"（第{position['line']}行）"
-    return f"（第{position['page']}页）" if position.get("page") else ""
+        return say("（第{line}行）", line=position["line"])
+    return say("（第{page}页）", page=position["page"]) if position.get("page") else ""
 
 
-def _part_kind(kind: str) -> str:
-    return PARTS.get(kind, kind)
-
-
-def _or_unknown(name: str | None) -> str:
-    return name or "名称未能识别"
+def _worded(words: Mapping[str, str], key: str) -> str:
+    """What a key is called; keys of others stay as they are."""
+    return say(words.get(key, key))

@@ -3,7 +3,8 @@
 Every sentence stands in the code once, in Chinese, as the template given to :func:`say`. In another
 language the catalogue (``en/*.toml`` beside this module) has its translation under that very
 template; a template without one is said in Chinese. What comes from the document (titles, labels,
-names, units of money) is never translated.
+names, units of money) is never translated. A translation may choose a word by a number:
+``{count} {count:file|files}``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,15 +52,35 @@ def speaking(language: str) -> Iterator[None]:
         choose(before)
 
 
+class _Numerate(Formatter):
+    """Formats as usual; a pair of words for a number is the one or the other of them."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, more = format_spec.partition("|")
+        return (one if value == 1 else more) if bar else format(value, format_spec)
+
+
 def say(template: str, /, **values: object) -> str:
     """The template in the language in force, with the values in their places."""
-    chosen = template if _chosen == CHINESE else catalogue(_chosen).get(template, template)
-    return chosen.format(**values) if values else chosen
+    if _chosen == CHINESE:
+        return template.format(**values) if values else template
+    chosen = catalogue(_chosen).get(template, template)
+    return _Numerate().vformat(chosen, (), values) if values else chosen
 
 
 def listed(items: Iterable[str]) -> str:
     """Items one after the other, as the language separates them."""
     return ("、" if _chosen == CHINESE else ", ").join(items)
+
+
+def clauses(items: Iterable[str]) -> str:
+    """What is known of one thing, one after the other; what is empty is left out."""
+    return ("，" if _chosen == CHINESE else ", ").join(filter(None, items))
+
+
+def headed(*pieces: str) -> str:
+    """A heading and what belongs under it, apart at colons."""
+    return ("：" if _chosen == CHINESE else ": ").join(pieces)
 
 
 @cache

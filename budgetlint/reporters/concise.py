@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import say
 from budgetlint.reporters import overview, tables
 from budgetlint.reporters.layout import Layout, as_text
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
-    UNRECOGNISED,
     name_in,
     part_names,
     place_in_words,
     printable,
+    unrecognised,
     why_suppressed,
 )
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
     from budgetlint.report import FileReport, Report
     from budgetlint.reporters import Canvas
-
-
-_NOTE = ("注意", overview.STYLES[Severity.WARNING])
 
 
 def render(report: Report, canvas: Canvas) -> str:
@@ -46,9 +44,7 @@ class _Lines:
         for file in report.files:
             yield from self._file(file)
         for notice in report.notices:
-            yield _line(
-                notice.path, "", ("注意", overview.STYLES[Severity.WARNING]), notice.message
-            )
+            yield _line(notice.path, "", _note(), notice.message)
         yield from tables.asked_for(report, self._canvas, self._layout)
         yield from self._layout.wrapped(overview.summary(report, self._canvas))
 
@@ -57,7 +53,7 @@ class _Lines:
             label = (Severity.ERROR.label, overview.STYLES[Severity.ERROR])
             yield _line(file.path, "", label, f"{file.error.code} {file.error.message}")
         elif file.is_unrecognised:
-            yield _line(file.path, "", _NOTE, UNRECOGNISED)
+            yield _line(file.path, "", _note(), unrecognised())
         if self._canvas.statistics:
             return
         names = part_names(file.document)
@@ -70,9 +66,10 @@ class _Lines:
         for each in file.suppressed if self._canvas.show_suppressed else ():
             finding = each.finding
             place = self._place(finding.location, name_in(names, finding.location.part))
-            said = f"{finding.rule} {finding.message}（{why_suppressed(each)}）"
+            why = say("（{why}）", why=why_suppressed(each))
+            said = f"{finding.rule} {finding.message}{why}"
             path = finding.location.position.file or file.path
-            yield _line(path, place, ("忽略", "dim"), said)
+            yield _line(path, place, (say("忽略"), "dim"), said)
 
     def _place(self, place: Location, part: str) -> str:
         position = place.position
@@ -80,6 +77,10 @@ class _Lines:
             return f"{position.line}:{position.column}" if position.column else f"{position.line}"
         here = replace(place, position=replace(position, file=None))  # it begins the line
         return place_in_words(here, part, arrow=self._layout.arrow)
+
+
+def _note() -> tuple[str, str]:
+    return say("注意"), overview.STYLES[Severity.WARNING]
 
 
 def _line(path: str, place: str, label: tuple[str, str], said: str) -> Line:

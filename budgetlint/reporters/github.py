@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import listed, say
 from budgetlint.reporters import terminal
 from budgetlint.reporters.wording import counted, part_names, printable, rule_title, told
 
@@ -52,7 +53,7 @@ def _room(severity: Severity, canvas: Canvas) -> int:
 def _annotations(report: Report, severity: Severity) -> list[list[str]]:
     """The commands for what is as grave as ``severity``: of the run, then file by file."""
     of_run = [
-        _command("error", printable(sentence), title="规则没有加载")
+        _command("error", printable(sentence), title=say("规则没有加载"))
         for sentence in report.unloaded
         if severity is Severity.ERROR
     ]
@@ -61,7 +62,7 @@ def _annotations(report: Report, severity: Severity) -> list[list[str]]:
 
 def _of_file(file: FileReport, severity: Severity) -> Iterator[str]:
     if file.error and severity is Severity.ERROR:
-        title = f"{file.error.code} 文件没有检查"
+        title = say("{code} 文件没有检查", code=file.error.code)
         yield _command("error", printable(file.error.message), file=file.path, title=title)
     names = part_names(file.document)
     for finding in file.findings:
@@ -88,19 +89,20 @@ def _remarks(report: Report, left_out: Counter[Severity], canvas: Canvas) -> Ite
     """What the annotations do not show: counts of findings, and files that are no disclosure."""
     hidden = 0 if canvas.show_info else left_out.pop(Severity.INFO)
     if over := [counted(severity, number) for severity, number in left_out.items() if number]:
-        yield (
-            f"GitHub 每一步每种只显示 {SHOWN} 条，另有 {'、'.join(over)}没有列出，"
-            "请看本步骤日志中的完整报告。"
+        yield say(
+            "GitHub 每一步每种只显示 {most} 条，另有 {more}没有列出，请看本步骤日志中的完整报告。",
+            most=SHOWN,
+            more=listed(over),
         )
     if hidden:
-        yield f"另有 {counted(Severity.INFO, hidden)}（加 --show-info 列出）。"
+        yield say("另有 {hints}（加 --show-info 列出）。", hints=counted(Severity.INFO, hidden))
     if report.notices:
-        yield f"有 {len(report.notices)} 处忽略需要处理，请看完整报告中的“注意”。"
+        yield say("有 {count} 处忽略需要处理，请看完整报告中的“注意”。", count=len(report.notices))
     if unknown := [printable(file.path) for file in report.files if file.is_unrecognised]:
-        more = f"等 {len(unknown)} 个文件" if len(unknown) > _NAMED_FILES else ""
-        yield (
-            f"没有认出是预算或决算公开文件，几乎没有核对：{'、'.join(unknown[:_NAMED_FILES])}{more}。"
-        )
+        named = listed(unknown[:_NAMED_FILES])
+        if len(unknown) > _NAMED_FILES:
+            named = say("{files}等 {count} 个文件", files=named, count=len(unknown))
+        yield say("没有认出是预算或决算公开文件，几乎没有核对：{files}。", files=named)
 
 
 def _log(report: Report, canvas: Canvas) -> Iterable[str]:
@@ -108,7 +110,7 @@ def _log(report: Report, canvas: Canvas) -> Iterable[str]:
     text = terminal.render(report, replace(canvas, colour=False, width=None, encoding="utf-8"))
     token = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
     return (
-        "::group::完整报告",
+        f"::group::{say('完整报告')}",
         f"::stop-commands::{token}",
         *text.removesuffix("\n").split("\n"),
         f"::{token}::",

@@ -10,6 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import headed, say
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wording import (
     name_in,
@@ -41,7 +42,7 @@ def render(report: Report, canvas: Canvas) -> str:
 
 def _issues(report: Report) -> Iterator[Json]:
     for sentence in report.unloaded:
-        description = f"规则没有加载，未参加检查：{sentence}"
+        description = headed(say("规则没有加载，未参加检查"), sentence)
         yield _issue(_OF_THE_RUN, "unloaded", description, _NOT_CHECKED, sentence)
     for file in report.files:
         yield from _of_file(file)
@@ -52,12 +53,13 @@ def _issues(report: Report) -> Iterator[Json]:
 def _of_file(file: FileReport) -> Iterator[Json]:
     if file.error:
         code, message = file.error.code, file.error.message
-        yield _issue(file.path, code, f"{code} 文件没有检查：{message}", _NOT_CHECKED, code)
+        description = headed(say("{code} 文件没有检查", code=code), message)
+        yield _issue(file.path, code, description, _NOT_CHECKED, code)
     names = part_names(file.document)
     for finding in file.findings:
         yield _of_finding(file.path, finding, names, _SEVERITIES[finding.severity])
     for each in file.suppressed:
-        remark = f"已忽略，{why_suppressed(each)}。"
+        remark = say("已忽略，{why}。", why=why_suppressed(each))
         yield _of_finding(file.path, each.finding, names, "info", remark)
 
 
@@ -65,8 +67,8 @@ def _of_finding(
     path: str, finding: Finding, names: Mapping[PartRef, str], severity: str, remark: str = ""
 ) -> Json:
     place = place_in_words(finding.location, name_in(names, finding.location.part))
-    where = f"（{place}）" if place else ""
-    description = f"{rule_title(finding)}：{remark}{finding.message}{where}"
+    where = say("（{place}）", place=place) if place else ""
+    description = headed(rule_title(finding), f"{remark}{finding.message}{where}")
     position = finding.location.position
     return _issue(
         position.file or path,

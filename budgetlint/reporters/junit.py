@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from budgetlint.finding import Severity
+from budgetlint.lang import headed, say
 from budgetlint.reporters.wording import (
-    UNRECOGNISED,
     logical_place,
     name_in,
     part_names,
     rule_title,
     told,
+    unrecognised,
     why_suppressed,
 )
 
@@ -36,7 +37,7 @@ def render(report: Report, canvas: Canvas) -> str:  # noqa: ARG001 (the same on 
     An info passes and says so in the output of its case, what was suppressed is skipped. A rule
     without findings is a case that passed, or was skipped for the reasons that the coverage gives.
     """
-    titles = {entry.code: entry.title for entry in report.rules}
+    titles = {entry.code: entry.shown_title for entry in report.rules}
     root = _element("testsuites", name="budgetlint")
     root.extend(_suite(file, titles) for file in report.files)
     if report.unloaded or report.notices:
@@ -52,11 +53,11 @@ def render(report: Report, canvas: Canvas) -> str:  # noqa: ARG001 (the same on 
 def _suite(file: FileReport, titles: Mapping[str, str]) -> ET.Element:
     suite = _element("testsuite", name=file.path)
     if file.error:
-        case = _case(suite, file.path, f"{file.error.code} 文件没有检查")
+        case = _case(suite, file.path, say("{code} 文件没有检查", code=file.error.code))
         _outcome(case, "error", file.error.message, kind=file.error.code)
         return suite
     if file.is_unrecognised:
-        _outcome(_case(suite, file.path, "识别文件"), "skipped", UNRECOGNISED)
+        _outcome(_case(suite, file.path, say("识别文件")), "skipped", unrecognised())
     names = part_names(file.document)
     numbered: Counter[str] = Counter()
     for finding in file.findings:
@@ -68,7 +69,8 @@ def _suite(file: FileReport, titles: Mapping[str, str]) -> ET.Element:
             _outcome(case, "failure", finding.message, kind=finding.severity.value, text=text)
     for each in file.suppressed:
         case = _case_of(suite, file.path, each.finding, names, numbered)
-        _outcome(case, "skipped", f"已忽略，{why_suppressed(each)}：{each.finding.message}")
+        why = say("已忽略，{why}", why=why_suppressed(each))
+        _outcome(case, "skipped", headed(why, each.finding.message))
     spoken = {finding.rule for finding in file.findings}
     spoken |= {each.finding.rule for each in file.suppressed}
     _add_silent_rules(suite, file, titles, spoken)
@@ -84,16 +86,16 @@ def _add_silent_rules(
             continue
         case = _case(suite, file.path, f"{code} {titles.get(code, '')}".rstrip())
         if not check.held:
-            _outcome(case, "skipped", "；".join(check.reasons))
+            _outcome(case, "skipped", say("；").join(check.reasons))
 
 
 def _suite_of_the_run(report: Report) -> ET.Element:
     suite = _element("testsuite", name="budgetlint")
     for sentence in report.unloaded:
-        case = _case(suite, "budgetlint", f"规则没有加载：{sentence}")
+        case = _case(suite, "budgetlint", headed(say("规则没有加载"), sentence))
         _outcome(case, "error", sentence, kind="unloaded")
     for notice in report.notices:
-        case = _case(suite, "budgetlint", f"忽略：{notice.path}：{notice.message}")
+        case = _case(suite, "budgetlint", headed(say("忽略"), notice.path, notice.message))
         _element("system-out", case).text = _valid(notice.message)
     return suite
 
@@ -107,10 +109,10 @@ def _case_of(
 ) -> ET.Element:
     """The case of a finding, named after its rule and place: the same in the next run."""
     steps = logical_place(finding.location, name_in(names, finding.location.part))
-    name = "：".join(filter(None, (rule_title(finding), " › ".join(steps))))
+    name = headed(*filter(None, (rule_title(finding), " › ".join(steps))))
     numbered[name] += 1
     if numbered[name] > 1:
-        name += f"（{numbered[name]}）"
+        name = say("{name}（{number}）", name=name, number=numbered[name])
     position = finding.location.position
     return _case(suite, position.file or path, name, position.line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import CHINESE, language
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wrapping import break_lines, pad
 
@@ -16,7 +17,8 @@ WIDEST = 120
 """Longer lines are hard to read, however wide the window is."""
 INDENT = "  "
 _NARROWEST = 20
-_LABEL = 6
+_LABEL = {CHINESE: 6, "en": 10}
+"""The columns of a label and the gap behind it."""
 
 
 class Layout:
@@ -30,8 +32,9 @@ class Layout:
         self, label: str, content: Line, label_style: str = "dim", indent: str = INDENT
     ) -> Iterator[Line]:
         """A labelled value; further lines hang below the value."""
-        head = Line.of(indent, (pad(label, _LABEL), label_style))
-        yield from self.hanging(head, len(indent) + _LABEL, content)
+        columns = _LABEL[language()]
+        head = Line.of(indent, (pad(label, columns), label_style))
+        yield from self.hanging(head, len(indent) + columns, content)
 
     def hanging(self, head: Line, margin: int, content: Line) -> Iterator[Line]:
         """``content`` after ``head``, which is ``margin`` columns wide; further lines below it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import headed, say
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.wording import part_names, printable, rule_name, told, why_suppressed
 
@@ -32,7 +33,8 @@ def render(report: Report, canvas: Canvas) -> str:
 
 def _diagnostics(report: Report) -> Iterator[Json]:
     for sentence in report.unloaded:
-        yield {"message": printable(f"规则没有加载，未参加检查：{sentence}"), "severity": "ERROR"}
+        message = headed(say("规则没有加载，未参加检查"), sentence)
+        yield {"message": printable(message), "severity": "ERROR"}
     for file in report.files:
         yield from _of_file(file)
     for notice in report.notices:
@@ -41,13 +43,13 @@ def _diagnostics(report: Report) -> Iterator[Json]:
 
 def _of_file(file: FileReport) -> Iterator[Json]:
     if file.error:
-        message = printable(f"文件没有检查：{file.error.message}")
+        message = printable(headed(say("文件没有检查"), file.error.message))
         yield {**_diagnostic(file.path, message, "ERROR"), "code": {"value": file.error.code}}
     names = part_names(file.document)
     for finding in file.findings:
         yield _of_finding(file.path, finding, names, _SEVERITIES[finding.severity])
     for each in file.suppressed:
-        remark = f"已忽略，{why_suppressed(each)}。"
+        remark = say("已忽略，{why}。", why=why_suppressed(each))
         yield _of_finding(file.path, each.finding, names, "INFO", remark)
 
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint._version import __version__
+from budgetlint.lang import CHINESE, language
 from budgetlint.report import Means
 from budgetlint.reporters.json_report import to_json
 from budgetlint.reporters.sarif_places import (
-    ROOTS,
     Places,
     artifact,
     artifact_location,
     message,
+    roots,
 )
 from budgetlint.reporters.sarif_rules import LEVELS, Rules
-from budgetlint.reporters.wording import UNRECOGNISED, part_names, printable, told
+from budgetlint.reporters.wording import part_names, printable, told, unrecognised, without_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _INCOMPLETE = 2
-_LANGUAGE = "zh-CN"
+_LANGUAGES = {CHINESE: "zh-CN", "en": "en"}
 
 
 def render(report: Report, canvas: Canvas) -> str:
@@ -48,15 +49,15 @@ def _run(report: Report) -> Json:
     driver = {
         "name": "budgetlint",
         "version": __version__,
-        "language": _LANGUAGE,
+        "language": _LANGUAGES[language()],
         "rules": rules.descriptors,
         "notifications": rules.notifications,
     }
     return {
         "tool": {"driver": driver},
-        "language": _LANGUAGE,
+        "language": _LANGUAGES[language()],
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": ROOTS,
+        "originalUriBaseIds": roots(),
         "invocations": [_invocation(report, rules)],
         "artifacts": [artifact(file) for file in report.files],
         "results": [
@@ -97,7 +98,7 @@ def _suppression(each: Suppressed) -> Json:
     return {
         "kind": "inSource" if each.by is Means.COMMENT else "external",
         "status": "accepted",
-        "justification": printable(each.reason) or f"已列入{each.by.label}",
+        "justification": printable(each.reason) or without_reason(each),
         "properties": {
             "by": each.by.value,
             "until": each.until.isoformat() if each.until else None,
@@ -127,7 +128,7 @@ def _of_execution(report: Report, rules: Rules) -> Iterator[Json]:
                 **about,
             }
         elif file.is_unrecognised:
-            yield {**_notification("warning", UNRECOGNISED), **about}
+            yield {**_notification("warning", unrecognised()), **about}
 
 
 def _of_configuration(report: Report) -> Iterator[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import headed, say
 from budgetlint.reporters.uris import is_below, uri
 from budgetlint.reporters.wording import logical_steps, name_in, place_in_words, printable
 
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from budgetlint.reporters.json_report import Json
 
 _ROOT = "%SRCROOT%"
-ROOTS: Json = {_ROOT: {"description": {"text": "运行 budgetlint 的文件夹，通常是仓库的根目录"}}}
-"""What relative URIs start from; where it lies on this machine is nobody's business."""
+
+
+def roots() -> Json:
+    """What relative URIs start from; where it lies on this machine is nobody's business."""
+    text = say("运行 budgetlint 的文件夹，通常是仓库的根目录")
+    return {_ROOT: {"description": {"text": text}}}
 
 
 def artifact_location(path: str, index: int | None = None) -> Json:
@@ -81,7 +86,7 @@ class Places:
     def _told(self, place: Location) -> str:
         where = place_in_words(place, name_in(self._names, place.part))
         text = printable(place.text)
-        return "：".join(filter(None, (where, text))) or "相关位置"
+        return headed(*filter(None, (where, text))) or say("相关位置")
 
     def _logical(self, place: Location) -> Iterator[Json]:
         """The innermost place with all that it lies in, then one by one what it lies in."""
@@ -91,7 +96,8 @@ class Places:
             path = " › ".join(step for _, step in steps[:end])
             yield {"name": name, "fullyQualifiedName": path, "kind": _kind(kind, place)}
         if page := place.position.page:
-            yield {"name": f"第{page}页", "fullyQualifiedName": f"第{page}页", "kind": "page"}
+            name = say("第{page}页", page=page)
+            yield {"name": name, "fullyQualifiedName": name, "kind": "page"}
 
 
 def _kind(step: str, place: Location) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.catalogue import family
 from budgetlint.finding import Severity
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class Rules:
         errors = {file.error.code for file in report.files if file.error}
         known = {entry.code: entry for entry in report.rules}
         self.notifications = [
-            _descriptor(known[code]) if code in known else _bare(code, code, "文件没有检查")
+            _descriptor(known[code]) if code in known else _bare(code, code, say("文件没有检查"))
             for code in sorted(errors)
         ]
         self.descriptors = [_descriptor(entry) for entry in report.rules]
@@ -70,11 +71,11 @@ def _bare(code: str, name: str, title: str) -> Json:
 
 
 def _descriptor(entry: Entry) -> Json:
-    page = entry.page.partition("\n")[2].strip() or entry.title
+    page = entry.shown_page or entry.shown_title
     return {
         "id": entry.code,
         "name": entry.name,
-        "shortDescription": {"text": entry.title},
+        "shortDescription": {"text": entry.shown_title},
         "fullDescription": {"text": _first_section(page)[:_LONGEST]},
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": LEVELS[entry.severity]},

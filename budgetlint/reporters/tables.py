@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import headed, listed, say
 from budgetlint.report import CheckCoverage
 from budgetlint.reporters.counts import by_rule
 from budgetlint.reporters.layout import INDENT
@@ -39,15 +40,20 @@ def statistics(report: Report, layout: Layout) -> Iterator[Line]:
     if not counts:
         return
     accepted = any(each.suppressed for each in counts)
-    heads = [_Head("条数", "bold"), _Head("文件"), *([_Head("已忽略", "dim")] if accepted else [])]
+    titles = say("条数|文件|已忽略").split("|")
+    styled = zip(titles, ("bold", "", "dim"), strict=True)
+    heads = [_Head(title, style) for title, style in styled][: 3 if accepted else 2]
+    wide = max(width(each.severity.label) for each in counts)
     rows = []
     for each in counts:
         numbers = [each.findings, each.files, *([each.suppressed] if accepted else [])]
         name = printable(f"{_GAP}{each.rule} {each.title or each.name}")
-        rows.append((numbers, Line.of((each.severity.label, STYLES[each.severity]), name)))
+        rows.append(
+            (numbers, Line.of((pad(each.severity.label, wide), STYLES[each.severity]), name))
+        )
     yield Line()
-    yield Line.of(("各规则的条数", "bold"))
-    yield from _table(heads, "级别  规则", rows, layout)
+    yield Line.of((say("各规则的条数"), "bold"))
+    yield from _table(heads, say("级别  规则"), rows, layout)
 
 
 def checks(
@@ -63,19 +69,22 @@ def checks(
         for code, numbers in counted.items()
         if any(numbers)
     ]
-    heads = (_Head("相符", "green"), _Head("不符", "red"), _Head("未核对", "yellow"))
+    styled = zip(say("相符|不符|未核对").split("|"), ("green", "red", "yellow"), strict=True)
+    heads = [_Head(title, style) for title, style in styled]
     yield Line()
-    yield Line.of(("核对明细", "bold"))
-    yield from _table(heads, "所查的问题", rows, layout)
+    yield Line.of((say("核对明细"), "bold"))
+    yield from _table(heads, say("所查的问题"), rows, layout)
     for reason, codes in _by_reason(merged).items():
-        yield from layout.field("未核", Line.of(printable(f"{'、'.join(codes)}：{reason}")))
+        yield from layout.field(say("未核"), Line.of(printable(headed(listed(codes), reason))))
     if idle := [code for code, numbers in counted.items() if not any(numbers)]:
-        yield from layout.field("其余", Line.of(f"{'、'.join(idle)}：没有遇到要核对的内容"))
+        yield from layout.field(
+            say("其余"), Line.of(headed(listed(idle), say("没有遇到要核对的内容")))
+        )
 
 
 def titles(report: Report) -> dict[str, str]:
-    """The Chinese title of every rule by its code."""
-    return {entry.code: entry.title for entry in report.rules}
+    """The title of every rule by its code."""
+    return {entry.code: entry.shown_title for entry in report.rules}
 
 
 def _merged(files: Iterable[FileReport]) -> dict[str, CheckCoverage]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import headed, say
 from budgetlint.report import count_by_severity
 from budgetlint.reporters import tables
 from budgetlint.reporters.layout import INDENT, Layout, as_text
@@ -13,7 +14,7 @@ from budgetlint.reporters.overview import STYLES, summary, totals
 from budgetlint.reporters.spans import Line
 from budgetlint.reporters.wording import (
     EXCERPT,
-    UNRECOGNISED,
+    counted,
     excerpt,
     identity,
     name_in,
@@ -21,6 +22,7 @@ from budgetlint.reporters.wording import (
     place_in_words,
     printable,
     rule_name,
+    unrecognised,
     why_suppressed,
 )
 
@@ -61,9 +63,9 @@ class _Page:
             yield from tables.asked_for(report, self._canvas, self._layout)
         yield Line()
         for notice in report.notices:
-            said = printable(f"{notice.path}：{notice.message}")
+            said = printable(headed(notice.path, notice.message))
             yield from self._layout.field(
-                "注意", Line.of(said), STYLES[Severity.WARNING], indent=""
+                say("注意"), Line.of(said), STYLES[Severity.WARNING], indent=""
             )
         yield from self._layout.wrapped(summary(report, self._canvas))
 
@@ -91,40 +93,43 @@ class _Page:
         name = Line.of((printable(file.path), "bold"))
         if file.error:
             yield name
-            sentence = printable(f"{file.error.message}（{file.error.code}）")
-            yield from self._layout.field("错误", Line.of(sentence), STYLES[Severity.ERROR])
+            sentence = say("{message}（{code}）", message=file.error.message, code=file.error.code)
+            yield from self._layout.field(
+                say("错误"), Line.of(printable(sentence)), STYLES[Severity.ERROR]
+            )
         elif listed:
             yield name
-            about = Line.of(f"{identity(file.document)}；{totals([file])}")
+            about = Line.of(identity(file.document), say("；"), totals([file]))
             yield from self._layout.wrapped(about, style="dim")
         else:
             yield from self._layout.wrapped(Line.of(name, "  ", self._nothing_found(file)))
         if unread := file.coverage.unread:
-            more = f"（等 {len(unread)} 处）" if len(unread) > 1 else ""
-            yield from self._layout.field("未查", Line.of(printable(f"{unread[0]}{more}")))
+            more = say("（等 {count} 处）", count=len(unread)) if len(unread) > 1 else ""
+            yield from self._layout.field(say("未查"), Line.of(printable(f"{unread[0]}{more}")))
 
     def _is_shown(self, finding: Finding) -> bool:
         return self._canvas.show_info or finding.severity is not Severity.INFO
 
     def _nothing_found(self, file: FileReport) -> Line:
         hints = count_by_severity(file.findings)[Severity.INFO]
-        hidden = f"，另有 {hints} 条提示" if hints else ""
+        hidden = say("，另有 {hints}", hints=counted(Severity.INFO, hints)) if hints else ""
         if file.is_unrecognised:
-            return Line.of((f"{UNRECOGNISED}{hidden}", STYLES[Severity.WARNING]))
-        found = "未发现问题"
+            return Line.of((f"{unrecognised()}{hidden}", STYLES[Severity.WARNING]))
+        found = say("未发现问题")
         if file.suppressed:
-            found = f"未发现其他问题，已忽略 {len(file.suppressed)} 条"
-        return Line.of((f"{found}{hidden}（{totals([file])}）", "green"))
+            found = say("未发现其他问题，已忽略 {count} 条", count=len(file.suppressed))
+        looked_at = say("（{totals}）", totals=totals([file]))
+        return Line.of((f"{found}{hidden}{looked_at}", "green"))
 
     def _suppressed(self, each: Suppressed, names: Mapping[PartRef, str]) -> Iterator[Line]:
         finding = each.finding
         yield from self._layout.wrapped(
-            Line.of(("忽略", "dim"), "  ", (finding.rule, "dim"), " ", rule_name(finding))
+            Line.of((say("忽略"), "dim"), "  ", (finding.rule, "dim"), " ", rule_name(finding))
         )
         yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
-            yield from self._layout.field("位置", Line.of(place))
-        yield from self._layout.field("理由", Line.of(why_suppressed(each)))
+            yield from self._layout.field(say("位置"), Line.of(place))
+        yield from self._layout.field(say("理由"), Line.of(why_suppressed(each)))
 
     def _finding(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         style = STYLES[finding.severity]
@@ -134,13 +139,13 @@ class _Page:
         yield from self._layout.wrapped(head)
         yield from self._layout.wrapped(Line.of(printable(finding.message)), indent=INDENT)
         if place := self._place(finding.location, name_in(names, finding.location.part)):
-            yield from self._layout.field("位置", Line.of(place))
+            yield from self._layout.field(say("位置"), Line.of(place))
         if finding.location.text:
-            yield from self._layout.field("原文", self._excerpt(finding.location, EXCERPT))
+            yield from self._layout.field(say("原文"), self._excerpt(finding.location, EXCERPT))
         if finding.expected is not None:
-            yield from self._layout.field("应为", _values(finding.expected, finding.actual))
+            yield from self._layout.field(say("应为"), _values(finding.expected, finding.actual))
         for number, line in enumerate(self._related(finding, names)):
-            yield from self._layout.field("" if number else "相关", line)
+            yield from self._layout.field("" if number else say("相关"), line)
 
     def _related(self, finding: Finding, names: Mapping[PartRef, str]) -> Iterator[Line]:
         """The first related places; their part and table only where it is another one."""
@@ -150,9 +155,9 @@ class _Page:
             steps = self._place(place, name, near=own)
             unmarked = replace(place, mark=None)
             text = self._excerpt(unmarked, _RELATED_EXCERPT) if place.text else Line()
-            yield Line.of(steps, "：" if steps and place.text else "", text)
+            yield Line.of(steps, say("：") if steps and place.text else "", text)
         if len(finding.related) > RELATED_SHOWN:
-            yield Line.of(f"等 {len(finding.related)} 处")
+            yield Line.of(say("等 {count} 处", count=len(finding.related)))
 
     def _place(self, place: Location, part: str, near: Location | None = None) -> str:
         return place_in_words(place, part, arrow=self._layout.arrow, near=near)
@@ -170,4 +175,4 @@ def _values(expected: str, actual: str | None) -> Line:
     line = Line.of((printable(expected), "green"))
     if actual is None:
         return line
-    return Line.of(line, "，实为 ", (printable(actual), "red"))
+    return Line.of(line, say("，实为 {value}", value=""), (printable(actual), "red"))

@@ -7,24 +7,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
+from budgetlint.lang import clauses, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from budgetlint.finding import Finding
-    from budgetlint.location import Location, PartRef
+    from budgetlint.location import Location, PartRef, TableRef
     from budgetlint.report import DocumentSummary, Suppressed
 
 KINDS = {"budget": "预算", "final": "决算"}
 EXCERPT = 96
 """How many characters of a passage are shown around what is wrong in it."""
 PARTS = {"department": "部门", "unit": "单位"}
-UNRECOGNISED = "没有认出这是预算或决算公开文件，几乎没有内容可核对"
-"""What is said of a file that resembles no disclosure."""
+_COUNTED = {
+    Severity.ERROR: "{number} 个错误",
+    Severity.WARNING: "{number} 个警告",
+    Severity.INFO: "{number} 条提示",
+}
 _PAIRS = ("【】", "〔〕", "«»")
 _CONTROL: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _CONTROL |= dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")
 _CONTROL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
+
+
+def unrecognised() -> str:
+    """What is said of a file that resembles no disclosure."""
+    return say("没有认出这是预算或决算公开文件，几乎没有内容可核对")
 
 
 def printable(text: str) -> str:
@@ -81,14 +90,13 @@ def logical_steps(
     if place.section:
         steps.append(("section", place.section))
     if place.table and near and (near.part, near.table) == (place.part, place.table):
-        steps.append(("table", "本表"))
+        steps.append(("table", say("本表")))
     elif place.table:
-        number = f"表{place.table.number} " if place.table.number else ""
-        steps.append(("table", f"{number}{place.table.title}".strip() or "表格"))
+        steps.append(("table", _table(place.table)))
     if row := _row(place):
-        steps.append(("row", f"{row}行" if place.table else row))
+        steps.append(("row", row))
     if place.column_label:
-        steps.append(("column", f"“{place.column_label}”栏"))
+        steps.append(("column", say("“{label}”栏", label=place.column_label)))
     return [(kind, printable(name)) for kind, name in steps]
 
 
@@ -109,7 +117,7 @@ def name_in(names: Mapping[PartRef, str], part: PartRef | None) -> str:
 
 def part_name(part: PartRef, *, named: bool = True) -> str:
     """The kind of a part, and its entity if that is wanted and known."""
-    kind = PARTS.get(part.kind, part.kind)
+    kind = say(PARTS.get(part.kind, part.kind))
     return f"{kind} {part.entity}" if named and part.entity else kind
 
 
@@ -118,14 +126,14 @@ def physical_place(place: Location) -> str:
     position = place.position
     found = [f"《{printable(position.file)}》"] if position.file else []
     if position.page:
-        found.append(f"第{position.page}页")
-    if position.line:
-        found.append(
-            f"文本第{position.line}行" + (f"第{position.column}列" if position.column else "")
-        )
+        found.append(say("第{page}页", page=position.page))
+    if position.line and position.column:
+        found.append(say("文本第{line}行第{column}列", line=position.line, column=position.column))
+    elif position.line:
+        found.append(say("文本第{line}行", line=position.line))
     elif position.paragraph and not position.page and not position.table:
-        found.append(f"第{position.paragraph}段")
-    return "，".join(found)
+        found.append(say("第{paragraph}段", paragraph=position.paragraph))
+    return clauses(found)
 
 
 def place_in_words(
@@ -133,16 +141,18 @@ def place_in_words(
 ) -> str:
     """The logical place and the physical one; empty if neither is known."""
     steps = arrow.join(logical_place(place, part, near))
-    return "，".join(filter(None, (steps, physical_place(place))))
+    return clauses((steps, physical_place(place)))
 
 
 def rule_name(finding: Finding) -> str:
-    """What a finding's rule is called: its Chinese title with its name."""
-    return printable(f"{finding.title}（{finding.name}）" if finding.title else finding.name)
+    """What a finding's rule is called: its title with its name."""
+    if not finding.title:
+        return printable(finding.name)
+    return printable(say("{title}（{name}）", title=finding.title, name=finding.name))
 
 
 def rule_title(finding: Finding) -> str:
-    """The code of a finding's rule and its Chinese title, or its name where it has none."""
+    """The code of a finding's rule and its title, or its name where it has none."""
     return printable(f"{finding.rule} {finding.title or finding.name}")
 
 
@@ -150,44 +160,67 @@ def told(finding: Finding, names: Mapping[PartRef, str]) -> Iterator[str]:
     """A finding in lines: what is wrong, and where known the place, the excerpt and the value."""
     yield printable(finding.message)
     if place := place_in_words(finding.location, name_in(names, finding.location.part)):
-        yield f"位置：{place}"
+        yield say("位置：{place}", place=place)
     if finding.location.text:
         pieces = excerpt(finding.location, EXCERPT)
-        yield f"原文：{pieces.plain if finding.location.mark else pieces.after}"
+        yield say("原文：{text}", text=pieces.plain if finding.location.mark else pieces.after)
     if finding.expected is not None:
-        actual = f"，实为 {finding.actual}" if finding.actual is not None else ""
-        yield printable(f"应为：{finding.expected}{actual}")
+        expected = say("应为：{value}", value=finding.expected)
+        actual = "" if finding.actual is None else say("，实为 {value}", value=finding.actual)
+        yield printable(expected + actual)
 
 
 def why_suppressed(each: Suppressed) -> str:
     """The reason for a suppression, by what it was given, and for how long."""
-    until = f"，至 {each.until.isoformat()}" if each.until else ""
+    until = say("至 {day}", day=each.until.isoformat()) if each.until else ""
     if not each.reason:
-        return f"已列入{each.by.label}{until}"
-    return printable(f"{each.reason}（{each.by.label}{until}）")
+        return clauses((without_reason(each), until))
+    by = clauses((each.by.label, until))
+    return printable(say("{reason}（{by}）", reason=each.reason, by=by))
+
+
+def without_reason(each: Suppressed) -> str:
+    """By what a finding is suppressed for which no reason was given."""
+    return say("已列入{by}", by=each.by.label)
 
 
 def counted(severity: Severity, number: int) -> str:
     """So many findings of a severity."""
-    return f"{number} {'条' if severity is Severity.INFO else '个'}{severity.label}"
+    return say(_COUNTED[severity], number=number)
 
 
 def identity(document: DocumentSummary) -> str:
     """Year, kind and publisher of a document in one phrase."""
-    kind = ("单位" if _only_units(document) else "部门") + KINDS.get(document.kind, "")
-    named = f"{document.year}年{kind}" if document.year else kind
-    if document.kind not in KINDS:
-        named = f"{document.year}年，预算或决算未能识别" if document.year else "未能识别文件类型"
-    code = f"（{document.entity_code}）" if document.entity_code else ""
-    return printable(f"{document.entity}{code} {named}" if document.entity else named)
+    entity = document.entity or ""
+    if entity and document.entity_code:
+        entity = say("{entity}（{code}）", entity=entity, code=document.entity_code)
+    return printable(f"{entity} {_kind_and_year(document)}".strip())
+
+
+def _kind_and_year(document: DocumentSummary) -> str:
+    if document.kind in KINDS:
+        level = say("单位" if _only_units(document) else "部门")
+        kind = say("{level}{kind}", level=level, kind=say(KINDS[document.kind]))
+        return say("{year}年{kind}", year=document.year, kind=kind) if document.year else kind
+    if document.year:
+        return say("{year}年，预算或决算未能识别", year=document.year)
+    return say("未能识别文件类型")
 
 
 def _only_units(document: DocumentSummary) -> bool:
     return bool(document.parts) and all(part.kind == "unit" for part in document.parts)
 
 
+def _table(table: TableRef) -> str:
+    if not table.number:
+        return table.title.strip() or say("表格")
+    return say("表{number} {title}", number=table.number, title=table.title).strip()
+
+
 def _row(place: Location) -> str:
     label = " ".join(word.strip() for word in (place.row_code, place.row_label) if word)
+    if not place.table:
+        return f"“{label}”" if label else ""
     if label:
-        return f"“{label}”"
-    return f"第{place.row}" if place.row and place.table else ""
+        return say("“{label}”行", label=label)
+    return say("第{row}行", row=place.row) if place.row else ""

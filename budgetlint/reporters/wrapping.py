@@ -9,7 +9,7 @@ from functools import lru_cache
 _NOT_FIRST = frozenset("，。、；：！？）】〕》」』”’…—％%,.;:!?)]}›>")
 _NOT_LAST = frozenset("（【〔《「『“‘([{")
 _TOKEN = re.compile(
-    r"-{0,2}\.?[0-9０-９A-Za-z_]+(?:[.,:/\-+][0-9０-９A-Za-z_]+)*"  # a number, a code or a word
+    r"-{0,2}\.?[0-9０-９A-Za-z_]+(?:[.,:/\-+'’][0-9０-９A-Za-z_]+)*"  # a number, a code or a word
     r"(?:[亿万]?元| ?[%％年月日页行段列栏表张个条项处家人台辆])?"  # with its unit
     r"|”[行栏]|\s+|.",
     re.DOTALL,
@@ -44,14 +44,12 @@ def break_lines(text: str, columns: int | None) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start, end, used = 0, 0, 0
     for left, right in _pieces(text, columns):
-        size = width(text[left:right])
         if used and used + width(text[left:right].rstrip()) > columns:
             lines.append((start, end))
-            start, used = left, 0
-        if not used and text[left:right].isspace():
-            start = right
-            continue
-        end, used = right, used + size
+            used = 0
+        if not used:
+            start = right - len(text[left:right].lstrip())
+        end, used = right, used + width(text[max(start, left) : right])
     if used:
         lines.append((start, end))
     return [(left, left + len(text[left:right].rstrip())) for left, right in lines]

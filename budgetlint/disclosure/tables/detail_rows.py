@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.tables.statements import Statement
     from budgetlint.taxonomy.subjects import Classification, CodeBook
 
-_UNIT = re.compile(
-    r".*[省市县区旗州盟镇乡街道本级].*"
-    r"(?:[局委办院校园站所队会厅处馆部社司镇乡]|中心|政府|街道|本级|机关|大学|学院|\(本级\))"
-)
+_ORGAN = r"(?:[局委办院校园站所队会厅处馆部社司镇乡]|[小中大]学|中心|政府|街道|\(?本级\)?|机关)"
+_UNIT = re.compile(rf".*[省市县区旗州盟镇乡街道].*{_ORGAN}|.*本级.*")
+_UNIT_ABOVE = re.compile(rf".*{_ORGAN}")
 _SUBTOTAL = re.compile(r".{0,6}小计")
 _CLASS = 3
 _FEWEST_ROWS = 6
@@ -60,6 +59,8 @@ def set_details_aside(statements: Sequence[Statement], book: CodeBook) -> list[s
 def _keep_total(statement: Statement) -> None:
     statement.missing_codes |= {row.printed_code for row in statement.rows}
     statement.rows = [row for row in statement.rows if row.is_total]
+    if not statement.rows:
+        statement.missing_codes.add("total")
 
 
 def _unpad(statement: Statement, axis: str) -> None:
@@ -100,9 +101,10 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
     leaf = max(LENGTHS[known.axis])
     above: Row | None = None
     coded = [row for row in statement.rows if row.has_code]
+    tops = {id(row) for row, below in pairwise(coded) if len(below.printed_code) == _CLASS}
     for without_code, group in groupby(coded, key=lambda row: not row.printed_code):
         rows = list(group)
-        units = [row for row in rows if _UNIT.fullmatch(fold(row.label))]
+        units = [row for row in rows if _is_unit(row, known.axis, above_class=id(row) in tops)]
         units = [row for row in units if not _is_subject(row, known, names)]
         details = [row for row in rows if _is_more_than_subject(row, leaf)]
         details = [row for row in details if not _is_subject(row, known, names)]
@@ -114,6 +116,14 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
     for row in found:
         row.is_detail = True
         row.code = row.keys["code"] = ""
+
+
+def _is_unit(row: Row, axis: str, *, above_class: bool) -> bool:
+    """Whether a row has the name of a unit; above a class, and without a code, any organ is one."""
+    name = fold(row.label)
+    named = bool(_UNIT.fullmatch(name))
+    above = above_class and not well_formed(row.printed_code, axis)
+    return named or (above and bool(_UNIT_ABOVE.fullmatch(name)))
 
 
 def _is_more_than_subject(row: Row, leaf: int) -> bool:

@@ -73,9 +73,9 @@ class Statement:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the table holds no amount; of one without a column of amounts it is not known."""
+        """Whether the table holds no amount; where some was not read, not known."""
         roles = {column.role for column in self.columns if column and column.kind == "amount"}
-        if self.rows and not roles:
+        if (self.rows and not roles) or (self.missing_codes and not self.rows):
             return False
         return all(
             is_nil(cell.text) for row in self.rows for role, cell in row.cells.items()

@@ -60,6 +60,7 @@ _NEEDS = {
     "table-template": "没有认出标准表采用哪种公开格式（标题与已知格式不符）",
     "statements": "文档中没有标准表",
     "tables": "文档中没有标准表，也没有政府采购表和资产表",
+    "any-tables": "文档中没有标准表，也没有政府采购表、资产表和绩效目标表",
     "purchases": "文档中没有认出政府采购表和资产表",
     "narrative": "情况说明中没有认出金额",
     "sections": "文档中没有情况说明的章节",
@@ -159,11 +160,13 @@ class Disclosure:
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
         its_kind = self.kind in ("unknown", self.outline.template.kind)
+        has_tables = bool(self.statements or self.comparisons or self.purchases.statements)
         have = {
             "section-template": self.outline.demands_sections and its_kind,
             "table-template": self.outline.demands_tables and its_kind,
             "statements": bool(self.statements or self.comparisons),
-            "tables": bool(self.statements or self.comparisons or self.purchases.statements),
+            "tables": has_tables,
+            "any-tables": has_tables or bool(self.projects),
             "purchases": bool(self.purchases.statements),
             "narrative": any(self.facts.texts.values()),
             "sections": any(part.sections for part in self.outline.parts),

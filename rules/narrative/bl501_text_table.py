@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     code="BL501",
     name="text-table",
     severity=Severity.ERROR,
-    needs=("statements", "narrative"),
+    needs=("any-tables", "narrative"),
 )
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """The defects that an equality between text and table names."""

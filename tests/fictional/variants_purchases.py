@@ -18,6 +18,7 @@ from fictional.variants import (
     place_of,
     undecided,
 )
+from fictional.variants_agency import TEXT_ONLY
 from fictional.variants_form import caption, table_edit, without_row
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ PURCHASES: tuple[Variant, ...] = (
         "hierarchy", "part-mismatch",
     )),
     # text against table
+    in_text(
+        "text-only-procurement", "dept/s6/text", "政府采购预算{}，", ("11.40万元", "14.10万元"),
+        "text-table", "narrative-sum", options=TEXT_ONLY,
+    ),
     in_text(
         "text-goods", "dept/s6/text", "其中货物{}、", ("6.00万元", "6.60万元"),
         "text-table", "narrative-sum",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 SOURCES = [*(ROOT / "budgetlint").rglob("*.py"), *(ROOT / "rules").rglob("*.py")]
 _SCHEMA = ROOT / "budgetlint" / "schemas" / "config.schema.json"
+TAXONOMY = sorted((ROOT / "budgetlint" / "taxonomy").rglob("*.toml"))
 ENGLISH = lang.catalogue("en")
 
 
@@ -78,6 +79,7 @@ def test_every_translation_is_said_somewhere() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     texts |= _described() | {_SCHEMA.read_text(encoding="utf-8")}
+    texts |= {path.read_text(encoding="utf-8") for path in TAXONOMY}
     assert [each for each in ENGLISH if not any(each in text for text in texts)] == []
 
 

@@ -15,6 +15,7 @@ from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Amount, Unit, amou
 from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.projects.model import Entry, Indicator, Project, Share
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import say
 from budgetlint.taxonomy.performance import performance
 
 if TYPE_CHECKING:
@@ -121,7 +122,14 @@ class Reader:
         found = _MONEY.fullmatch(entry.folded)
         if found is None and not is_nil(entry.text):
             title = self.project.heading.text or "绩效目标表"
-            self.notes.append(f"《{title}》的“{entry.location.column_label}”“{entry.text}”不是数字")
+            self.notes.append(
+                say(
+                    "《{title}》的“{column}”“{text}”不是数字",
+                    title=title,
+                    column=entry.location.column_label,
+                    text=entry.text,
+                )
+            )
             return None
         unit = Unit(found["unit"]) if found and found["unit"] else self.unit
         value: Amount | None = amount_printed(found["number"], unit) if found else None

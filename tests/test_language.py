@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from budgetlint.entries import Entry
 
 SOURCES = [*(ROOT / "budgetlint").rglob("*.py"), *(ROOT / "rules").rglob("*.py")]
-_SCHEMA = ROOT / "budgetlint" / "schemas" / "config.schema.json"
 TAXONOMY = sorted((ROOT / "budgetlint" / "taxonomy").rglob("*.toml"))
+_SCHEMA = ROOT / "budgetlint" / "schemas" / "config.schema.json"
 ENGLISH = lang.catalogue("en")
 
 
@@ -78,8 +78,8 @@ def test_every_translation_is_said_somewhere() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    texts |= _described() | {_SCHEMA.read_text(encoding="utf-8")}
-    texts |= {path.read_text(encoding="utf-8") for path in TAXONOMY}
+    data = (*TAXONOMY, _SCHEMA)
+    texts |= _described() | {path.read_text(encoding="utf-8") for path in data}
     assert [each for each in ENGLISH if not any(each in text for text in texts)] == []
 
 

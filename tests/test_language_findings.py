@@ -31,7 +31,7 @@ WORDS = re.compile(r"[\u3400-\u9fff]")
 CHINESE = re.compile(r"[\u3400-\u9fff、，；：（）]")
 OF_THE_DOCUMENT = re.compile(
     r"“[^”]*”|《[^》]*》|(?<![\u3400-\u9fff])(?:[百千]?[万亿]|千)?元"
-    r"|(?<=[0-9])(?:人次|人|辆|批次|个|台)"
+    r"|(?<=[0-9])(?:人次|人|名|辆|批次|个|台)"
 )
 """What is quoted, and the units of amounts."""
 

@@ -68,8 +68,8 @@ class OtherYear:
         first = min(each.first or 0 for each in self.subjects)
         last = max(each.last or _OPEN for each in self.subjects)
         if first and last < _OPEN:
-            words = "{first}年" if first == last else "{first}—{last}年"
-            return say(words, first=first, last=last)
+            words = "{start}年" if first == last else "{start}—{end}年"
+            return say(words, start=first, end=last)
         return say("{first}年起" if first else "{last}年及以前", first=first, last=last)
 
 

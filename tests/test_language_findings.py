@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 from fictional.variants import final_variants, variants
 from linting import lint_printed, lint_text
 from project import ROOT
+from test_number_format import with_blanks
 from test_rule_pages import EXECUTED, example
 from variant_findings import report_of
 
@@ -40,6 +42,8 @@ WORDING = sorted((ROOT / "budgetlint").glob("*wording.py"))
 RULES = sorted((ROOT / "rules").rglob("*.py"))
 READERS = sorted((ROOT / "budgetlint" / "readers").glob("*.py"))
 DISCLOSURE = sorted((ROOT / "budgetlint" / "disclosure").rglob("*.py"))
+AREAS = ("classifications", "codes", "findings", "goals", "purchases", "readers", "reading")
+"""The files of the catalogue with what rules and readers say."""
 EVERYTHING = [*WORDING, *RULES, *READERS, *DISCLOSURE]
 CUTTING = {"replace", "removeprefix", "removesuffix", "strip", "rstrip"}
 REASONS = {"Observation", "Tally", "Unread", "ReadError", "skip"}
@@ -87,6 +91,22 @@ def test_the_wrong_example_of_a_rule_is_told_in_english(rule: Rule, tmp_path: Pa
     assert _found(report) == _found(lint_text(text, tmp_path))
     assert rule.code in {finding.rule for finding in report.findings}
     assert _chinese(_said(report)) == []
+
+
+def test_what_only_word_shows_is_told_in_english(tmp_path: Path) -> None:
+    with lang.speaking("en"):
+        report = lint_printed(with_blanks(), "docx", tmp_path)
+    assert _found(report) == _found(lint_printed(with_blanks(), "docx", tmp_path))
+    assert {finding.rule for finding in report.findings} == {"BL011", "BL211"}
+    assert _chinese(_said(report)) == []
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_a_translation_has_no_chinese_but_quoted(area: str) -> None:
+    """Whatever may be said, also what no document here makes a rule say."""
+    file = ROOT / "budgetlint" / "lang" / "en" / f"{area}.toml"
+    translations = tomllib.loads(file.read_text(encoding="utf-8")).values()
+    assert _chinese(iter(translations)) == []
 
 
 @pytest.mark.parametrize(

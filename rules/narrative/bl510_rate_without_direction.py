@@ -38,7 +38,7 @@ from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
 from budgetlint.rate_wording import spoken
 from budgetlint.registry import rule
-from budgetlint.wording import beside, change_text, quoted
+from budgetlint.wording import change_text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +63,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _missing_word(rate: Fact) -> Observation:
     change = rate.about.value if rate.about else None
-    grown = "{change}，后面的{percent}前面漏了“增长”"
-    fallen = "{change}，后面的{percent}前面漏了“下降”"
+    grown = "{name}{change}，后面的{percent}前面漏了“增长”"
+    fallen = "{name}{change}，后面的{percent}前面漏了“下降”"
     return Observation(
         message=say(
             grown if change and change.value > 0 else fallen,
-            change=beside(quoted(rate.name), change_text(change) if change else say("增减")),
+            name=quoted(rate.name),
+            change=change_text(change) if change else say("增减"),
             percent=spoken(rate.value, with_word=False) if rate.value else "",
         ),
         location=rate.location,

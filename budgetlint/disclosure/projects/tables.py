@@ -165,8 +165,9 @@ class Reader:
             role: cell for role in self.columns if (cell := self._cell(table, n, role)) is not None
         }
         texts = {role: fold(cell.text) for role, cell in cells.items()}
-        if not any(texts.get(role) for role in ("level3", "description", "value")):
-            return
+        said = any(texts.get(role) for role in ("level3", "description", "value"))
+        if not said or "value" not in cells:
+            return  # a row of a ragged table may end before the column of the values
         first, second = texts.get("level1", ""), texts.get("level2", "")
         if first:
             self.levels = (tidy(cells["level1"].text), "")

@@ -121,6 +121,7 @@ def _started(
 def _named(projects: list[Project]) -> list[Project]:
     """The projects, each with the name that its table prints where no title names it."""
     for project in projects:
-        if not project.name and project.printed_name:
+        is_named = project.name and not performance().words["any-project"].fullmatch(project.name)
+        if not is_named and project.printed_name:
             project.name = project.printed_name.text
     return projects

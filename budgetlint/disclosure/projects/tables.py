@@ -111,7 +111,8 @@ class Reader:
         entry = self.entry(cell, name, text, row=title)
         if name in _ROLES:
             row = self.group_label or title
-            entry = self.entry(cell, name, text, row=row, column=_clean(title))
+            column = _clean(title) if row != title else ""
+            entry = self.entry(cell, name, text, row=row, column=column)
             if getattr(project, name) is None and name not in self.several:
                 setattr(project, name, self._fact(name, entry, cell))
         elif name == "more":
@@ -130,7 +131,8 @@ class Reader:
         found = _MONEY.fullmatch(entry.folded)
         if found is None and not is_nil(entry.text):
             title = self.project.heading.text or "绩效目标表"
-            self.notes.append(f"《{title}》的“{entry.location.column_label}”“{entry.text}”不是数字")
+            label = entry.location.column_label or entry.location.row_label
+            self.notes.append(f"《{title}》的“{label}”“{entry.text}”不是数字")
             return None
         unit = Unit(found["unit"]) if found and found["unit"] else self.unit
         value: Amount | None = amount_printed(found["number"], unit) if found else None

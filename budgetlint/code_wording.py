@@ -8,6 +8,7 @@ from budgetlint.code_list_wording import about_subject, codes_below, doubt, righ
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeDefect, CodeFault
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def code_observations(disclosure: Disclosure, *faults: CodeFault) -> Iterator[Ob
                 for where, other in (*defect.others, *defect.same)
             ),
             expected=name or (defect.likely if _is_sure(defect) else None),
-            actual=row.label if name else row.printed_code or "空白",
+            actual=row.label if name else row.printed_code or say("空白"),
             severity=_SEVERITIES[defect.certainty],
             subject=defect.fault.value,
         )
@@ -55,6 +56,10 @@ def _name(row: Row) -> str:
     return f"“{row.printed_code} {row.label}”" if row.printed_code else f"“{row.label}”"
 
 
+def _code(row: Row) -> str:
+    return say("“{code}”（{name}）", code=row.printed_code, name=row.label)
+
+
 def _is_sure(defect: CodeDefect) -> bool:
     return defect.certainty is not Certainty.POSSIBLE
 
@@ -63,67 +68,83 @@ def _message(defect: CodeDefect, year: int | None) -> str:
     words = _WORDS.get(defect.fault)
     said = words(defect) if words else about_subject(defect, year)
     if defect.likely:
-        said += f"，{'应为' if _is_sure(defect) else '可能是'}{defect.likely}"
-        below = codes_below(defect)
-        said += f"，其下级{len(below)}个科目随之" if below else ""
+        likely = defect.likely
+        said += say("，应为{code}" if _is_sure(defect) else "，可能是{code}", code=likely)
+        if below := codes_below(defect):
+            said += say("，其下级{count}个科目随之", count=len(below))
     return said + doubt(defect, year)
 
 
 def _missing(defect: CodeDefect) -> str:
-    return f"“{defect.row.label}”没有科目编码"
+    return say("“{name}”没有科目编码", name=defect.row.label)
 
 
 def _full_width(defect: CodeDefect) -> str:
-    return f"科目编码“{defect.row.printed_code}”（{defect.row.label}）含有全角数字"
+    return say("科目编码{code}含有全角数字", code=_code(defect.row))
 
 
 def _non_digit(defect: CodeDefect) -> str:
-    code = defect.row.printed_code
-    strange = "".join(dict.fromkeys(c for c in fold(code) if not c.isdigit()))
-    return f"科目编码“{code}”（{defect.row.label}）含有不是数字的“{strange}”"
+    folded = fold(defect.row.printed_code)
+    strange = "".join(dict.fromkeys(c for c in folded if not c.isdigit()))
+    return say("科目编码{code}含有不是数字的“{strange}”", code=_code(defect.row), strange=strange)
 
 
 def _length(defect: CodeDefect) -> str:
     row = defect.row
-    form = _FORMS[defect.statement.spec.rows["code"]]
-    return f"科目编码“{row.printed_code}”（{row.label}）有{len(row.printed_code)}位，{form}"
+    return say(
+        "科目编码{code}有{digits}位，{form}",
+        code=_code(row),
+        digits=len(row.printed_code),
+        form=say(_FORMS[defect.statement.spec.rows["code"]]),
+    )
 
 
 def _duplicate(defect: CodeDefect) -> str:
     (_, twin), *_ = defect.others
-    what = f"科目编码{_name(defect.row)}" if defect.row.printed_code else f"“{defect.row.label}”行"
-    return f"{what}在表中重复，第{twin.number}行已有"
+    name = _name(defect.row)
+    if defect.row.printed_code:
+        return say("科目编码{name}在表中重复，第{row}行已有", name=name, row=twin.number)
+    return say("{name}行在表中重复，第{row}行已有", name=name, row=twin.number)
 
 
 def _two_names(defect: CodeDefect) -> str:
     statement, other = defect.others[-1]
-    here, there = defect.row.label, other.label
+    code, here, there = defect.row.printed_code, defect.row.label, other.label
     if statement is defect.statement:
-        names = f"本行“{here}”，第{other.number}行“{there}”"
-        return f"科目编码{defect.row.printed_code}有两个名称：{names}"
-    return (
-        f"科目编码{defect.row.printed_code}的名称前后不一致：本表为“{here}”，"
-        f"《{statement.title}》为“{there}”"
-    )
+        return say(
+            "科目编码{code}有两个名称：本行“{here}”，第{row}行“{there}”",
+            code=code, here=here, row=other.number, there=there,
+        )  # fmt: skip
+    return say(
+        "科目编码{code}的名称前后不一致：本表为“{here}”，《{title}》为“{there}”",
+        code=code, here=here, title=statement.title, there=there,
+    )  # fmt: skip
 
 
 def _wrong_code(defect: CodeDefect) -> str:
     statement, other = defect.others[0]
     code = defect.row.printed_code
     official = () if defect.judgement.right else defect.judgement.official
-    called = f"（{official[0].name}）" if len(official) == 1 else ""
-    return (
-        f"“{defect.row.label}”在本表的编码是{code}{called}，"
-        f"在《{statement.title}》是{other.printed_code}"
+    if len(official) == 1:
+        code = say("{code}（{name}）", code=code, name=official[0].name)
+    return say(
+        "“{name}”在本表的编码是{code}，在《{title}》是{other}",
+        name=defect.row.label,
+        code=code,
+        title=statement.title,
+        other=other.printed_code,
     )
 
 
 def _interchanged(defect: CodeDefect) -> str:
     row, (_, other) = defect.row, defect.others[0]
     one, two = sorted((row, other), key=lambda each: each.printed_code)
-    return (
-        f"科目编码{one.printed_code}与{two.printed_code}的名称互换了，"
-        f"{one.printed_code}应为“{two.label}”，{two.printed_code}应为“{one.label}”"
+    return say(
+        "科目编码{one}与{two}的名称互换了，{one}应为“{name}”，{two}应为“{other}”",
+        one=one.printed_code,
+        two=two.printed_code,
+        name=two.label,
+        other=one.label,
     )
 
 
@@ -134,12 +155,13 @@ def _wrong_parent(defect: CodeDefect) -> str:
         return _wrong_code(defect)
     below = [other for _, other in defect.others if other.number > row.number]
     if below:
-        return f"科目编码{_name(row)}与其下级{_name(below[0])}等不符"
+        return say("科目编码{name}与其下级{below}等不符", name=_name(row), below=_name(below[0]))
     holder = _name(defect.others[0][1]) if defect.others else ""
     if defect.likely and holder:
-        return f"科目编码{_name(row)}与所在的上级{holder}不符"
-    above = f"，而它排在{holder}之下" if holder else ""
-    return f"科目编码{_name(row)}的上级应为{_parent(defect)}{above}"
+        return say("科目编码{name}与所在的上级{holder}不符", name=_name(row), holder=holder)
+    above = say("，而它排在{holder}之下", holder=holder) if holder else ""
+    parent = _parent(defect)
+    return say("科目编码{name}的上级应为{parent}", name=_name(row), parent=parent) + above
 
 
 def _parent(defect: CodeDefect) -> str:
@@ -148,13 +170,18 @@ def _parent(defect: CodeDefect) -> str:
 
 
 def _parent_missing(defect: CodeDefect) -> str:
-    return f"缺少上级科目{_parent(defect)}这一行，其下级{_name(defect.row)}没有归属"
+    return say(
+        "缺少上级科目{parent}这一行，其下级{name}没有归属",
+        parent=_parent(defect), name=_name(defect.row),
+    )  # fmt: skip
 
 
 def _order(defect: CodeDefect) -> str:
-    if defect.others:
-        return f"{_name(defect.row)}没有排在它的上级{_name(defect.others[0][1])}之下"
-    return f"{_name(defect.row)}没有按科目编码从小到大排列"
+    name = _name(defect.row)
+    if not defect.others:
+        return say("{name}没有按科目编码从小到大排列", name=name)
+    parent = _name(defect.others[0][1])
+    return say("{name}没有排在它的上级{parent}之下", name=name, parent=parent)
 
 
 _WORDS = {

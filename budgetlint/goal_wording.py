@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
-from budgetlint.wording import quoted, repeated
+from budgetlint.lang import say
+from budgetlint.wording import beside, quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
 
 def indicator_name(indicator: Indicator) -> str:
     """An indicator as people speak of it: 数量指标“站点数量”."""
-    return f"{indicator.level2 or indicator.level1}{quoted(indicator.name.text)}"
+    level = indicator.level2 or indicator.level1
+    return say("{level}{name}", level=level, name=quoted(indicator.name.text))
 
 
 def value_of(indicator: Indicator) -> str:
     """An indicator with its value: 数量指标“站点数量”的指标值“12个”."""
-    return f"{indicator_name(indicator)}的指标值{quoted(indicator.entry.text)}"
+    return say(
+        "{indicator}的指标值{value}",
+        indicator=indicator_name(indicator),
+        value=quoted(indicator.entry.text),
+    )
 
 
 def indicators(disclosure: Disclosure) -> Iterator[tuple[Project, Indicator]]:
@@ -75,7 +81,7 @@ def by_fault(
             if wrong := fault(indicator):
                 found.setdefault(wrong[1], []).append((wrong[0], indicator.entry.location))
         for how, places in found.items():
-            yield together(f"{places[0][0]}{how}", [place for _, place in places])
+            yield together(beside(places[0][0], how), [place for _, place in places])
         yield Tally(held=len(project.indicators) - sum(map(len, found.values())))
 
 

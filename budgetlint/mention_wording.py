@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.code_list_wording import either, subject_names
 from budgetlint.disclosure.narrative.subject_defects import NameFault
 from budgetlint.finding import Observation, Severity
+from budgetlint.lang import listed, say
 from budgetlint.wording import quoted, repeated
 
 if TYPE_CHECKING:
@@ -53,36 +55,63 @@ def wrong_name_observation(wrong: WrongName) -> Observation:
 
 def _other_year(old: OldName) -> str:
     table = old.places[0].table
-    where = f"《{table.title}》中的" if table else "文字中的"
-    said = f"{where}{quoted(old.name)}是{old.other_year.period}的科目名称"
-    instead = "或".join(
-        dict.fromkeys(f"{each.code}{quoted(each.name)}" for each in old.other_year.instead)
-    )
-    return f"{said}，{old.year}年{f'是{instead}' if instead else '没有这个科目'}"
+    name = quoted(old.name)
+    if table:
+        name = say("《{title}》中的{name}", title=table.title, name=name)
+    else:
+        name = say("文字中的{name}", name=name)
+    period, instead = old.other_year.period, subject_names(old.other_year.instead)
+    if not instead:
+        return say(
+            "{name}是{period}的科目名称，{year}年没有这个科目",
+            name=name, period=period, year=old.year,
+        )  # fmt: skip
+    return say(
+        "{name}是{period}的科目名称，{year}年是{instead}",
+        name=name, period=period, year=old.year, instead=instead,
+    )  # fmt: skip
+
+
+def _level_name(digits: int) -> str:
+    return say(_LEVELS[digits])
 
 
 def _marked(mention: Mention) -> str:
-    return f"{quoted(mention.name)}（{_LEVELS[mention.digits]}）"
+    level = _level_name(mention.digits)
+    return say("{name}（{level}）", name=quoted(mention.name), level=level)
 
 
 def _misspelt(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    return f"没有{_marked(mention)}这个科目，应为{quoted(meant[0].name)}"
+    name = _marked(mention)
+    return say("没有{name}这个科目，应为{right}", name=name, right=quoted(meant[0].name))
 
 
 def _level(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    level = _LEVELS[len(meant[0].code)]
-    return f"{quoted(mention.name)}是{level}级科目，写成了（{_LEVELS[mention.digits]}）"
+    return say(
+        "{name}是{level}级科目，写成了（{printed}）",
+        name=quoted(mention.name),
+        level=_level_name(len(meant[0].code)),
+        printed=_level_name(mention.digits),
+    )
 
 
 def _parent(mention: Mention, meant: tuple[Subject, ...]) -> str:
-    codes = "、".join(sorted({subject.code for subject in meant}))
-    return f"{_marked(mention)}不在{_marked(mention.above[-1])}之下，它的编码是{codes}"
+    return say(
+        "{name}不在{above}之下，它的编码是{codes}",
+        name=_marked(mention),
+        above=_marked(mention.above[-1]),
+        codes=listed(sorted({subject.code for subject in meant})),
+    )
 
 
 def _code(mention: Mention, meant: tuple[Subject, ...]) -> str:
     codes = [subject.code for subject in meant]
-    right = f"，应为{'或'.join(codes)}" if len(codes) <= _MOST_CODES else ""
-    return f"文字中{quoted(mention.name)}的编码写成{mention.code}，编码与名称不符{right}"
+    right = say("，应为{code}", code=either(codes)) if len(codes) <= _MOST_CODES else ""
+    said = say(
+        "文字中{name}的编码写成{code}，编码与名称不符",
+        name=quoted(mention.name), code=mention.code,
+    )  # fmt: skip
+    return said + right
 
 
 _MESSAGES = {

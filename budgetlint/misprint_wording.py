@@ -9,6 +9,7 @@ from budgetlint.disclosure.misprints import misprint_of, misprints_in
 from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.printed import amount_cells, sentences
 from budgetlint.finding import Observation, Severity
+from budgetlint.lang import say
 from budgetlint.wording import quoted, row_name
 
 if TYPE_CHECKING:
@@ -42,8 +43,14 @@ def _in_tables(
             defect = broken.get(place)
             meant = f"{misprint.meant}{statement.unit or ''}" if misprint.meant else None
             yield Observation(
-                message=f"{quoted(row_name(place))}的{quoted(place.column_label)}写作"
-                f"{quoted(place.text)}，{misprint.slip.value}{_reading(misprint, defect)}",
+                message=say(
+                    "{row}的{column}写作{printed}，{slip}{reading}",
+                    row=quoted(row_name(place)),
+                    column=quoted(place.column_label),
+                    printed=quoted(place.text),
+                    slip=say(misprint.slip.value),
+                    reading=_reading(misprint, defect),
+                ),
                 location=place,
                 related=tuple(fact.location for fact in defect.witnesses) if defect else (),
                 expected=_expected(meant, defect),
@@ -65,8 +72,12 @@ def _in_text(
                 (d for d in defects if d.suspect.location.position == place.position), None
             )
             yield Observation(
-                message=f"金额{quoted(printed)}的{found.misprint.slip.value}"
-                f"{_reading(found.misprint, defect)}",
+                message=say(
+                    "金额{printed}的{slip}{reading}",
+                    printed=quoted(printed),
+                    slip=say(found.misprint.slip.value),
+                    reading=_reading(found.misprint, defect),
+                ),
                 location=place,
                 related=tuple(fact.location for fact in defect.witnesses) if defect else (),
                 expected=_expected(
@@ -80,9 +91,9 @@ def _in_text(
 def _reading(misprint: Misprint, defect: Defect | None) -> str:
     """How the amount was read, and whether the other figures agree."""
     if misprint.meant is None:
-        return "，无法确定是多少"
-    reading = f"，按{misprint.meant}核对"
-    return f"{reading}，但与有关的数不符" if defect else reading
+        return say("，无法确定是多少")
+    fits, contradicted = "，按{meant}核对", "，按{meant}核对，但与有关的数不符"
+    return say(contradicted if defect else fits, meant=misprint.meant)
 
 
 def _expected(meant: str | None, defect: Defect | None) -> str | None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit, amount_like
 from budgetlint.disclosure.diagnosis.rates import Direction, Ratio, Terms
+from budgetlint.lang import say
 from budgetlint.wording import (
+    beside,
     change_text,
     defect_message,
     observation,
@@ -42,15 +44,21 @@ def rate_observation(defect: Defect) -> Observation:
     """A percentage that does not follow from its amounts."""
     made = _observation(defect, _rate_message(defect))
     estimated = defect.suspect.is_money and defect.expected and not defect.misprinted_unit
-    return replace(made, expected=f"{defect.expected}左右") if estimated else made
+    if not estimated:
+        return made
+    return replace(made, expected=say("{amount}左右", amount=defect.expected))
 
 
 def base_observation(defect: Defect) -> Observation:
     """A percentage that is of another base than the one it names."""
     made, base = observation(defect, _base_message(defect)), defect.misnamed_base
-    named = _BASES.get(defect.suspect.context.base, "预算")
-    right = _BASES.get(base.context.measure, "预算") if base else named
-    return replace(made, actual=f"完成{named}", expected=f"完成{right}")
+    named = _budget(defect.suspect.context.base)
+    right = _budget(base.context.measure) if base else named
+    return replace(
+        made,
+        actual=say("完成{budget}", budget=named),
+        expected=say("完成{budget}", budget=right),
+    )
 
 
 def direction_observation(defect: Defect) -> Observation:
@@ -84,7 +92,7 @@ def _said_of(fact: Fact, *, with_word: bool) -> str | None:
 def spoken(amount: Amount, *, with_word: bool = True) -> str:
     """A rate in words (下降4.76%), or without its direction; a direction as its word."""
     if amount.unit is Unit.DIRECTION:
-        return {1: "大于", 0: "持平", -1: "小于"}[int(amount.value)]
+        return say({1: "大于", 0: "持平", -1: "小于"}[int(amount.value)])
     return rate_text(amount) if with_word else str(replace(amount, value=abs(amount.value)))
 
 
@@ -96,7 +104,11 @@ def _phrase(fact: Fact) -> str:
 
 def _base(fact: Fact) -> str:
     base = fact.context.base
-    return f"{base}年" if base.isdigit() else _BASES.get(base, "上年")
+    return say("{year}年", year=base) if base.isdigit() else say(_BASES.get(base, "上年"))
+
+
+def _budget(measure: str) -> str:
+    return say(_BASES.get(measure, "预算"))
 
 
 # ------------------------------------------------------------------ percentages
@@ -109,52 +121,72 @@ def _rate_message(defect: Defect) -> str:
     if not isinstance(relation, Ratio) or rate is not relation.total:
         return defect_message(defect)
     if relation.other_base and relation.of.value({}) == 0:
-        return f"{_claim(rate)}，而{_other_calculation(relation, rate, relation.other_base)}"
-    return f"{_claim(rate)}，而{_calculation(relation, rate)}{_slip(relation, defect)}"
+        return _against(_claim(rate), _other_calculation(relation, rate, relation.other_base))
+    return _against(_claim(rate), f"{_calculation(relation, rate)}{_slip(relation, defect)}")
+
+
+def _against(claim: str, facts: str) -> str:
+    """What is said, and what contradicts it."""
+    return say("{claim}，而{facts}", claim=claim, facts=facts)
 
 
 def _amount_message(defect: Defect) -> str:
     """An amount that several percentages contradict, with the calculation of each."""
     amount = defect.suspect
     ratios = [r for r in (defect.relation, *defect.others) if isinstance(r, Ratio)]
-    sums = "；".join(f"{_claim(r.total)}，而{_calculation(r, r.total)}" for r in ratios)
-    about = f"，按这些百分比应在{defect.expected}左右" if defect.expected else ""
-    return f"{quoted(amount.name)}{value_text(amount)}与几个百分比都不符：{sums}{about}"
+    sums = say("；").join(_against(_claim(r.total), _calculation(r, r.total)) for r in ratios)
+    about = ""
+    if defect.expected:
+        about = say("，按这些百分比应在{amount}左右", amount=defect.expected)
+    return say(
+        "{amount}与几个百分比都不符：{sums}{about}",
+        amount=beside(quoted(amount.name), value_text(amount)),
+        sums=sums,
+        about=about,
+    )
 
 
 def _claim(rate: Fact) -> str:
     """What a percentage says of which quantity."""
     name, kind = quoted(rate.name), rate.context.kind
     if rate.context.is_cell:
-        column = quoted(rate.location.column_label)
-        return f"{quoted(row_name(rate.location))}的{column}为{rate.value}"
+        row, column = quoted(row_name(rate.location)), quoted(rate.location.column_label)
+        return say("{row}的{column}为{rate}", row=row, column=column, rate=rate.value)
     if kind == "rate":
-        return f"{name}比{_base(rate)}{quoted(_phrase(rate))}"
+        said = quoted(_phrase(rate))
+        return say("{name}比{base}{said}", name=name, base=_base(rate), said=said)
     if kind == "completion":
-        budget = _BASES.get(rate.context.base, "预算")
-        return f"{name}完成{budget}的{rate.value}"
-    return f"{name}占{rate.value}"
+        budget = _budget(rate.context.base)
+        return say("{name}完成{budget}的{rate}", name=name, budget=budget, rate=rate.value)
+    return say("{name}占{rate}", name=name, rate=rate.value)
 
 
 def _calculation(relation: Ratio, rate: Fact) -> str:
     """The division that gives the right rate."""
     by, right = relation.by, relation.required(rate, {})
     if rate.value is None or right is None or by.value({}) == 0:
-        return "增减额为0"
+        return say("增减额为0")
     result = spoken(replace(rate.value, value=right), with_word=False)
     division = f"{_dividend(by)} ÷ {_divisor(relation, rate)}"
     limits = _wide_limits(relation)
     if limits is None:
         return f"{division} = {result}"
     least, most = (f"{limit:.{rate.value.decimals}f}%" for limit in limits)
-    return f"{division} ≈ {result}，考虑四舍五入应在{least}到{most}之间"
+    return say(
+        "{division} ≈ {result}，考虑四舍五入应在{least}到{most}之间",
+        division=division, result=result, least=least, most=most,
+    )  # fmt: skip
 
 
 def _other_calculation(relation: Ratio, rate: Fact, base: Fact) -> str:
     """The base of 0 that a rate names, and the division by the other base that is printed."""
-    named = _BASES.get(rate.context.base, "预算")
     other = replace(relation, of=Terms((base,)), others=())
-    return f"{named}为{_amount(relation.of.plus[0])}；{_calculation(other, rate)}，也不相符"
+    return say(
+        "{budget}为{amount}；{calculation}，也不相符",
+        budget=_budget(rate.context.base),
+        amount=_amount(relation.of.plus[0]),
+        calculation=_calculation(other, rate),
+    )
 
 
 def _wide_limits(relation: Ratio) -> tuple[Decimal, Decimal] | None:
@@ -168,7 +200,8 @@ def _wide_limits(relation: Ratio) -> tuple[Decimal, Decimal] | None:
 
 def _dividend(by: Terms) -> str:
     if by.minus:
-        return f"（{_amount(by.plus[0])} − 上年{_amount(by.minus[0])}）"
+        now, last = _amount(by.plus[0]), _amount(by.minus[0])
+        return say("（{now} − 上年{last}）", now=now, last=last)
     return value_text(by.plus[0])
 
 
@@ -177,10 +210,10 @@ def _divisor(relation: Ratio, rate: Fact) -> str:
     model = first.value or (relation.by.plus[0].value)
     amount = _amount(first) if not of.minus or not model else str(amount_like(of.value({}), model))
     if rate.context.kind == "rate":
-        return f"{_base(rate)}{amount}"
+        return beside(_base(rate), amount)
     if rate.context.kind == "completion":
-        return f"{_BASES.get(first.context.measure, '预算')}{amount}"
-    return f"{quoted(first.name)}{amount}" if first.name and not of.minus else amount
+        return beside(_budget(first.context.measure), amount)
+    return beside(quoted(first.name), amount) if first.name and not of.minus else amount
 
 
 def _amount(fact: Fact) -> str:
@@ -194,33 +227,39 @@ def _slip(relation: Ratio, defect: Defect) -> str:
         return ""
     now = relation.of.plus[0]
     if kind == "rate" and relation.of.minus and relation.fits(Terms((now,)), {}):
-        return f"（{spoken(printed, with_word=False)}是除以本年{_amount(now)}得出的）"
+        rate = spoken(printed, with_word=False)
+        return say("（{rate}是除以本年{now}得出的）", rate=rate, now=_amount(now))
     if kind == "completion" and printed.value + right.value == _WHOLE:
-        return f"（{printed}是没有完成的比例）"
+        return say("（{rate}是没有完成的比例）", rate=printed)
     return ""
 
 
 def _exchanged_message(defect: Defect) -> str:
     """Two shares exchanged, each with its calculation."""
     pair = (defect, *defect.also)
-    claims = "与".join(_claim(each.suspect) for each in pair)
+    claims = say("与").join(_claim(each.suspect) for each in pair)
     sums = [
         _calculation(each.relation, each.suspect)
         for each in pair
         if isinstance(each.relation, Ratio)
     ]
-    return f"{claims}写反了，{'，'.join(sums)}"
+    return say("{claims}写反了，{sums}", claims=claims, sums=say("，").join(sums))
 
 
 def _base_message(defect: Defect) -> str:
     relation, rate, base = defect.relation, defect.suspect, defect.misnamed_base
     if base is None or not isinstance(relation, Ratio):
         return _rate_message(defect)
-    named, fitting = relation.of.plus[0], _BASES.get(base.context.measure, "预算")
-    return (
-        f"{_claim(rate)}，而{_BASES.get(named.context.measure, '预算')}为{_amount(named)}；"
-        f"{rate.value}是{_dividend(relation.by)} ÷ {fitting}{_amount(base)}的结果，"
-        f"应写“完成{fitting}”"
+    named, fitting = relation.of.plus[0], _budget(base.context.measure)
+    return say(
+        "{claim}，而{named}为{amount}；{rate}是{dividend} ÷ {divisor}的结果，应写“完成{fitting}”",
+        claim=_claim(rate),
+        named=_budget(named.context.measure),
+        amount=_amount(named),
+        rate=rate.value,
+        dividend=_dividend(relation.by),
+        divisor=beside(fitting, _amount(base)),
+        fitting=fitting,
     )
 
 
@@ -234,9 +273,9 @@ def _direction_message(defect: Defect) -> str:
     levels = [fact for fact in relation.facts if fact.context.kind == "level"]
     if len(levels) == len(relation.facts) - 1 == 2:
         now, last = levels
-        return f"{_said(word)}，而{_compared(now, last)}{_meant(defect)}"
+        return f"{_against(_said(word), _compared(now, last))}{_meant(defect)}"
     if relation.total is word and not word.is_zero:
-        return f"{_said(word)}，而{sum_text(relation, word)}{_meant(defect)}"
+        return f"{_against(_said(word), sum_text(relation, word))}{_meant(defect)}"
     return f"{defect_message(defect)}{_meant(defect)}"
 
 
@@ -245,36 +284,43 @@ def _contradiction(relation: Direction) -> str:
     if by.minus:
         now, last = by.plus[0], by.minus[0]
         if rate.context.kind == "direction":
-            measure = _BASES.get(last.context.measure, "预算")
-            return (
-                f"{quoted(rate.name)}写作{quoted(_phrase(rate))}，"
-                f"而支出决算{_amount(now)}{_sign_word(now, last)}{measure}{_amount(last)}"
+            return say(
+                "{name}写作{said}，而支出决算{now}{sign}{budget}",
+                name=quoted(rate.name),
+                said=quoted(_phrase(rate)),
+                now=_amount(now),
+                sign=_sign_word(now, last),
+                budget=beside(_budget(last.context.measure), _amount(last)),
             )
-        return f"{_claim(rate)}，而{_compared(now, last)}"
-    change = by.plus[0]
-    how = "互相矛盾" if rate.is_zero else "方向相反"
-    return f"{_said(change)}，却{quoted(_phrase(rate))}，{how}"
+        return _against(_claim(rate), _compared(now, last))
+    change, phrase = _said(by.plus[0]), quoted(_phrase(rate))
+    if rate.is_zero:
+        return say("{change}，却{phrase}，互相矛盾", change=change, phrase=phrase)
+    return say("{change}，却{phrase}，方向相反", change=change, phrase=phrase)
 
 
 def _said(change: Fact) -> str:
     """A change in quotes: 比上年“减少5.00万元”; 与上年“持平”."""
-    said = value_text(change)
+    name, base = quoted(change.name), _base(change)
     if change.value is not None and change.value.is_nothing:
-        return f"{quoted(change.name)}与{_base(change)}“持平”"
-    return f"{quoted(change.name)}比{_base(change)}{quoted(said)}"
+        return say("{name}与{base}“持平”", name=name, base=base)
+    return say("{name}比{base}“{change}”", name=name, base=base, change=value_text(change))
 
 
 def _compared(now: Fact, last: Fact) -> str:
-    return f"本年{_amount(now)}{_sign_word(now, last)}上年{_amount(last)}"
+    return say(
+        "本年{now}{sign}上年{last}",
+        now=_amount(now), sign=_sign_word(now, last), last=_amount(last),
+    )  # fmt: skip
 
 
 def _sign_word(one: Fact, other: Fact) -> str:
     difference = Terms((one,), (other,)).value({})
-    return "大于" if difference > 0 else "小于" if difference < 0 else "等于"
+    return say("大于" if difference > 0 else "小于" if difference < 0 else "等于")
 
 
 def _meant(defect: Defect) -> str:
     """What a change ought to be, where that is known."""
     if defect.expected is None or not defect.suspect.is_money:
         return ""
-    return f"，应为{quoted(change_text(defect.expected))}"
+    return say("，应为“{change}”", change=change_text(defect.expected))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation
+from budgetlint.lang import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,9 +26,10 @@ def observations_by_table(
             yield Observation(message=message, location=first, related=tuple(rest))
         return
     titles = "".join(f"《{cells[0].statement.title}》" for _, cells in found[:_SHOWN])
+    tables = say("{titles}等{count}张表", titles=titles, count=len(found))
     first, *rest = (cell.location for _, cells in found for cell in cells)
     yield Observation(
-        message=f"{titles}等{len(found)}张表{shared}",
+        message=say(shared, tables=tables),
         location=first,
         related=tuple(rest),
     )
@@ -35,5 +37,5 @@ def observations_by_table(
 
 def shown(cells: Sequence[AmountCell]) -> str:
     """Some of the numbers as printed, and how many there are."""
-    few = "、".join(list(dict.fromkeys(cell.folded for cell in cells))[:_SHOWN])
-    return f"{few}等{len(cells)}处" if len(cells) > 1 else few
+    few = listed(list(dict.fromkeys(cell.folded for cell in cells))[:_SHOWN])
+    return say("{few}等{count}处", few=few, count=len(cells)) if len(cells) > 1 else few

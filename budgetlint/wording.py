@@ -11,6 +11,7 @@ from budgetlint.disclosure.diagnosis.defects import calculated_table
 from budgetlint.disclosure.diagnosis.products import Product
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, parts_sum
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,12 @@ def quoted(text: str | None) -> str:
 
 def repeated(places: Sequence[object]) -> str:
     """How often the same is wrong, behind a message that names the first of the places."""
-    return f"（同样的共{len(places)}处）" if len(places) > 1 else ""
+    return say("（同样的共{count}处）", count=len(places)) if len(places) > 1 else ""
+
+
+def beside(name: str, what: str) -> str:
+    """A name and what goes with it: its amount, a code and its name."""
+    return say("{name}{what}", name=name, what=what)
 
 
 def row_name(location: Location) -> str:
@@ -46,25 +52,32 @@ def place_name(fact: Fact, seen_from: Fact | None = None) -> str:
     here = fact.location
     if not fact.context.is_cell or here.table is None:
         in_text = seen_from is not None and not seen_from.context.is_cell
-        return ("" if in_text else "情况说明中的") + _quantity(fact)
+        quantity = _quantity(fact)
+        return quantity if in_text else say("情况说明中的{quantity}", quantity=quantity)
     near = seen_from.location if seen_from and seen_from.context.is_cell else None
-    words = []
-    if near and here.part and near.part != here.part:
-        words.append(f"{here.part.entity or '另一部分'}")
     same_table = near is not None and (near.part, near.table) == (here.part, here.table)
-    if not same_table:
-        words.append(f"《{here.table.title}》")
+    cell = []
     if not (same_table and near and row_name(near) == row_name(here)):
-        words.append(quoted(row_name(here)))
+        cell.append(quoted(row_name(here)))
     if not (same_table and near and near.column_label == here.column_label):
-        words.append(quoted(here.column_label))
-    return "".join(words)
+        cell.append(quoted(here.column_label))
+    words = say("{row}{column}", row=cell[0], column=cell[1]) if len(cell) > 1 else "".join(cell)
+    if same_table:
+        return words
+    title = here.table.title
+    if near and here.part and near.part != here.part:
+        named, nameless = "{part}《{title}》{cell}", "另一部分《{title}》{cell}"
+        entity = here.part.entity
+        return say(named if entity else nameless, part=entity, title=title, cell=words)
+    return say("《{title}》{cell}", title=title, cell=words)
 
 
 def _quantity(fact: Fact) -> str:
     """A quantity of the narrative: which one, of which year."""
-    year = {"last": "上年", "end-of-last-year": "上年末"}.get(fact.context.period, "")
-    return f"{year}{quoted(fact.name)}"
+    name, period = quoted(fact.name), fact.context.period
+    if period == "last":
+        return say("上年{name}", name=name)
+    return say("上年末{name}", name=name) if period == "end-of-last-year" else name
 
 
 def value_text(fact: Fact) -> str:
@@ -75,21 +88,21 @@ def value_text(fact: Fact) -> str:
         return rate_text(fact.value)
     if fact.value is not None:
         return str(fact.value)
-    return "没有这一行" if fact.absent else "空白"
+    return say("没有这一行") if fact.absent else say("空白")
 
 
 def change_text(amount: Amount) -> str:
     """A change in words: 增加 or 减少 and how much, or 持平."""
     if amount.value == 0:
-        return "持平"
-    word = "减少" if amount.value < 0 else "增加"
-    return f"{word}{replace(amount, value=abs(amount.value))}"
+        return say("持平")
+    size = replace(amount, value=abs(amount.value))
+    return say("减少{size}", size=size) if amount.value < 0 else say("增加{size}", size=size)
 
 
 def rate_text(rate: Amount) -> str:
     """A rate of growth in words: 增长 or 下降 and by how much."""
-    word = "下降" if rate.value < 0 else "增长"
-    return f"{word}{replace(rate, value=abs(rate.value))}"
+    size = replace(rate, value=abs(rate.value))
+    return say("下降{size}", size=size) if rate.value < 0 else say("增长{size}", size=size)
 
 
 def difference_text(yuan: Decimal, like: Amount) -> str:
@@ -103,21 +116,30 @@ def _equation(relation: Relation, suspect: Fact) -> str:
     if isinstance(relation, Product):
         return _product_text(relation, suspect, model)
     total = relation.total.value.yuan if relation.total.value else Decimal(0)
-    gap = f"相差{difference_text(total - parts_sum(relation), model)}"
+    gap = say("相差{difference}", difference=difference_text(total - parts_sum(relation), model))
     if isinstance(relation, Within):
         return _excess(relation, suspect, model)
     if len(relation.parts) == 1 and not relation.less:
         other = relation.parts[0] if suspect is relation.total else relation.total
-        return f"与{place_name(other, suspect)}的{value_text(other)}不一致，{gap}"
+        return say(
+            "与{other}的{value}不一致，{gap}",
+            other=place_name(other, suspect), value=value_text(other), gap=gap,
+        )  # fmt: skip
     counted = _counted(relation)
-    whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
+    whole = _placed(relation.total, suspect)
+    if not counted and relation.total is suspect:
+        return say("但各分项都是空白，{gap}", gap=gap)
     if not counted:
-        blank = "各分项都是空白"
-        return f"但{blank}，{gap}" if relation.total is suspect else f"而{whole}，{blank}，{gap}"
+        return say("而{whole}，各分项都是空白，{gap}", whole=whole, gap=gap)
     summed = _sum_text(relation, counted, suspect, model)
     if relation.total is suspect:
-        return f"应等于{summed}，{gap}"
-    return f"而{whole} ≠ {summed}，{gap}"
+        return say("应等于{summed}，{gap}", summed=summed, gap=gap)
+    return say("而{whole} ≠ {summed}，{gap}", whole=whole, summed=summed, gap=gap)
+
+
+def _placed(fact: Fact, suspect: Fact) -> str:
+    """Where a fact stands and what is printed there."""
+    return beside(place_name(fact, suspect), value_text(fact))
 
 
 def _product_text(relation: Product, suspect: Fact, model: Amount) -> str:
@@ -125,8 +147,11 @@ def _product_text(relation: Product, suspect: Fact, model: Amount) -> str:
     factors = f"{_named(relation.price, suspect)} × {_named(relation.quantity, suspect)}"
     product = amount_like(relation.product({}), model)
     if suspect is relation.total:
-        return f"应等于{factors} = {product}"
-    return f"而{factors} = {product}，不等于{_named(relation.total, suspect)}"
+        return say("应等于{factors} = {product}", factors=factors, product=product)
+    total = _named(relation.total, suspect)
+    return say(
+        "而{factors} = {product}，不等于{total}", factors=factors, product=product, total=total
+    )
 
 
 def _counted(relation: Relation) -> list[Fact]:
@@ -143,11 +168,13 @@ def sum_text(relation: Relation, suspect: Fact) -> str:
 
 def _excess(relation: Within, suspect: Fact, model: Amount) -> str:
     """Parts that are more than their total."""
-    whole = f"{place_name(relation.total, suspect)}{value_text(relation.total)}"
+    whole = _placed(relation.total, suspect)
     if suspect in relation.parts and len(relation.parts) == 1:
-        return f"大于所属的{whole}"
+        return say("大于所属的{whole}", whole=whole)
     summed = _sum_text(relation, _counted(relation), suspect, model)
-    return f"小于其中{summed}" if suspect is relation.total else f"而{summed}，大于所属的{whole}"
+    if suspect is relation.total:
+        return say("小于其中{summed}", summed=summed)
+    return say("而{summed}，大于所属的{whole}", summed=summed, whole=whole)
 
 
 def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amount) -> str:
@@ -156,7 +183,7 @@ def _sum_text(relation: Relation, counted: list[Fact], suspect: Fact, model: Amo
     changes = relation.total.context.kind == "change"
     whole = change_text(amount) if changes else str(amount)
     if len(counted) > _MOST_PARTS:
-        return f"{len(counted)}个分项之和{whole}"
+        return say("{count}个分项之和{whole}", count=len(counted), whole=whole)
     listed = "".join(
         f" − {_named(part, suspect)}"
         if part in relation.less
@@ -177,9 +204,9 @@ def _addend(part: Fact, suspect: Fact, *, changes: bool) -> str:
 
 def _named(part: Fact, suspect: Fact) -> str:
     """A part with its name and its amount."""
-    own = "本格" if part.context.is_cell else _quantity(part)
-    name = own if part is suspect else place_name(part, suspect)
-    return f"{name}{value_text(part)}"
+    if part is not suspect:
+        return _placed(part, suspect)
+    return beside(say("本格") if part.context.is_cell else _quantity(part), value_text(part))
 
 
 def defect_message(defect: Defect) -> str:
@@ -188,21 +215,36 @@ def defect_message(defect: Defect) -> str:
     equation = _equation(defect.relation, suspect)
     equation += "".join(_also(other) for other in defect.also if not suspect.absent)
     if suspect.absent and location.table:
-        return f"《{location.table.title}》缺少{quoted(row_name(location))}这一行，{equation}"
-    where = _quantity(suspect)
+        return say(
+            "《{title}》缺少{row}这一行，{equation}",
+            title=location.table.title, row=quoted(row_name(location)), equation=equation,
+        )  # fmt: skip
+    where, value = _quantity(suspect), value_text(suspect)
     if suspect.context.is_cell:
-        where = f"{quoted(row_name(location))}的{quoted(location.column_label)}"
-    stands = "为"
-    if suspect.context.kind == "change":
-        base = _CHANGED_FROM.get(suspect.context.base, "上年")
-        stands = f"与{base}" if suspect.is_zero else f"比{base}"
-    return f"{where}{stands}{value_text(suspect)}，{equation}"
+        row, column = quoted(row_name(location)), quoted(location.column_label)
+        where = say("{row}的{column}", row=row, column=column)
+    if suspect.context.kind != "change":
+        return say("{where}为{value}，{equation}", where=where, value=value, equation=equation)
+    base = say(_CHANGED_FROM.get(suspect.context.base, "上年"))
+    if suspect.is_zero:
+        return say(
+            "{where}与{base}{value}，{equation}",
+            where=where, base=base, value=value, equation=equation,
+        )  # fmt: skip
+    return say(
+        "{where}比{base}{value}，{equation}",
+        where=where, base=base, value=value, equation=equation,
+    )  # fmt: skip
 
 
 def _also(other: Defect) -> str:
-    meant = f"（应为{other.expected}）" if other.expected is not None else ""
-    column = other.suspect.location.column_label
-    return f"；同一行的{quoted(column)}{value_text(other.suspect)}{meant}同样不符"
+    meant = say("（应为{right}）", right=other.expected) if other.expected is not None else ""
+    return say(
+        "；同一行的{column}{value}{meant}同样不符",
+        column=quoted(other.suspect.location.column_label),
+        value=value_text(other.suspect),
+        meant=meant,
+    )
 
 
 def _expected(defect: Defect) -> str | None:
@@ -263,8 +305,10 @@ def rounded(disclosure: Disclosure, kind: Kind) -> Iterator[Observation]:
             and exact >= _LEAST_EXACT_SUMS
         ):
             yield Observation(
-                message=f"{_equation(relation, relation.total)}（可能是四舍五入，"
-                "但本表其他合计都分毫不差，请核对）",
+                message=say(
+                    "{equation}（可能是四舍五入，但本表其他合计都分毫不差，请核对）",
+                    equation=_equation(relation, relation.total),
+                ),
                 location=relation.total.location,
                 related=tuple(p.location for p in relation.parts if p.value is not None),
                 actual=value_text(relation.total),

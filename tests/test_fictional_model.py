@@ -340,4 +340,6 @@ def test_variant_changes_every_rendering(variant: Variant) -> None:
     assert len(changed) == 1 or variant.expect.kind in whole
     assert render_cells(good) != render_cells(bad)
     assert render_rows(good) != render_rows(bad)
-    assert accepted_text(render_docx(good)) != accepted_text(render_docx(bad))
+    # Word numbers its headings by itself: their numbers are no text of the file.
+    numbers = variant.expect.kind == "goal-table-number"
+    assert numbers or accepted_text(render_docx(good)) != accepted_text(render_docx(bad))

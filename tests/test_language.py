@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from budgetlint.entries import Entry
 
 SOURCES = [*(ROOT / "budgetlint").rglob("*.py"), *(ROOT / "rules").rglob("*.py")]
+TAXONOMY = sorted((ROOT / "budgetlint" / "taxonomy").rglob("*.toml"))
 _SCHEMA = ROOT / "budgetlint" / "schemas" / "config.schema.json"
 ENGLISH = lang.catalogue("en")
 
@@ -77,7 +78,8 @@ def test_every_translation_is_said_somewhere() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    texts |= _described() | {_SCHEMA.read_text(encoding="utf-8")}
+    data = (*TAXONOMY, _SCHEMA)
+    texts |= _described() | {path.read_text(encoding="utf-8") for path in data}
     assert [each for each in ENGLISH if not any(each in text for text in texts)] == []
 
 

@@ -42,6 +42,7 @@ from budgetlint.disclosure.tables.miscounted import Miscounted, take_miscounted
 from budgetlint.disclosure.tables.other_tables import nested_note, other_tables, unread_notes
 from budgetlint.disclosure.tables.statements import Statement, find_statements
 from budgetlint.disclosure.tables.units import UnitDefect, contradicted_units, fill_missing_units
+from budgetlint.lang import say
 from budgetlint.taxonomy import templates
 from budgetlint.taxonomy.subjects import CodeBook
 
@@ -170,7 +171,7 @@ class Disclosure:
             "units": len(self.outline.parts) > 1,
             "projects": bool(self.projects) or self.kind == "final",
         }
-        return None if have[need] else _NEEDS[need]
+        return None if have[need] else say(_NEEDS[need])
 
     def missing_rows(self, statement: Statement) -> int:
         """How many rows of a statement are known to be left out."""
@@ -291,7 +292,9 @@ def understand(
         relations = _relate(outline, tables, projects, purchases, facts)
     left_out = sum(count for _, _, count in texts)
     if left_out:
-        unread.append(f"情况说明中有{left_out}处金额的名称带有限定语，未与标准表核对")
+        unread.append(
+            say("情况说明中有{count}处金额的名称带有限定语，未与标准表核对", count=left_out)
+        )
     diagnosis = diagnose(relations)
     miscounted = take_miscounted(statements, facts, diagnosis)
     return Disclosure(

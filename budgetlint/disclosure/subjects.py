@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import strip_ordinal
+from budgetlint.lang import say
 from budgetlint.taxonomy.subjects import FIRST_YEAR, LAST_YEAR, Subject, subject_key
 
 if TYPE_CHECKING:
@@ -63,12 +64,13 @@ class OtherYear:
     def period(self) -> str:
         """The years in which it is used, in Chinese."""
         if not self.subjects:
-            return "以前年度"
+            return say("以前年度")
         first = min(each.first or 0 for each in self.subjects)
         last = max(each.last or _OPEN for each in self.subjects)
         if first and last < _OPEN:
-            return f"{first}年" if first == last else f"{first}—{last}年"
-        return f"{first}年起" if first else f"{last}年及以前"
+            words = "{start}年" if first == last else "{start}—{end}年"
+            return say(words, start=first, end=last)
+        return say("{first}年起" if first else "{last}年及以前", first=first, last=last)
 
 
 @dataclass(frozen=True, slots=True)

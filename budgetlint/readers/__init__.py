@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
+from budgetlint.lang import say
 from budgetlint.readers.detect import Kind, recognise
 from budgetlint.readers.errors import UNREADABLE, UNSAFE, UNSUPPORTED, ReadError
 
@@ -44,9 +45,9 @@ def read(path: Path, *, max_size: int = MAX_SIZE) -> Document:
     data = _load(path, max_size)
     kind = recognise(data)
     if kind is Kind.EMPTY:
-        raise ReadError(UNREADABLE, "文件是空的（0 字节）；请重新导出或重新下载这份文件。")
+        raise ReadError(UNREADABLE, say("文件是空的（0 字节）；请重新导出或重新下载这份文件。"))
     if kind in _UNSUPPORTED:
-        raise ReadError(UNSUPPORTED, _UNSUPPORTED[kind])
+        raise ReadError(UNSUPPORTED, say(_UNSUPPORTED[kind]))
     # Each reader brings its own libraries; a run over text files must not pay for lxml.
     if kind in (Kind.ZIP, Kind.OLE):
         del data
@@ -67,22 +68,24 @@ def _load(path: Path, max_size: int) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ReadError(UNREADABLE, "这是一个文件夹，不是文件；请指定其中的文件。")
+            raise ReadError(UNREADABLE, say("这是一个文件夹，不是文件；请指定其中的文件。"))
         if not stat.S_ISREG(status.st_mode):
-            raise ReadError(UNREADABLE, "这不是普通文件（而是设备或管道），无法读取；请指定文件。")
+            raise ReadError(
+                UNREADABLE, say("这不是普通文件（而是设备或管道），无法读取；请指定文件。")
+            )
         if status.st_size > max_size:
             raise _too_large(max_size)
         with path.open("rb") as file:
             data = file.read(max_size + 1)
     except FileNotFoundError as error:
-        raise ReadError(UNREADABLE, "文件不存在；请检查文件名和所在的文件夹。") from error
+        raise ReadError(UNREADABLE, say("文件不存在；请检查文件名和所在的文件夹。")) from error
     except PermissionError as error:
         raise ReadError(
-            UNREADABLE, "没有读取这个文件的权限；请检查文件权限，或关闭正在占用它的程序。"
+            UNREADABLE, say("没有读取这个文件的权限；请检查文件权限，或关闭正在占用它的程序。")
         ) from error
     except (OSError, ValueError) as error:
         raise ReadError(
-            UNREADABLE, "无法打开这个文件；请检查文件名、磁盘或网络连接后重试。"
+            UNREADABLE, say("无法打开这个文件；请检查文件名、磁盘或网络连接后重试。")
         ) from error
     if len(data) > max_size:
         raise _too_large(max_size)
@@ -93,6 +96,9 @@ def _too_large(max_size: int) -> ReadError:
     megabytes = max_size / (1024 * 1024)
     return ReadError(
         UNSAFE,
-        f"文件超过 {megabytes:g} MB 的上限，没有读取；"
-        "请确认它是预决算公开文件，必要时压缩其中的图片或调高 max-file-size。",
+        say(
+            "文件超过 {megabytes:g} MB 的上限，没有读取；"
+            "请确认它是预决算公开文件，必要时压缩其中的图片或调高 max-file-size。",
+            megabytes=megabytes,
+        ),
     )

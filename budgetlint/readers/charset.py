@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from budgetlint.lang import say
 from budgetlint.readers.errors import UNREADABLE, ReadError
 
 _MARKS = (
@@ -93,14 +94,18 @@ def _checked(text: str) -> str:
 def _unknown() -> ReadError:
     return ReadError(
         UNREADABLE,
-        "无法辨认文件的文字编码（不是 UTF-8、GBK/GB18030 或 UTF-16，或文件已损坏）；"
-        "请用记事本或 Word 打开后另存为 UTF-8 编码的文本，或另存为 .docx。",
+        say(
+            "无法辨认文件的文字编码（不是 UTF-8、GBK/GB18030 或 UTF-16，或文件已损坏）；"
+            "请用记事本或 Word 打开后另存为 UTF-8 编码的文本，或另存为 .docx。"
+        ),
     )
 
 
 def _binary() -> ReadError:
     return ReadError(
         UNREADABLE,
-        "文件内容不是文字（含有二进制数据），无法读取；"
-        "请在原来的程序中打开后另存为 .docx 或 .txt。",
+        say(
+            "文件内容不是文字（含有二进制数据），无法读取；"
+            "请在原来的程序中打开后另存为 .docx 或 .txt。"
+        ),
     )

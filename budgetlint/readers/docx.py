@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.document import NOWHERE, Document, Paragraph, Position, Remark
+from budgetlint.lang import say
 from budgetlint.readers.docx_graphics import UnreadParts
 from budgetlint.readers.docx_numbering import Definitions, Numbering
 from budgetlint.readers.docx_package import MEBIBYTE, Package, load
@@ -43,7 +44,7 @@ def read_docx(path: Path, *, max_size: int = 100 * MEBIBYTE) -> Document:
     body = package.document().find(W + "body")
     if body is None:
         raise ReadError(
-            UNREADABLE, "文件中没有正文，可能已损坏；请用 Word 打开并另存为 .docx 后再检查。"
+            UNREADABLE, say("文件中没有正文，可能已损坏；请用 Word 打开并另存为 .docx 后再检查。")
         )
     return _Reader(package).read(body)
 

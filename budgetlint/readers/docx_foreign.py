@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from budgetlint.lang import say
 from budgetlint.readers.errors import PROTECTED, UNREADABLE, UNSUPPORTED, ReadError
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -53,7 +54,7 @@ _MAGIC = (
 def no_zip(data: bytes) -> ReadError:
     """The error for bytes that are no zip archive."""
     if not data:
-        return ReadError(UNREADABLE, "文件是空的（0 字节）；请重新导出或重新下载这份文件。")
+        return ReadError(UNREADABLE, say("文件是空的（0 字节）；请重新导出或重新下载这份文件。"))
     if data.startswith(OLE_SIGNATURE):
         return _ole(data)
     opening = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -61,15 +62,15 @@ def no_zip(data: bytes) -> ReadError:
         if opening.startswith(magic):
             return _other(name)
     return ReadError(
-        UNREADABLE, "文件不是 Word 文档，或已经损坏；请用 Word 或 WPS 另存为 .docx 后再检查。"
+        UNREADABLE, say("文件不是 Word 文档，或已经损坏；请用 Word 或 WPS 另存为 .docx 后再检查。")
     )
 
 
 def _ole(data: bytes) -> ReadError:
     for stream, code, message in _OLE_STREAMS:
         if stream.encode("utf-16-le") in data:
-            return ReadError(code, message)
-    return ReadError(UNSUPPORTED, _OLE_OTHER)
+            return ReadError(code, say(message))
+    return ReadError(UNSUPPORTED, say(_OLE_OTHER))
 
 
 def no_word_package(names: list[str], media_type: bytes, content_types: bytes) -> ReadError:
@@ -89,14 +90,16 @@ def no_word_package(names: list[str], media_type: bytes, content_types: bytes) -
             return _other(name)
     if content_types:
         return ReadError(
-            UNREADABLE, "文件中没有 Word 正文，可能已损坏；请用 Word 打开并另存为 .docx 后再检查。"
+            UNREADABLE,
+            say("文件中没有 Word 正文，可能已损坏；请用 Word 打开并另存为 .docx 后再检查。"),
         )
     return ReadError(
-        UNSUPPORTED, "这是普通的 zip 压缩包，不是 Word 文档；请解压后检查其中的 .docx 文件。"
+        UNSUPPORTED, say("这是普通的 zip 压缩包，不是 Word 文档；请解压后检查其中的 .docx 文件。")
     )
 
 
 def _other(name: str) -> ReadError:
     return ReadError(
-        UNSUPPORTED, f"这是{name}，不是 Word 文档；请用 Word 或 WPS 另存为 .docx 后再检查。"
+        UNSUPPORTED,
+        say("这是{what}，不是 Word 文档；请用 Word 或 WPS 另存为 .docx 后再检查。", what=say(name)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Position, Unread
+from budgetlint.lang import say
 from budgetlint.readers.docx_xml import W, integer, text_boxes
 
 if TYPE_CHECKING:
@@ -129,15 +130,25 @@ class UnreadParts:
 
 
 def _sentence(kind: str, count: int, place: Position) -> str:
-    name, reason = _REASONS[kind]
+    name, reason = map(say, _REASONS[kind])
     if count == 1:
-        return f"{where(place)}有{name}，{reason}。"
-    return f"文档中有 {count} 处{name}（第一处在{where(place)}），{reason}。"
+        return say("{where}有{name}，{reason}。", where=where(place), name=name, reason=reason)
+    return say(
+        "文档中有 {count} 处{name}（第一处在{where}），{reason}。",
+        count=count,
+        name=name,
+        where=where(place),
+        reason=reason,
+    )
 
 
 def where(place: Position) -> str:
     """A place in words."""
     if place.table is not None:
-        cell = f"第 {place.row} 行第 {place.col} 列" if place.row else ""
-        return f"第 {place.table} 个表格{cell}"
-    return f"第 {place.paragraph} 段" if place.paragraph is not None else "正文"
+        table = "第 {table} 个表格"
+        cell = "第 {table} 个表格第 {row} 行第 {column} 列"
+        words = cell if place.row else table
+        return say(words, table=place.table, row=place.row, column=place.col)
+    if place.paragraph is not None:
+        return say("第 {paragraph} 段", paragraph=place.paragraph)
+    return say("正文")

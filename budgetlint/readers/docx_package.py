@@ -20,6 +20,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from budgetlint.lang import say
 from budgetlint.readers.docx_foreign import no_word_package, no_zip
 from budgetlint.readers.docx_xml import STRICT_NAMESPACES, W
 from budgetlint.readers.errors import PROTECTED, UNREADABLE, UNSAFE, UNSUPPORTED, ReadError
@@ -85,11 +86,11 @@ class Package:
             raise no_zip(data)
         # The directory of a zip says how many entries it has, and may lie; signatures cannot.
         if data.count(_DIRECTORY_ENTRY) > 2 * MAX_ENTRIES:
-            raise ReadError(UNSAFE, _BOMB)
+            raise ReadError(UNSAFE, say(_BOMB))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN_ZIP as error:
-            raise ReadError(UNREADABLE, _DAMAGED) from error
+            raise ReadError(UNREADABLE, say(_DAMAGED)) from error
         self._entries = {_folded(info.filename): info for info in self._zip.infolist()}
         self._left = MAX_READ
         self._markup_left = MAX_MARKUP
@@ -105,18 +106,18 @@ class Package:
             return None
         self._markup_left -= data.count(b"<") + data.count(b"=")
         if self._markup_left < 0:
-            raise ReadError(UNSAFE, _TOO_LARGE)
+            raise ReadError(UNSAFE, say(_TOO_LARGE))
         return parse(data)
 
     def document(self) -> Element:
         """The root of the main document."""
         root = self.part(self.main)
         if root is None:
-            raise ReadError(UNREADABLE, _DAMAGED)
+            raise ReadError(UNREADABLE, say(_DAMAGED))
         if root.tag != W + "document":
             raise ReadError(
                 UNSUPPORTED,
-                "文件的正文不是通常的 Word 格式；请用 Word 打开并另存为“Word 文档（.docx）”。",
+                say("文件的正文不是通常的 Word 格式；请用 Word 打开并另存为“Word 文档（.docx）”。"),
             )
         return root
 
@@ -134,9 +135,9 @@ class Package:
             for info in infos
         )
         if len(infos) > MAX_ENTRIES or unpacked > MAX_UNPACKED or tight:
-            raise ReadError(UNSAFE, _BOMB)
+            raise ReadError(UNSAFE, say(_BOMB))
         if any(info.flag_bits & _ENCRYPTED for info in infos):
-            raise ReadError(PROTECTED, "文件的压缩包有密码，无法读取；请去掉密码后再检查。")
+            raise ReadError(PROTECTED, say("文件的压缩包有密码，无法读取；请去掉密码后再检查。"))
 
     def _find_main(self) -> str:
         for relationship in self._relationships(""):
@@ -178,14 +179,14 @@ class Package:
         if info is None:
             return None
         if info.compress_type not in _METHODS:
-            raise ReadError(UNREADABLE, _DAMAGED)
+            raise ReadError(UNREADABLE, say(_DAMAGED))
         try:
             with self._zip.open(info) as stream:
                 data = stream.read(self._left + 1)
         except _BROKEN_ZIP as error:
-            raise ReadError(UNREADABLE, _DAMAGED) from error
+            raise ReadError(UNREADABLE, say(_DAMAGED)) from error
         if len(data) > self._left:
-            raise ReadError(UNSAFE, _BOMB)
+            raise ReadError(UNSAFE, say(_BOMB))
         self._left -= len(data)
         return data
 
@@ -198,18 +199,21 @@ def load(path: Path, max_size: int) -> Package:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ReadError(UNREADABLE, "这不是普通文件，无法读取；请指定一个 .docx 文件。")
+            raise ReadError(UNREADABLE, say("这不是普通文件，无法读取；请指定一个 .docx 文件。"))
         with path.open("rb") as file:
             data = file.read(max_size + 1)
     except OSError as error:
         raise ReadError(
-            UNREADABLE, "无法打开文件；请检查文件是否存在、是否有读取权限或正被占用。"
+            UNREADABLE, say("无法打开文件；请检查文件是否存在、是否有读取权限或正被占用。")
         ) from error
     if len(data) > max_size:
         raise ReadError(
             UNSAFE,
-            f"文件超过 {max_size / MEBIBYTE:g} MB 的上限，没有读取；"
-            "请压缩其中的图片，或调高 max-file-size。",
+            say(
+                "文件超过 {megabytes:g} MB 的上限，没有读取；"
+                "请压缩其中的图片，或调高 max-file-size。",
+                megabytes=max_size / MEBIBYTE,
+            ),
         )
     return Package(data)
 
@@ -223,7 +227,7 @@ def parse(data: bytes) -> Element:
     # A part in UTF-16 has a zero byte in every ASCII character.
     plain = data.replace(b"\0", b"") if b"\0" in data[:4] or data[:2] in _WIDE_MARKS else data
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise ReadError(UNSAFE, _ENTITIES)
+        raise ReadError(UNSAFE, say(_ENTITIES))
     if b"purl.oclc.org/ooxml" in data:
         data = _STRICT.sub(lambda match: STRICT_NAMESPACES.get(match[0], match[0]), data)
     parser = etree.XMLParser(
@@ -239,12 +243,12 @@ def parse(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if getattr(error, "code", 0) in _LIMITS:
-            raise ReadError(UNSAFE, _TOO_DEEP) from error
-        raise ReadError(UNREADABLE, _DAMAGED) from error
+            raise ReadError(UNSAFE, say(_TOO_DEEP)) from error
+        raise ReadError(UNREADABLE, say(_DAMAGED)) from error
     except ValueError as error:
-        raise ReadError(UNREADABLE, _DAMAGED) from error
+        raise ReadError(UNREADABLE, say(_DAMAGED)) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise ReadError(UNSAFE, _ENTITIES)
+        raise ReadError(UNSAFE, say(_ENTITIES))
     return root
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Anchor, Block, Paragraph, Position, Remark, Table
+from budgetlint.lang import say
 from budgetlint.readers import docx_table
 from budgetlint.readers.docx_fields import unclosed_fields
 from budgetlint.readers.docx_styles import Style, Styles, outline_level
@@ -245,7 +246,8 @@ class Story:
             self._row(row, grid, place)
         self._cells -= 1
         if grid.too_large:
-            self._unread.say(f"第 {place.table} 个表格大得不正常，其中的内容未检查。", place)
+            reason = say("第 {table} 个表格大得不正常，其中的内容未检查。", table=place.table)
+            self._unread.say(reason, place)
         elif grid.rows:
             out.append(grid.table())
         if not self._cells:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Block, Document, Paragraph, Position, Remark, Unread
+from budgetlint.lang import say
 from budgetlint.readers.continuation import join_tables
 from budgetlint.readers.errors import UNREADABLE, UNSUPPORTED, ReadError
 from budgetlint.readers.pdf_content import Interpreter
@@ -102,13 +103,17 @@ class _Reader:
             if file.damaged_streams > damaged_before:
                 self._unread.say(
                     page.number,
-                    "的内容有损坏，读出的文字可能不全；请重新导出这份文件。",
+                    say("的内容有损坏，读出的文字可能不全；请重新导出这份文件。"),
                 )
         if total == 0:
             raise damaged()
         missing: list[Unread] = []
         if total < file.promised:
-            reason = f"文件应有 {file.promised} 页，只找到 {total} 页，其余的页未检查。"
+            reason = say(
+                "文件应有 {promised} 页，只找到 {found} 页，其余的页未检查。",
+                promised=file.promised,
+                found=total,
+            )
             missing.append(Unread(reason))
         margins = without_margins(self._pages)
         blocks, captions = self._blocks()
@@ -128,12 +133,14 @@ class _Reader:
             if has_filled_fields(page):
                 self._unread.say(
                     page.number,
-                    "有填写了内容的表单域，其中的内容未检查；请打印或另存为普通 PDF 后再检查。",
+                    say(
+                        "有填写了内容的表单域，其中的内容未检查；请打印或另存为普通 PDF 后再检查。"
+                    ),
                 )
         except ReadError:
             raise
         except Exception:  # pdfminer, on a damaged stream or font
-            self._unread.say(page.number, "的内容已损坏，未检查。")
+            self._unread.say(page.number, say("的内容已损坏，未检查。"))
             self._lost += 1
             return
         layout = laid_out(page, marks)
@@ -176,10 +183,15 @@ class _Reader:
         if self._lost:
             return ReadError(
                 UNSUPPORTED,
-                f"PDF 的 {total} 页都没有可读的文字（多为扫描件，或文字已转成图形）；"
-                "请用原来的 Word 文档，或由它直接导出的 PDF，再检查一次。",
+                say(
+                    "PDF 的 {pages} 页都没有可读的文字（多为扫描件，或文字已转成图形）；"
+                    "请用原来的 Word 文档，或由它直接导出的 PDF，再检查一次。",
+                    pages=total,
+                ),
             )
-        return ReadError(UNREADABLE, "PDF 里只有空白页，没有文字；请重新导出或重新下载这份文件。")
+        return ReadError(
+            UNREADABLE, say("PDF 里只有空白页，没有文字；请重新导出或重新下载这份文件。")
+        )
 
 
 def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:

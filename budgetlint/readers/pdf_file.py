@@ -21,6 +21,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor
 
+from budgetlint.lang import say
 from budgetlint.readers.errors import PROTECTED, UNREADABLE, UNSAFE, ReadError
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ _DAMAGED = "PDF 文件已损坏或不完整，无法读取；请重新导出或�
 
 def damaged() -> ReadError:
     """What is said of a file whose structure cannot be followed."""
-    return ReadError(UNREADABLE, _DAMAGED)
+    return ReadError(UNREADABLE, say(_DAMAGED))
 
 
 def bloated() -> ReadError:
     """What is said of a file that would swell beyond any real document."""
     return ReadError(
         UNSAFE,
-        "PDF 解压后异常庞大，不像一份公开文件，没有读取；请用 Word 或 WPS 重新导出后再检查。",
+        say("PDF 解压后异常庞大，不像一份公开文件，没有读取；请用 Word 或 WPS 重新导出后再检查。"),
     )
 
 
@@ -88,8 +89,10 @@ class PdfFile:
         except PDFEncryptionError as error:
             raise ReadError(
                 PROTECTED,
-                "PDF 设有打开密码或专用的加密，无法读取；请去掉密码另存一份再检查，"
-                "公开文件本来也不应设打开密码。",
+                say(
+                    "PDF 设有打开密码或专用的加密，无法读取；请去掉密码另存一份再检查，"
+                    "公开文件本来也不应设打开密码。"
+                ),
             ) from error
 
     def pages(self) -> Iterator[PdfPage]:
@@ -134,7 +137,7 @@ class PdfFile:
 def _too_many_pages() -> ReadError:
     return ReadError(
         UNSAFE,
-        f"PDF 超过 {MAX_PAGES} 页，不像一份公开文件，没有读取；请拆成几份后再检查。",
+        say("PDF 超过 {most} 页，不像一份公开文件，没有读取；请拆成几份后再检查。", most=MAX_PAGES),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from budgetlint.lang import say
 from budgetlint.readers.errors import UNSAFE, ReadError
 
 if TYPE_CHECKING:
@@ -82,5 +83,8 @@ def excessive() -> ReadError:
     """What is said of a page with more on it than any real one has."""
     return ReadError(
         UNSAFE,
-        "PDF 的页面内容异常庞大，不像一份公开文件，没有读取；请用 Word 或 WPS 重新导出后再检查。",
+        say(
+            "PDF 的页面内容异常庞大，不像一份公开文件，没有读取；"
+            "请用 Word 或 WPS 重新导出后再检查。"
+        ),
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from budgetlint.document import Position, Unread
+from budgetlint.lang import say
 from budgetlint.readers.pdf_cells import RuledTable
 from budgetlint.readers.pdf_fonts import UNKNOWN
 from budgetlint.readers.pdf_lines import GAP, Line, middle
@@ -56,8 +57,11 @@ class UnreadPages:
             for _, run in groupby(enumerate(pages), key=lambda pair: pair[1] - pair[0]):
                 numbers = [page for _, page in run]
                 first, last = numbers[0], numbers[-1]
-                where = f"第 {first} 页" if first == last else f"第 {first}–{last} 页"
-                found.append((first, Unread(where + reason, Position(page=first))))
+                page = "第 {first} 页{reason}"
+                several = "第 {first}–{last} 页{reason}"
+                words = page if first == last else several
+                sentence = say(words, first=first, last=last, reason=reason)
+                found.append((first, Unread(sentence, Position(page=first))))
         return [note for _, note in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -66,16 +70,16 @@ def unreadable(page: PageLayout, marks: Marks) -> str | None:
     glyphs = page.glyphs
     lost = sum(map(_is_lost, glyphs))
     if lost and lost >= min(len(glyphs), max(_MANY, _LOST_SHARE * len(glyphs))):
-        return "的字体没有提供文字编码，文字无法读取，未检查。"
+        return say("的字体没有提供文字编码，文字无法读取，未检查。")
     if len(glyphs) > _FEW:
         return None
     if _covered(page) >= _PAGE_SHARE:
-        layer = "（其中隐藏的文字由识别得来，不可靠）" if marks.invisible else ""
-        return f"是图片（扫描件）{layer}，其中的文字未检查。"
+        recognised = "是图片（扫描件）（其中隐藏的文字由识别得来，不可靠），其中的文字未检查。"
+        return say(recognised if marks.invisible else "是图片（扫描件），其中的文字未检查。")
     if marks.invisible and not glyphs:
-        return "只有隐藏的文字，未检查。"
+        return say("只有隐藏的文字，未检查。")
     if marks.outlines >= _OUTLINES:
-        return "的文字已转成图形，无法读取，未检查。"
+        return say("的文字已转成图形，无法读取，未检查。")
     return None
 
 
@@ -84,11 +88,17 @@ def partly_unread(page: PageLayout) -> list[str]:
     reasons = []
     lost = sum(map(_is_lost, page.glyphs))
     if lost:
-        reasons.append(f"有 {lost} 个字符没有文字编码，无法读取（显示为 {UNKNOWN}）。")
+        reasons.append(
+            say(
+                "有 {count} 个字符没有文字编码，无法读取（显示为 {mark}）。",
+                count=lost,
+                mark=UNKNOWN,
+            )
+        )
     # A cover may have a picture for its ground; a page with hardly more than its header has not.
     bare = page.number > 1 and len(page.glyphs) <= _BARE and _covered(page) >= _PAGE_SHARE
     if bare or any(_is_picture(box, page.glyphs) for box in page.pictures):
-        reasons.append("有图片，图片中的文字未检查。")
+        reasons.append(say("有图片，图片中的文字未检查。"))
     crowded = sum(
         _CROWDED.search(text.text) is not None
         for item in page.items
@@ -96,9 +106,14 @@ def partly_unread(page: PageLayout) -> list[str]:
         for text in item.texts
     )
     if crowded >= _ROWS - 1:
-        reasons.append(f"的表格缺少竖线，有 {crowded} 个单元格中连着几个数字，未能按列核对。")
+        reasons.append(
+            say(
+                "的表格缺少竖线，有 {count} 个单元格中连着几个数字，未能按列核对。",
+                count=crowded,
+            )
+        )
     if _has_open_table([item for item in page.items if isinstance(item, Line)]):
-        reasons.append("有像表格而没有表格线的内容，按普通文字读取，其中的数字未按表格核对。")
+        reasons.append(say("有像表格而没有表格线的内容，按普通文字读取，其中的数字未按表格核对。"))
     return reasons
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from budgetlint.document import Document, Paragraph, Position, Remark, Unread
+from budgetlint.lang import say
 from budgetlint.readers.charset import decode
 from budgetlint.readers.continuation import Joined, join_paragraphs, join_tables
 from budgetlint.readers.errors import UNREADABLE, UNSAFE, ReadError
@@ -27,13 +28,16 @@ def read_text(data: bytes) -> Document:
     if sum(map(text.count, "\n\r\t\f|")) > MAX_CELLS:
         raise ReadError(
             UNSAFE,
-            f"文本的行和单元格超过 {MAX_CELLS} 个，不像一份公开文件，没有读取；"
-            "请确认文件，或拆成几份后再检查。",
+            say(
+                "文本的行和单元格超过 {most} 个，不像一份公开文件，没有读取；"
+                "请确认文件，或拆成几份后再检查。",
+                most=MAX_CELLS,
+            ),
         )
     remarks: list[Remark] = []
     joined = _joined(text, remarks)
     if not joined.blocks:
-        raise ReadError(UNREADABLE, "文件里只有空白，没有文字；请重新导出或重新下载这份文件。")
+        raise ReadError(UNREADABLE, say("文件里只有空白，没有文字；请重新导出或重新下载这份文件。"))
     return Document(
         format="text",
         blocks=joined.blocks,
@@ -78,5 +82,9 @@ def _lost_characters(text: str) -> tuple[Unread, ...]:
         return ()
     before = raw_lines(text[: text.index(_LOST)])
     position = Position(line=len(before), column=len(before[-1]) + 1)
-    reason = f"文件中有 {text.count(_LOST)} 个字符在此前的转换中丢失（显示为 {_LOST}），无法读取。"
+    reason = say(
+        "文件中有 {count} 个字符在此前的转换中丢失（显示为 {mark}），无法读取。",
+        count=text.count(_LOST),
+        mark=_LOST,
+    )
     return (Unread(reason, position),)

@@ -48,6 +48,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -81,7 +82,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                     message=_message(row, number, expected),
                     location=replace(place, key=f"{place.key}/{row.number}"),
                     expected=str(expected),
-                    actual=str(number) if number is not None else "空白",
+                    actual=str(number) if number is not None else say("空白"),
                 )
             expected = _next(number, expected, following)
 
@@ -101,6 +102,11 @@ def _next(number: int | None, expected: int, following: int | None) -> int:
 def _message(row: Row, number: int | None, expected: int) -> str:
     name = " ".join(word for word in (row.printed_code, row.label) if word)
     if number is None:
-        return f"{quoted(name)}这一行没有序号，应为{expected}"
-    kind = "重复" if number < expected else "跳号"
-    return f"{quoted(name)}这一行的序号是{number}，应为{expected}（{kind}）"
+        return say("{row}这一行没有序号，应为{right}", row=quoted(name), right=expected)
+    return say(
+        "{row}这一行的序号是{number}，应为{right}（{kind}）",
+        row=quoted(name),
+        number=number,
+        right=expected,
+        kind=say("重复" if number < expected else "跳号"),
+    )

@@ -50,6 +50,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -78,8 +79,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             message=_message(group),
             location=places[0],
             related=places[1:],
-            expected=f"{_NAMES[group.said]}科目",
-            actual=f"{_NAMES[(group.axis,)]}科目",
+            expected=say("{name}科目", name=say(_NAMES[group.said])),
+            actual=say("{name}科目", name=say(_NAMES[(group.axis,)])),
             subject=group.axis,
         )
     coded = sum(row.has_code for s in disclosure.statements if s.by_code for row in s.rows)
@@ -88,9 +89,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _message(group: ForeignCodes) -> str:
     first = group.rows[0]
-    rows = f"等{len(group.rows)}行" if len(group.rows) > 1 else ""
-    which = "全部科目编码（" if group.whole else "科目编码"
-    named = (
-        f"{which}{quoted(f'{first.printed_code} {first.label}')}{rows}{'）' if group.whole else ''}"
+    codes = quoted(f"{first.printed_code} {first.label}")
+    if len(group.rows) > 1:
+        codes = say("{first}等{count}行", first=codes, count=len(group.rows))
+    whole = "全部科目编码（{codes}）是{own}的科目，本栏表头为{head}"
+    some = "科目编码{codes}是{own}的科目，本栏表头为{head}"
+    return say(
+        whole if group.whole else some,
+        codes=codes,
+        own=say(_NAMES[(group.axis,)]),
+        head=say(_NAMES[group.said]),
     )
-    return f"{named}是{_NAMES[(group.axis,)]}的科目，本栏表头为{_NAMES[group.said]}"

@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.tables.summary_lines import class_rows, lines_of_no_class
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -71,12 +72,19 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     found = list(lines_of_no_class(disclosure.statements, disclosure.book["function"]))
     if found:
         names = {line.name: line for line in found}
-        listed = "、".join(f"{quoted(name)}（{_level(line)}科目）" for name, line in names.items())
+        lines = (
+            say("{name}（{level}科目）", name=quoted(name), level=_level(line))
+            for name, line in names.items()
+        )
         yield Observation(
-            message=f"支出栏中的{listed}不是类级科目，请核对取数（共{len(found)}行）",
+            message=say(
+                "支出栏中的{lines}不是类级科目，请核对取数（共{count}行）",
+                lines=listed(lines),
+                count=len(found),
+            ),
             location=found[0].location,
             related=tuple(line.location for line in found[1:]),
-            actual="、".join(names),
+            actual=listed(names),
         )
     yield Tally(held=sum(len(class_rows(s)) for s in disclosure.statements))
 
@@ -84,5 +92,5 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _level(line: SummaryLine) -> str:
     """The level of the subject with this name, and its code if only one has it."""
     codes = sorted({each.code for each in line.subjects})
-    level = _LEVELS[len(codes[0])]
-    return f"{codes[0]}，{level}" if len(codes) == 1 else level
+    level = say(_LEVELS[len(codes[0])])
+    return say("{code}，{level}", code=codes[0], level=level) if len(codes) == 1 else level

@@ -55,13 +55,15 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.tables.basic_sides import misplaced, placed_right
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted, row_name, value_text
+from budgetlint.wording import beside, quoted, row_name, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.facts import Fact
     from budgetlint.disclosure.tables.basic_sides import Misplaced
     from budgetlint.disclosure.tables.miscounted import Miscounted
     from budgetlint.registry import Options
@@ -97,20 +99,25 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _counted_wrong(wrong: Miscounted) -> str:
     item, sums = wrong.item, (wrong.counted_in, wrong.missing_in)
-    into, out_of = (quoted(fact.location.row_label) for fact in sums)
-    return (
-        f"{quoted(row_name(item.location))}{value_text(item)}算进了{into}"
-        f"{value_text(wrong.counted_in)}，应计入{out_of}{value_text(wrong.missing_in)}"
-    )
+    into, out_of = (beside(quoted(fact.location.row_label), value_text(fact)) for fact in sums)
+    return say("{item}算进了{into}，应计入{out_of}", item=_amount(item), into=into, out_of=out_of)
+
+
+def _amount(fact: Fact) -> str:
+    """A row with its amount."""
+    return beside(quoted(row_name(fact.location)), value_text(fact))
 
 
 def _message(group: Misplaced) -> str:
     rows = {row_name(fact.location): fact for fact in group.facts}
-    listed = "、".join(
-        f"{quoted(name)}{value_text(fact)}" for name, fact in [*rows.items()][:_MOST_LISTED]
+    items = listed(map(_amount, [*rows.values()][:_MOST_LISTED]))
+    if len(rows) > _MOST_LISTED:
+        items = say("{items}等{count}个科目", items=items, count=len(rows))
+    usually = "{items}列在{wrong}栏，一般列{right}，各地口径不一，请核对"
+    always = "{items}列在{wrong}栏，应列{right}"
+    return say(
+        usually if group.severity == Severity.INFO else always,
+        items=items,
+        wrong=quoted(_NAMES[group.column]),
+        right=quoted(_NAMES[group.right]),
     )
-    more = f"等{len(rows)}个科目" if len(rows) > _MOST_LISTED else ""
-    wrong, right = quoted(_NAMES[group.column]), quoted(_NAMES[group.right])
-    if group.severity == Severity.INFO:
-        return f"{listed}{more}列在{wrong}栏，一般列{right}，各地口径不一，请核对"
-    return f"{listed}{more}列在{wrong}栏，应列{right}"

@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, row_name, value_text
 
@@ -74,8 +75,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             places[code].append(fact)
     for first, *others in places.values():
         yield Observation(
-            message=f"{quoted(row_name(first.location))}有项目支出{value_text(first)}，"
-            "“行政运行”只反映基本支出，项目支出应列“一般行政管理事务”或专门的科目，请核对",
+            message=say(
+                "{row}有项目支出{amount}，“行政运行”只反映基本支出，"
+                "项目支出应列“一般行政管理事务”或专门的科目，请核对",
+                row=quoted(row_name(first.location)),
+                amount=value_text(first),
+            ),
             location=first.location,
             related=tuple(other.location for other in others),
             actual=value_text(first),

@@ -76,8 +76,9 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.tables.tied import compared_ties, printed_tables, unequal
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
-from budgetlint.wording import difference_text, quoted, row_name, value_text
+from budgetlint.wording import beside, difference_text, quoted, row_name, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 _ELSEWHERE = "当地规定由其他科目开支"
+_NO_TABLES = "没有按功能、按经济分类的两张一般公共预算基本支出表"
 
 
 @rule(code="BL614", name="tied-subjects", severity=Severity.WARNING, needs=("statements",))
@@ -105,7 +107,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         )
     yield Tally(held=sum(each.holds for each in compared))
     if not any(printed_tables(disclosure, part) for part in disclosure.outline.parts):
-        yield Tally(skipped=1, reason="没有按功能、按经济分类的两张一般公共预算基本支出表")
+        yield Tally(skipped=1, reason=say(_NO_TABLES))
 
 
 def _message(compared: Compared, disclosure: Disclosure) -> str:
@@ -114,18 +116,30 @@ def _message(compared: Compared, disclosure: Disclosure) -> str:
     functional = _side(compared.functional, tie.functional, disclosure, "function")
     economic = _side(compared.economic, tie.economic, disclosure, "economic")
     gap = difference_text(compared.difference, model)
-    end = f"都是{tie.reason}，应当相等"
+    end = say("都是{what}，应当相等", what=say(tie.reason))
     if compared.severity == Severity.INFO:
-        end = f"都是{tie.reason}，一般相等（{tie.exception or _ELSEWHERE}时可以不等），请核对"
-    return f"基本支出中，功能分类{functional}，经济分类{economic}，相差{gap}；{end}"
+        end = say(
+            "都是{what}，一般相等（{exception}时可以不等），请核对",
+            what=say(tie.reason),
+            exception=say(tie.exception or _ELSEWHERE),
+        )
+    return say(
+        "基本支出中，功能分类{functional}，经济分类{economic}，相差{gap}；{end}",
+        functional=functional,
+        economic=economic,
+        gap=gap,
+        end=end,
+    )
 
 
 def _side(facts: Sequence[Fact], codes: Sequence[str], disclosure: Disclosure, axis: str) -> str:
     """The amounts of one side, or that there are none."""
     if facts:
-        return " + ".join(f"{quoted(row_name(fact.location))}{value_text(fact)}" for fact in facts)
+        return " + ".join(
+            beside(quoted(row_name(fact.location)), value_text(fact)) for fact in facts
+        )
     names = (_official(code, disclosure, axis) for code in codes)
-    return f"{'、'.join(names)}没有金额"
+    return say("{names}没有金额", names=listed(names))
 
 
 def _official(code: str, disclosure: Disclosure, axis: str) -> str:

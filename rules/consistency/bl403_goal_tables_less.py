@@ -65,6 +65,7 @@ from budgetlint.disclosure.amount import ZERO, amount_like
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, counted, judge
 from budgetlint.disclosure.projects.totals import budgets, project_expenditure
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import value_text
 
@@ -92,8 +93,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             continue
         told = amount_like(counted(total.value) - gap, total.value)
         yield Observation(
-            message=f"{len(parts)}张绩效目标表的预算数共{told}，项目支出为{value_text(total)}，"
-            f"少{amount_like(gap, total.value)}：有项目没有公布绩效目标，或者预算数有误",
+            message=say(
+                "{count}张绩效目标表的预算数共{told}，项目支出为{total}，"
+                "少{gap}：有项目没有公布绩效目标，或者预算数有误",
+                count=len(parts),
+                told=told,
+                total=value_text(total),
+                gap=amount_like(gap, total.value),
+            ),
             location=total.location,
             related=tuple(fact.location for fact in parts),
             actual=value_text(total),

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.projects.totals import plain_name
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -60,8 +61,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Tally(held=1)
             continue
         yield Observation(
-            message=f"标题是{quoted(project.heading.text)}，表内的项目名称是{quoted(printed.text)}，"
-            "不是同一个项目",
+            message=say(
+                "标题是{title}，表内的项目名称是{name}，不是同一个项目",
+                title=quoted(project.heading.text),
+                name=quoted(printed.text),
+            ),
             location=printed.location,
             related=(project.heading.location,),
             actual=printed.text,

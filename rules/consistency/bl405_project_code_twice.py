@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.projects.totals import plain_name
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -72,8 +73,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Tally(held=1)
             continue
         yield Observation(
-            message=f"项目编码{project.code.text}与{quoted(other.name)}的相同，"
-            "一个编码只能是一个项目",
+            message=say(
+                "项目编码{code}与{other}的相同，一个编码只能是一个项目",
+                code=project.code.text,
+                other=quoted(other.name),
+            ),
             location=project.code.location,
             related=(other.code.location,),
             actual=project.code.text,

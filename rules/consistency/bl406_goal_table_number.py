@@ -65,6 +65,7 @@ from budgetlint.disclosure.numerals import leading_ordinal
 from budgetlint.document import Paragraph
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -106,10 +107,15 @@ def _breaks(document: Document, numbered: Sequence[_Numbered]) -> Iterator[Obser
         if number == expected or _is_elsewhere(document, (last, one.block), one, expected):
             yield Tally(held=1)
         else:
-            kind = "重复" if number < expected else "跳号"
+            kind = say("重复" if number < expected else "跳号")
             yield Observation(
-                message=f"{quoted(one.project.heading.text)}的序号是{number}，"
-                f"应为{expected}（{kind}）",
+                message=say(
+                    "{title}的序号是{number}，应为{right}（{kind}）",
+                    title=quoted(one.project.heading.text),
+                    number=number,
+                    right=expected,
+                    kind=kind,
+                ),
                 location=one.project.heading.location,
                 expected=str(expected),
                 actual=str(number),

@@ -59,6 +59,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -95,9 +96,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _contradicted(years: Years, found: Sequence[WrongYear]) -> Observation:
     """Other places leave no doubt of the year."""
     claims = [wrong.claim for wrong in found]
-    also = repeated(claims)
+    message = say(
+        "{place}是{year}年，应为{right}年",
+        place=_place(claims[0]),
+        year=claims[0].year,
+        right=years.year,
+    )
     return Observation(
-        message=f"{_place(claims[0])}是{claims[0].year}年，应为{years.year}年{also}",
+        message=message + repeated(claims),
         location=claims[0].location,
         related=tuple(claim.location for claim in claims[1:]),
         expected=str(years.year),
@@ -111,9 +117,12 @@ def _undecided(years: Years, claims: Sequence[YearClaim]) -> Observation:
     first = claims[0]
     others = [claim for claim in years.claims if claim.year == years.year]
     return Observation(
-        message=(
-            f"全文的年度不一致：{_counted(claims)}写的是{first.year}年，"
-            f"{_counted(others)}写的是{years.year}年，请核对"
+        message=say(
+            "全文的年度不一致：{these}写的是{year}年，{others}写的是{other}年，请核对",
+            these=_counted(claims),
+            year=first.year,
+            others=_counted(others),
+            other=years.year,
         ),
         location=first.location,
         related=tuple(claim.location for claim in (*claims[1:], *others[:1])),
@@ -127,23 +136,32 @@ def _counted(claims: Sequence[YearClaim]) -> str:
     counts = {
         word: sum(claim.source == source for claim in claims) for source, word in _SOURCES.items()
     }
-    return "、".join(f"{word}{count}处" for word, count in counts.items() if count)
+    return listed(
+        say("{where}{count}处", where=say(word), count=count)
+        for word, count in counts.items()
+        if count
+    )
 
 
 def _place(claim: YearClaim) -> str:
     """Whose year it is, in words."""
     if claim.source == "caption" and claim.location.table:
-        return f"《{claim.location.table.title}》上方的年度"
+        return say("《{title}》上方的年度", title=claim.location.table.title)
     if claim.source == "text":
-        return f"正文中{quoted(claim.name)}的年度"
-    return f"{quoted(claim.location.text)}中的年度"
+        return say("正文中{name}的年度", name=quoted(claim.name))
+    return say("{text}中的年度", text=quoted(claim.location.text))
 
 
 def _misprinted(misprint: MisprintedYear) -> Observation:
     bare = len(misprint.printed.rstrip("年度")) == len("2024")
-    what = "缺少“年”字" if bare else "数字有误"
+    what = say("缺少“年”字" if bare else "数字有误")
     return Observation(
-        message=f"年度写作{quoted(misprint.printed)}，{what}，应为{misprint.meant}",
+        message=say(
+            "年度写作{printed}，{what}，应为{right}",
+            printed=quoted(misprint.printed),
+            what=what,
+            right=misprint.meant,
+        ),
         location=misprint.location,
         expected=misprint.meant,
         actual=misprint.printed,

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.comparisons import Comparison, find_comparisons
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.years import year_spec
 from budgetlint.wording import quoted, repeated
@@ -83,14 +84,19 @@ def _is_wrong(comparison: Comparison, year: int, *, final: bool) -> bool:
 
 def _observation(comparisons: Sequence[Comparison], year: int, *, sure: bool) -> Observation:
     first = comparisons[0]
-    other = f"{first.year}年"
-    if first.year >= year:
-        other = f"本年（{year}年）自己" if first.year == year else f"以后的{first.year}年"
-    also = repeated(comparisons)
+    other = say("{year}年", year=first.year)
+    if first.year == year:
+        other = say("本年（{year}年）自己", year=year)
+    elif first.year > year:
+        other = say("以后的{year}年", year=first.year)
+    message = say(
+        "{text}是与{other}对比，应与上一年（{last}年）对比",
+        text=quoted(first.location.text),
+        other=other,
+        last=year - 1,
+    )
     return Observation(
-        message=(
-            f"{quoted(first.location.text)}是与{other}对比，应与上一年（{year - 1}年）对比{also}"
-        ),
+        message=message + repeated(comparisons),
         location=first.location,
         related=tuple(comparison.location for comparison in comparisons[1:]),
         expected=str(year - 1),

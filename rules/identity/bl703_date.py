@@ -46,6 +46,7 @@ from budgetlint.disclosure.naming.dates import (
     publication_dates,
 )
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 _NAMES = {"budget": "预算", "final": "决算"}
+_YEAR_END = "{year}年12月31日"
 
 
 @rule(code="BL703", name="date", severity=Severity.ERROR)
@@ -63,7 +65,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     """One observation for each impossible date and each wrong date of assets of a part."""
     for date in impossible_dates(disclosure.document, disclosure.outline):
         yield Observation(
-            message=f"日期{quoted(date.printed)}不存在",
+            message=say("日期{date}不存在", date=quoted(date.printed)),
             location=date.location,
             actual=date.printed,
             subject="impossible",
@@ -73,7 +75,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if disclosure.years.sure:
             yield from _published(disclosure, disclosure.year)
     elif count := sum(1 for _ in asset_dates(disclosure.document, disclosure.outline)):
-        yield Tally(skipped=count, reason="没有认出是哪一年的预算或决算，未核对资产的截止日期")
+        yield Tally(skipped=count, reason=say("没有认出是哪一年的预算或决算，未核对资产的截止日期"))
 
 
 def _assets(disclosure: Disclosure, year: int) -> Iterator[Observation | Tally]:
@@ -86,16 +88,21 @@ def _assets(disclosure: Disclosure, year: int) -> Iterator[Observation | Tally]:
     for (_, end), mentions in groups.items():
         first = mentions[0]
         sure = disclosure.years.sure and end > right
-        also = repeated(mentions)
+        message = say(
+            "资产截止日期写的是{end}年末，{year}年{kind}应为{right}年末",
+            end=end,
+            year=year,
+            kind=say(_NAMES[disclosure.kind]),
+            right=right,
+        )
+        if end > right:
+            message += say("，{end}年末还没有到", end=end)
         yield Observation(
-            message=(
-                f"资产截止日期写的是{end}年末，{year}年{_NAMES[disclosure.kind]}应为"
-                f"{right}年末{'，' + str(end) + '年末还没有到' if end > right else ''}{also}"
-            ),
+            message=message + repeated(mentions),
             location=first.location,
             related=tuple(mention.location for mention in mentions[1:]),
-            expected=f"{right}年12月31日",
-            actual=f"{end}年12月31日",
+            expected=_YEAR_END.format(year=right),
+            actual=_YEAR_END.format(year=end),
             severity=None if sure else Severity.WARNING,
         )
     yield Tally(held=sum(date.year_end == right for date in dates))
@@ -107,9 +114,12 @@ def _published(disclosure: Disclosure, year: int) -> Iterator[Observation]:
     for date in publication_dates(disclosure.document, disclosure.outline):
         if date.year < earliest:
             yield Observation(
-                message=(
-                    f"{quoted(date.location.text)}早于{year}年{_NAMES[disclosure.kind]}"
-                    f"可能公开、批复的时间（{earliest}年）"
+                message=say(
+                    "{text}早于{year}年{kind}可能公开、批复的时间（{earliest}年）",
+                    text=quoted(date.location.text),
+                    year=year,
+                    kind=say(_NAMES[disclosure.kind]),
+                    earliest=earliest,
                 ),
                 location=date.location,
                 actual=str(date.year),

@@ -64,6 +64,7 @@ from budgetlint.disclosure.naming.entities import (
 )
 from budgetlint.disclosure.naming.names import Likeness, likeness
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -82,8 +83,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if defect.fault is EntityFault.OTHER:
             yield _observation(defect, _message(defect))
     for defect in mistyped_names(document, outline, disclosure.titles):
-        right = quoted(defect.right.entity)
-        message = f"{quoted(defect.claims[0].name)}应为{right}，全文其他各处都是{right}"
+        message = say(
+            "{name}应为{right}，全文其他各处都是{right}",
+            name=quoted(defect.claims[0].name),
+            right=quoted(defect.right.entity),
+        )
         yield _observation(defect, message, "mistyped")
     yield Tally(
         held=sum(
@@ -113,9 +117,11 @@ def _message(defect: EntityDefect) -> str:
     own = quoted(_full(right.code, right.entity, first.code))
     table = first.location.table
     if first.in_caption and table:
-        what = "单位" if right.kind == "unit" else "部门"
-        return f"《{table.title}》上方的名称是{name}，而这一部分是{what}{own}的"
-    return f"标题或开头的名称是{name}，而这一部分的其他各处是{own}"
+        of_unit = "《{title}》上方的名称是{name}，而这一部分是单位{own}的"
+        of_department = "《{title}》上方的名称是{name}，而这一部分是部门{own}的"
+        said = of_unit if right.kind == "unit" else of_department
+        return say(said, title=table.title, name=name, own=own)
+    return say("标题或开头的名称是{name}，而这一部分的其他各处是{own}", name=name, own=own)
 
 
 def _full(code: str | None, name: str | None, like: str | None) -> str:

@@ -61,6 +61,7 @@ from budgetlint.disclosure.naming.entities import (
     EntityFault,
 )
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -89,10 +90,14 @@ def _differs(defect: EntityDefect) -> Observation:
     """A code that the other tables of the part do not have."""
     first, right = defect.claims[0], defect.right.code or ""
     sure = defect.agreeing >= _ENOUGH and _is_slip(first.code or "", right)
-    also = repeated(defect.claims)
-    title = first.location.table.title if first.location.table else ""
+    message = say(
+        "《{title}》上方的单位编码是{code}，而这一部分的其他表是{right}",
+        title=first.location.table.title if first.location.table else "",
+        code=first.code,
+        right=right,
+    )
     return Observation(
-        message=(f"《{title}》上方的单位编码是{first.code}，而这一部分的其他表是{right}{also}"),
+        message=message + repeated(defect.claims),
         location=first.location,
         related=tuple(claim.location for claim in defect.claims[1:]),
         expected=right if defect.agreeing > len(defect.claims) else None,
@@ -106,9 +111,12 @@ def _foreign(defect: EntityDefect) -> Observation:
     """A unit whose code is that of another department."""
     first, department = defect.claims[0], defect.right
     return Observation(
-        message=(
-            f"单位{quoted(first.name)}的编码{first.code}不以部门"
-            f"{quoted(department.entity)}的编码{department.code}开头"
+        message=say(
+            "单位{unit}的编码{code}不以部门{department}的编码{start}开头",
+            unit=quoted(first.name),
+            code=first.code,
+            department=quoted(department.entity),
+            start=department.code,
         ),
         location=first.location,
         related=tuple(claim.location for claim in defect.claims[1:]),

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.entities import EntityFault
 from budgetlint.finding import Observation, Severity
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -70,13 +71,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             continue
         first = defect.claims[0]
         table = first.location.table
-        where = f"《{table.title}》上方" if first.in_caption and table else "标题或开头"
-        also = repeated(defect.claims)
+        where = say("标题或开头")
+        if first.in_caption and table:
+            where = say("《{title}》上方", title=table.title)
+        message = say(
+            "{where}的名称{name}与这一部分的名称{right}不完全一致",
+            where=where,
+            name=quoted(first.name),
+            right=quoted(defect.right.entity),
+        )
         yield Observation(
-            message=(
-                f"{where}的名称{quoted(first.name)}与这一部分的名称"
-                f"{quoted(defect.right.entity)}不完全一致{also}"
-            ),
+            message=message + repeated(defect.claims),
             location=first.location,
             related=tuple(claim.location for claim in defect.claims[1:]),
             actual=first.name,

@@ -35,6 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
@@ -63,6 +64,6 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _message(first: Change, rest: list[Change]) -> str:
-    told = f"{moved_text(first)}，没有说明增减变化的原因"
-    names = "、".join(dict.fromkeys(quoted(change.name) for change in rest))
-    return f"{told}；{names}的增减也没有说明" if rest else told
+    told = say("{change}，没有说明增减变化的原因", change=moved_text(first))
+    names = listed(dict.fromkeys(quoted(change.name) for change in rest))
+    return told + say("；{names}的增减也没有说明", names=names) if rest else told

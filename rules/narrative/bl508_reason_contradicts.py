@@ -35,6 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
 from budgetlint.taxonomy.reasons import reasons
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.narrative.reasons import Reason
     from budgetlint.registry import Options
 
-_WORDS = {1: "增加", -1: "减少"}
+_DIRECTIONS = {1: "原因说的却是增加：{text}", -1: "原因说的却是减少：{text}"}
 
 
 @rule(code="BL508", name="reason-contradicts", severity=Severity.WARNING, needs=("narrative",))
@@ -60,7 +61,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             sure = reason.labelled or section.spec.severity == "warning"
             change = reason.change
             yield Observation(
-                message=f"{moved_text(change)}，{said}，互相矛盾",
+                message=say("{change}，{said}，互相矛盾", change=moved_text(change), said=said),
                 location=reason.location,
                 related=(change.location,),
                 severity=None if sure else Severity.INFO,
@@ -72,9 +73,9 @@ def _contradiction(reason: Reason) -> str:
     sign = reason.change.sign
     if reason.labelled:
         against = reason.change.level if not sign else reason.labelled != sign
-        return f"却写{quoted(f'{reason.label}的原因')}" if against else ""
+        return say("却写“{label}的原因”", label=reason.label) if against else ""
     if sign and reasons().unchanged.fullmatch(reason.text):
-        return f"原因却写{quoted(reason.text)}"
+        return say("原因却写{text}", text=quoted(reason.text))
     if sign and reason.direction == -sign:
-        return f"原因说的却是{_WORDS[-sign]}：{quoted(reason.text)}"
+        return say(_DIRECTIONS[-sign], text=quoted(reason.text))
     return ""

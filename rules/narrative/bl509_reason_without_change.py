@@ -33,6 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.reason_wording import moved_text
 from budgetlint.registry import rule
 from budgetlint.taxonomy.reasons import reasons
@@ -54,9 +55,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         idle = [reason for reason in still if _tells_of_change(reason)]
         yield Tally(held=len(still) - len(idle))
         for reason in idle:
-            told = f"{reason.label}的原因" if reason.labelled else reason.text
+            labelled, written = "{change}，却写“{label}的原因”", "{change}，却写{text}"
             yield Observation(
-                message=f"{moved_text(reason.change)}，却写{quoted(told)}",
+                message=say(
+                    labelled if reason.labelled else written,
+                    change=moved_text(reason.change),
+                    label=reason.label,
+                    text=quoted(reason.text),
+                ),
                 location=reason.location,
                 related=(reason.change.location,),
             )

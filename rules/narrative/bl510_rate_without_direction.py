@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.undirected import rates_without_direction, rates_without_word
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.rate_wording import spoken
 from budgetlint.registry import rule
 from budgetlint.wording import change_text, quoted
@@ -53,7 +54,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     for place in rates_without_direction(disclosure):
         start, end = place.mark or (0, len(place.text))
         said = quoted("".join(place.text[start:end].split()))
-        yield Observation(message=f"{said}没有写明是增长还是下降", location=place)
+        yield Observation(message=say("{said}没有写明是增长还是下降", said=said), location=place)
     rates = [fact for fact in disclosure.facts if fact.context.kind == "rate"]
     bare = list(rates_without_word(disclosure))
     yield Tally(held=len(rates) - len(bare))
@@ -62,11 +63,15 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _missing_word(rate: Fact) -> Observation:
     change = rate.about.value if rate.about else None
-    word = "增长" if change and change.value > 0 else "下降"
-    moved = change_text(change) if change else "增减"
-    percent = spoken(rate.value, with_word=False) if rate.value else ""
+    grown = "{name}{change}，后面的{percent}前面漏了“增长”"
+    fallen = "{name}{change}，后面的{percent}前面漏了“下降”"
     return Observation(
-        message=f"{quoted(rate.name)}{moved}，后面的{percent}前面漏了{quoted(word)}",
+        message=say(
+            grown if change and change.value > 0 else fallen,
+            name=quoted(rate.name),
+            change=change_text(change) if change else say("增减"),
+            percent=spoken(rate.value, with_word=False) if rate.value else "",
+        ),
         location=rate.location,
         severity=Severity.INFO,
     )

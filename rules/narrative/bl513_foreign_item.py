@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.listing import FOREIGN
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -53,10 +54,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         found = [fact for fact in facts if fact.concept.startswith(FOREIGN)]
         yield Tally(held=0 if found else sum(fact.concept == "agency" for fact in facts))
         if found:
-            names = "、".join(dict.fromkeys(quoted(fact.name) for fact in found))
+            names = listed(dict.fromkeys(quoted(fact.name) for fact in found))
             yield Observation(
-                message=f"机关运行经费的明细里列了{names}，不是购买货物和服务的支出，"
-                "不属于机关运行经费",
+                message=say(
+                    "机关运行经费的明细里列了{names}，不是购买货物和服务的支出，不属于机关运行经费",
+                    names=names,
+                ),
                 location=found[0].location,
                 related=tuple(fact.location for fact in found[1:]),
                 actual=found[0].name,

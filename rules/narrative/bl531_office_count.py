@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.narrative.offices import office_counts
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.registry import Options
+
+_OFFICES = "{}个"
 
 
 @rule(code="BL531", name="office-count", severity=Severity.ERROR)
@@ -53,11 +56,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if counted.agrees:
             yield Tally(held=1)
             continue
-        names = "、".join(counted.names)
+        names = listed(say("{name}", name=name) for name in counted.names)
         yield Observation(
-            message=f"写明{counted.noun}{counted.stated}个，列出的是{counted.least}个：{names}",
+            message=say(
+                "写明{noun}{stated}个，列出的是{least}个：{names}",
+                noun=counted.noun,
+                stated=counted.stated,
+                least=counted.least,
+                names=names,
+            ),
             location=counted.location,
-            expected=f"{counted.least}个" if counted.least == counted.most else None,
-            actual=f"{counted.stated}个",
+            expected=_OFFICES.format(counted.least) if counted.least == counted.most else None,
+            actual=_OFFICES.format(counted.stated),
             severity=None if counted.is_all else Severity.WARNING,
         )

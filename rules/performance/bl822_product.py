@@ -42,6 +42,7 @@ from budgetlint.disclosure.projects.products import Calculation, calculations
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold_with_offsets
 from budgetlint.goal_wording import entries
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -67,7 +68,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 told, related = contradiction
                 begin, end = folded.original(*found.span)
                 yield Observation(
-                    message=f"{found.terms} = {found.amount}，{told}",
+                    message=say(
+                        "{terms} = {amount}，{told}",
+                        terms=found.terms,
+                        amount=found.amount,
+                        told=told,
+                    ),
                     location=entry.slice(begin, end, "product"),
                     related=related,
                     expected=str(found.amount),
@@ -79,13 +85,13 @@ def _contradiction(project: Project, found: Calculation) -> tuple[str, tuple[Loc
     """What the calculation contradicts, in words, and where that stands."""
     if found.result is not None:
         holds = same_quantity(found.amount, found.result)
-        return None if holds else (f"文中写{found.result}", ())
+        return None if holds else (say("文中写{amount}", amount=found.result), ())
     for indicator in project.indicators:
         limit = indicator.value.yuan if indicator.is_of == "cost" else None
         if limit and indicator.value.is_limit and limit < found.amount.yuan:
             told = f"{indicator.value.number}{indicator.value.unit}"
-            return f"大于成本指标的上限{told}", (indicator.entry.location,)
+            return say("大于成本指标的上限{limit}", limit=told), (indicator.entry.location,)
     budget = project.budget
     if budget and budget.value and 0 < budget.value.yuan < found.amount.yuan:
-        return f"大于项目的预算数{budget.value}", (budget.location,)
+        return say("大于项目的预算数{budget}", budget=budget.value), (budget.location,)
     return None

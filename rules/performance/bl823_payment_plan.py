@@ -43,8 +43,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,27 +71,36 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _wrong(printed: Sequence[Share], last: Share) -> Observation | None:
     for share in printed:
         if share.percent is not None and share.percent > _ALL:
-            return _observation(share, f"资金支出计划{_of(share)}超过了100%")
+            return _observation(share, say("资金支出计划{share}超过了100%", share=_of(share)))
     percents = [share.percent or 0 for share in printed]
     if last.percent != _ALL and sum(percents) == _ALL and len(printed) > 1:
-        message = f"{_told(last)}，各数相加才是100%；应填到该月底为止的累计比例，12月底为100%"
+        message = say(
+            "{last}，各数相加才是100%；应填到该月底为止的累计比例，12月底为100%",
+            last=_told(last),
+        )
         return _observation(last, message, printed[:-1], Severity.WARNING)
     for before, share in pairwise(printed):
         if (share.percent or 0) < (before.percent or 0):
-            told = f"资金支出计划{_of(share)}小于{_of(before)}，累计比例不会减少"
+            told = say(
+                "资金支出计划{share}小于{before}，累计比例不会减少",
+                share=_of(share),
+                before=_of(before),
+            )
             return _observation(share, told, [before])
     if last.percent != _ALL and last.month == _DECEMBER:
-        return _observation(last, f"{_told(last)}，应为100%", severity=Severity.WARNING)
+        told = say("{last}，应为100%", last=_told(last))
+        return _observation(last, told, severity=Severity.WARNING)
     return None
 
 
 def _of(share: Share) -> str:
-    return f"{quoted(f'{share.month}月底')}的{share.percent or 0:f}%"
+    return say("“{month}月底”的{percent:f}%", month=share.month, percent=share.percent or 0)
 
 
 def _told(share: Share) -> str:
-    told = "没有填" if share.percent is None else f"为{share.percent:f}%"
-    return f"资金支出计划{quoted(f'{share.month}月底')}{told}"
+    if share.percent is None:
+        return say("资金支出计划“{month}月底”没有填", month=share.month)
+    return say("资金支出计划“{month}月底”为{percent:f}%", month=share.month, percent=share.percent)
 
 
 def _observation(

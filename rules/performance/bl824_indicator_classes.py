@@ -48,6 +48,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.goal_wording import by_part
+from budgetlint.lang import listed, say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 from budgetlint.wording import quoted
@@ -73,7 +74,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         ]
         if missing:
             yield Observation(
-                message=f"{quoted(project.name)}的绩效指标没有{'、'.join(missing)}",
+                message=say(
+                    "{project}的绩效指标没有{missing}",
+                    project=quoted(project.name),
+                    missing=listed(missing),
+                ),
                 location=project.location,
             )
         else:
@@ -99,20 +104,21 @@ def _usual(projects: list[Project]) -> Iterator[Observation]:
     for kind in _USUAL:
         lacking = [p for p in projects if all(i.is_of != kind for i in p.indicators)]
         if lacking:
-            counts.append(f"没有{titles[kind]}的{len(lacking)}个")
+            counts.append(say("没有{kind}的{count}个", kind=titles[kind], count=len(lacking)))
             places.update({id(project): project for project in lacking})
     if places:
-        listed = sorted(places.values(), key=lambda project: project.block)
+        found = sorted(places.values(), key=lambda project: project.block)
+        every = "{every}个项目都没有列全各类绩效指标：{counts}；请核对是不适用，还是漏填"
+        some = "{every}个项目中有{some}个没有列全各类绩效指标：{counts}；请核对是不适用，还是漏填"
         yield Observation(
-            message=f"{_how_many(len(listed), len(projects))}没有列全各类绩效指标："
-            + "、".join(counts)
-            + "；请核对是不适用，还是漏填",
-            location=listed[0].location,
-            related=tuple(project.location for project in listed[1:]),
+            message=say(
+                every if len(found) == len(projects) else some,
+                every=len(projects),
+                some=len(found),
+                counts=listed(counts),
+            ),
+            location=found[0].location,
+            related=tuple(project.location for project in found[1:]),
             severity=Severity.INFO,
             subject="usual",
         )
-
-
-def _how_many(some: int, every: int) -> str:
-    return f"{every}个项目都" if some == every else f"{every}个项目中有{some}个"

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
 from budgetlint.goal_wording import together
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -58,8 +59,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         needed, usual = list(_needed(project)), list(_usual(project))
         blank = needed + usual
         if blank:
-            cell = f"{quoted(blank[0].row_label)}的{quoted(blank[0].column_label)}"
-            message = f"{quoted(project.name)}中{cell}是空白"
+            message = say(
+                "{project}中{row}的{column}是空白",
+                project=quoted(project.name),
+                row=quoted(blank[0].row_label),
+                column=quoted(blank[0].column_label),
+            )
             yield together(message, blank, None if needed else Severity.INFO)
         yield Tally(held=len(project.indicators))
 

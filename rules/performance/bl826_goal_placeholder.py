@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
 from budgetlint.goal_wording import by_part, entries, together
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 from budgetlint.wording import quoted
@@ -51,10 +52,10 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 _MESSAGES = {
-    "placeholder": "{}只是系统的提示文字，没有填写内容",
-    "placeholder-prefix": "{}前面留有没有删去的提示文字{}",
-    "gap": "{}中留有没有填写的空位{}",
-    "bare": "{}没有意义，应写明指标的名称或含义",
+    "placeholder": "{text}只是系统的提示文字，没有填写内容",
+    "placeholder-prefix": "{text}前面留有没有删去的提示文字{mark}",
+    "gap": "{text}中留有没有填写的空位{mark}",
+    "bare": "{text}没有意义，应写明指标的名称或含义",
 }
 
 
@@ -72,7 +73,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             entry, mark = places[0]
             shown = quoted(entry.text if len(entry.text) <= 20 else f"{entry.text[:20]}…")
             yield together(
-                _MESSAGES[kind].format(shown, quoted(mark)),
+                say(_MESSAGES[kind], text=shown, mark=quoted(mark)),
                 [entry.location for entry, _ in places],
                 None if kind == "placeholder" else Severity.WARNING,
                 kind,

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import by_fault, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -60,11 +61,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _fault(indicator: Indicator) -> tuple[str, str] | None:
     value = indicator.value
     if value.number == 0 and value.comparator == "at-least":
-        return value_of(indicator), "等于没有要求"
+        return value_of(indicator), say("等于没有要求")
     if value.number is None or value.kind != "rate":
         return None
     if value.is_limit and value.number >= _ALL and indicator.is_of not in ("", "cost"):
-        return value_of(indicator), "等于没有要求，是否应为“≥”？"
+        return value_of(indicator), say("等于没有要求，是否应为“≥”？")
     if not value.is_limit and value.number > _ALL and indicator.is_of == "satisfaction":
-        return value_of(indicator), "不可能达到，满意度不会超过100%"
+        return value_of(indicator), say("不可能达到，满意度不会超过100%")
     return None

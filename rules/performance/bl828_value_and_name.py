@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import by_fault, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 
@@ -51,7 +52,13 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 _SCORE = "分"
-_KINDS = {"time": "时间", "money": "金额", "half": "金额", "count": "个数"}
+_KINDS = {
+    "date": "是日期，而名称是比率",
+    "time": "是时间，而名称是比率",
+    "money": "是金额，而名称是比率",
+    "half": "是金额，而名称是比率",
+    "count": "是个数，而名称是比率",
+}
 
 
 @rule(code="BL828", name="value-and-name", severity=Severity.WARNING)
@@ -64,12 +71,12 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
     words, value = performance().words, indicator.value
     name = indicator.name.folded
     if words["rate-name"].fullmatch(name):
-        kind = "日期" if value.is_date else _KINDS.get(value.kind, "")
+        kind = _KINDS.get("date" if value.is_date else value.kind, "")
         if value.unit == _SCORE or "/" in value.unit:
             return None
-        return (value_of(indicator), f"是{kind}，而名称是比率") if kind else None
+        return (value_of(indicator), say(kind)) if kind else None
     described = indicator.description.folded if indicator.description else ""
     if value.kind == "rate" and words["count-name"].fullmatch(name):
         is_share = words["rate-name"].fullmatch(described.rstrip("。"))
-        return None if is_share else (value_of(indicator), "是百分比，而名称是数量")
+        return None if is_share else (value_of(indicator), say("是百分比，而名称是数量"))
     return None

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import by_fault, indicator_name, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
-_WORDS = {"quality": "质量", "time": "时效"}
+_WORDS = {"quality": "是金额，不是质量", "time": "是金额，不是时效"}
 
 
 @rule(code="BL829", name="indicator-class", severity=Severity.WARNING)
@@ -66,13 +67,13 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
     is_money = value.yuan is not None
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
-            return value_of(indicator), "是时间，不是成本"
+            return value_of(indicator), say("是时间，不是成本")
         is_price = value.kind in ("money", "half")
         if not is_price and not words["cost"].search(said + indicator.entry.folded):
-            return indicator_name(indicator), "与成本无关"
+            return indicator_name(indicator), say("与成本无关")
     elif indicator.is_of == "satisfaction":
         asked = words["satisfaction"].search(said) or words["people"].fullmatch(name)
-        return None if asked else (indicator_name(indicator), "与满意度无关")
+        return None if asked else (indicator_name(indicator), say("与满意度无关"))
     elif indicator.is_of in _WORDS and is_money and not words["rate-name"].fullmatch(name):
-        return value_of(indicator), f"是金额，不是{_WORDS[indicator.is_of]}"
+        return value_of(indicator), say(_WORDS[indicator.is_of])
     return None

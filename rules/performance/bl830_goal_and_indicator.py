@@ -44,6 +44,7 @@ from budgetlint.disclosure.projects.goals import contradicted, promises
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold_with_offsets
 from budgetlint.goal_wording import value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -54,15 +55,18 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.projects.model import Entry, Project
     from budgetlint.registry import Options
 
+_GOAL = "绩效目标写{promise}，与{value}不一致"
+_ASPECT = "分项绩效目标写{promise}，与{value}不一致"
+
 
 @rule(code="BL830", name="goal-and-indicator", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each figure of a goal that an indicator contradicts."""
     for project in disclosure.projects:
         for goal in project.goals:
-            yield from _compared(project, goal, "绩效目标", None)
+            yield from _compared(project, goal, _GOAL, None)
         for aspect in project.aspects:
-            yield from _compared(project, aspect, "分项绩效目标", Severity.INFO)
+            yield from _compared(project, aspect, _ASPECT, Severity.INFO)
 
 
 def _compared(
@@ -76,7 +80,7 @@ def _compared(
             continue
         begin, end = folded.original(*promise.span)
         yield Observation(
-            message=f"{what}写{quoted(goal.text[begin:end])}，与{value_of(indicator)}不一致",
+            message=say(what, promise=quoted(goal.text[begin:end]), value=value_of(indicator)),
             location=goal.slice(begin, end, promise.unit),
             related=(indicator.entry.location,),
             actual=goal.text[begin:end],

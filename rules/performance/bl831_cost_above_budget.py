@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.amount import ZERO, amount_like
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.goal_wording import value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -70,7 +71,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         above = [i for i in costs if (i.value.yuan or 0) > limit and not i.value.is_floor]
         for indicator in above:
             yield Observation(
-                message=f"{value_of(indicator)}大于项目的预算数{budget.value}",
+                message=say(
+                    "{value}大于项目的预算数{budget}",
+                    value=value_of(indicator),
+                    budget=budget.value,
+                ),
                 location=indicator.entry.location,
                 related=(budget.location,),
                 actual=indicator.entry.text,
@@ -85,8 +90,13 @@ def _sum(project: Project, costs: list[Indicator], budget: Fact) -> Observation:
         raise ValueError(project.name)
     total = amount_like(sum((i.value.yuan or ZERO for i in costs), ZERO), budget.value)
     return Observation(
-        message=f"{quoted(project.name)}的各项成本指标合计{total}，大于项目的预算数{budget.value}"
-        "（如果各项之间没有包含关系）",
+        message=say(
+            "{project}的各项成本指标合计{total}，大于项目的预算数{budget}"
+            "（如果各项之间没有包含关系）",
+            project=quoted(project.name),
+            total=total,
+            budget=budget.value,
+        ),
         location=costs[0].entry.location,
         related=(*(i.entry.location for i in costs[1:]), budget.location),
         severity=Severity.INFO,

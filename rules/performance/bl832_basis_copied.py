@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
 from budgetlint.goal_wording import by_part, indicator_name, together
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
+_DESCRIPTION, _VALUE = "绩效指标描述", "指标值"
+
 
 @rule(code="BL832", name="basis-copied", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
@@ -58,9 +61,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         found = [(indicator, column) for indicator in stated if (column := _copied(indicator))]
         if found:
             first, column = found[0]
-            message = f"{indicator_name(first)}的指标值确定依据照抄了{quoted(column)}"
+            message = say(
+                "{indicator}的指标值确定依据照抄了{column}，没有说明依据",
+                indicator=indicator_name(first),
+                column=quoted(column),
+            )
             places = [i.basis.location for i, _ in found if i.basis]
-            yield together(f"{message}，没有说明依据", places)
+            yield together(message, places)
         yield Tally(held=len(stated) - len(found))
 
 
@@ -71,5 +78,5 @@ def _copied(indicator: Indicator) -> str:
     if not basis or basis == indicator.name.folded:
         return ""
     if basis == description:
-        return "绩效指标描述"
-    return "指标值" if basis == indicator.entry.folded else ""
+        return _DESCRIPTION
+    return _VALUE if basis == indicator.entry.folded else ""

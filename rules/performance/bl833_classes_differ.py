@@ -64,6 +64,7 @@ from typing import TYPE_CHECKING
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
 from budgetlint.goal_wording import by_part
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -96,8 +97,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             if len(odd) == 1 and len(named) >= _LEAST_PROJECTS:
                 project, label = odd[0]
                 yield Observation(
-                    message=f"{quoted(project.name)}的一级指标写{quoted(label)}，"
-                    f"其他项目都写{quoted(usual)}",
+                    message=say(
+                        "{project}的一级指标写{label}，其他项目都写{usual}",
+                        project=quoted(project.name),
+                        label=quoted(label),
+                        usual=quoted(usual),
+                    ),
                     location=project.location,
                     expected=usual,
                     actual=label,

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import once_a_part, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all values that are mere numbers."""
     yield from once_a_part(
-        disclosure, _is_bare, lambda indicator: f"{value_of(indicator)}没有写明单位"
+        disclosure, _is_bare, lambda each: say("{value}没有写明单位", value=value_of(each))
     )
 
 

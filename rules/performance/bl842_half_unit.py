@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import once_a_part, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -60,5 +61,5 @@ def _is_half(indicator: Indicator) -> bool:
 
 def _message(indicator: Indicator) -> str:
     unit = indicator.value.unit
-    meant = f"，应写“{unit}元”" if indicator.is_of == "cost" else ""
-    return f"{value_of(indicator)}只写了“{unit}”，单位没有写全{meant}"
+    told = say("{value}只写了“{unit}”，单位没有写全", value=value_of(indicator), unit=unit)
+    return told + say("，应写“{unit}元”", unit=unit) if indicator.is_of == "cost" else told

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import once_a_part, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
 
@@ -56,7 +57,7 @@ _ALL = 100
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a part on all rates without a sign."""
     yield from once_a_part(
-        disclosure, _has_none, lambda indicator: f"{value_of(indicator)}没有“≥”或“≤”"
+        disclosure, _has_none, lambda each: say("{value}没有“≥”或“≤”", value=value_of(each))
     )
 
 

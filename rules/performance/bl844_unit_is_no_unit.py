@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity
 from budgetlint.goal_wording import once_a_part, value_of
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def _is_unknown(indicator: Indicator) -> bool:
 
 
 def _message(indicator: Indicator) -> str:
-    return f"{value_of(indicator)}的数字后面不是计量单位"
+    return say("{value}的数字后面不是计量单位", value=value_of(indicator))

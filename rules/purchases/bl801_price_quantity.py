@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.finding import Observation, Severity
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import diagnosed, quoted
 
@@ -71,9 +72,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if statement.price_unit:
             column = statement.column("price")
             yield Observation(
-                message=(
-                    f"《{statement.title}》的{quoted(column.title)}看来以{statement.price_unit}为单位，"
-                    f"与表上注明的{statement.unit}不同，应在列名中注明"
+                message=say(
+                    "《{title}》的{column}看来以{price_unit}为单位，"
+                    "与表上注明的{unit}不同，应在列名中注明",
+                    title=statement.title,
+                    column=quoted(column.title),
+                    price_unit=statement.price_unit,
+                    unit=statement.unit,
                 ),
                 location=statement.location(),
                 severity=Severity.INFO,

@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.measures import MeasureFault, measure_fault
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -69,13 +70,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 yield Tally(held=1)
                 continue
             measure, quantity = item.text("measure"), item.text("quantity")
-            said = f"{quoted(item.row.label)}的计量单位是{quoted(measure)}"
-            if fault is MeasureFault.MONEY:
-                message = (
-                    f"{said}，这是货币单位，应为台、套、批、项等能计数的单位，并列明数量和单价"
-                )
-            else:
-                message = f"{said}，数量却是{quantity}，整件计的物品数量应为整数"
+            money = (
+                "{item}的计量单位是{measure}，这是货币单位，"
+                "应为台、套、批、项等能计数的单位，并列明数量和单价"
+            )
+            broken = "{item}的计量单位是{measure}，数量却是{quantity}，整件计的物品数量应为整数"
+            message = say(
+                money if fault is MeasureFault.MONEY else broken,
+                item=quoted(item.row.label),
+                measure=quoted(measure),
+                quantity=quantity,
+            )
             role = "measure" if fault is MeasureFault.MONEY else "quantity"
             yield Observation(
                 message=message,

@@ -48,6 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -75,8 +76,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             column = statement.column(role)
             goods = any(item.kind == "goods" for item in items)
             yield Observation(
-                message=(
-                    f"《{statement.title}》列了{len(items)}项，{quoted(column.title)}一列却全部空白"
+                message=say(
+                    "《{title}》列了{count}项，{column}一列却全部空白",
+                    title=statement.title,
+                    count=len(items),
+                    column=quoted(column.title),
                 ),
                 location=statement.location(items[0].row, column),
                 severity=None if goods or role not in _COUNTED else Severity.INFO,

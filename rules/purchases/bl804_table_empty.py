@@ -48,6 +48,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.presence import Absence, table_absences
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -75,8 +76,9 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _message(absence: Absence) -> str:
+    said, title = quoted(absence.said), absence.title
     if absence.amounts:
-        cell = absence.amounts[0]
-        return f"文字写{quoted(absence.said)}，《{absence.title}》却列有{cell.value}"
-    lacks = "是空的" if absence.sure else "没有找到"
-    return f"文字写{quoted(absence.said)}，但《{absence.title}》{lacks}"
+        amount = absence.amounts[0].value
+        return say("文字写{said}，《{title}》却列有{amount}", said=said, title=title, amount=amount)
+    empty, lost = "文字写{said}，但《{title}》是空的", "文字写{said}，但《{title}》没有找到"
+    return say(empty if absence.sure else lost, said=said, title=title)

@@ -57,6 +57,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.plans import assets_bought, equipment_paid_for, no_plan
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import place_name, quoted
 
@@ -80,11 +81,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if not paid:
             yield Tally(held=1)
             continue
-        also = f"等{len(paid)}项" if len(paid) > 1 else ""
+        one, several = (
+            "文字写{said}，{place}却有{amount}",
+            "文字写{said}，{place}却有{amount}等{count}项",
+        )
         yield Observation(
-            message=(
-                f"文字写{quoted(plan.location.text)}，"
-                f"{place_name(paid[0])}却有{paid[0].value}{also}"
+            message=say(
+                several if len(paid) > 1 else one,
+                said=quoted(plan.location.text),
+                place=place_name(paid[0]),
+                amount=paid[0].value,
+                count=len(paid),
             ),
             location=plan.location,
             related=tuple(fact.location for fact in paid),

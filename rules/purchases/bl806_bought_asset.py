@@ -57,6 +57,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.plans import not_in_table
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -74,8 +75,10 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         table = disclosure.purchases.table(part, "procurement")
         for name, place in not_in_table(part, disclosure.purchases):
             yield Observation(
-                message=(
-                    f"文字说拟购置{quoted(name)}，《{table.title if table else ''}》中没有这种物品"
+                message=say(
+                    "文字说拟购置{name}，《{title}》中没有这种物品",
+                    name=quoted(name),
+                    title=table.title if table else "",
                 ),
                 location=place,
                 actual=name,

@@ -33,6 +33,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -55,7 +56,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             yield Tally(held=1)
             continue
         yield Observation(
-            message=f"拟购置固定资产为{amounts[0].value}，却写{quoted(said.text)}",
+            message=say(
+                "拟购置固定资产为{amount}，却写{said}",
+                amount=amounts[0].value,
+                said=quoted(said.text),
+            ),
             location=said,
             related=(amounts[0].location,),
         )

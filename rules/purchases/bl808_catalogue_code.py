@@ -48,6 +48,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.purchases.catalogue import misplaced_code
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -71,9 +72,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             code = item.row.printed_code
             right = wrong.named[-1].code
             yield Observation(
-                message=(
-                    f"采购目录编码{code}是{quoted(wrong.of.name)}，"
-                    f"{quoted(item.row.label)}的编码是{right}"
+                message=say(
+                    "采购目录编码{code}是{name}，{item}的编码是{right}",
+                    code=code,
+                    name=quoted(wrong.of.name),
+                    item=quoted(item.row.label),
+                    right=right,
                 ),
                 location=statement.location(item.row, statement.column("catalogue")),
                 expected=right,

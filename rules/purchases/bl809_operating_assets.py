@@ -71,6 +71,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.amount import amount_like
 from budgetlint.disclosure.purchases.plans import assets_bought, equipment_paid_for
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -98,17 +99,26 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if not bought or basic is None or basic.is_empty:
             continue
         if _is_doubted(disclosure, basic, bought):
-            yield Tally(skipped=1, reason="政府采购表或基本支出表有错，未核对公用经费购置的资产")
+            yield Tally(
+                skipped=1, reason=say("政府采购表或基本支出表有错，未核对公用经费购置的资产")
+            )
             continue
         paid = equipment_paid_for(part, facts, "operating")
         if _total(bought) <= _total(paid):
             yield Tally(held=1)
             continue
-        there = f"只有{_total_text(paid)}" if paid else "没有"
+        less = (
+            "政府采购表中由公用经费购置的资产共{bought}，"
+            "基本支出表的公用经费中只有{paid}购置设备的支出"
+        )
+        none = (
+            "政府采购表中由公用经费购置的资产共{bought}，基本支出表的公用经费中没有购置设备的支出"
+        )
         yield Observation(
-            message=(
-                f"政府采购表中由公用经费购置的资产共{_total_text(bought)}，"
-                f"基本支出表的公用经费中{there}购置设备的支出"
+            message=say(
+                less if paid else none,
+                bought=_total_text(bought),
+                paid=_total_text(paid) if paid else "",
             ),
             location=bought[0].location,
             related=tuple(fact.location for fact in (*bought[1:], *paid)),

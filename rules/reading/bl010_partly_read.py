@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import Options, rule
 
@@ -44,9 +45,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     places = tuple(
         Location(text=each.reason, position=each.position, key="unread") for each in unread
     )
-    reasons = "；".join(dict.fromkeys(each.reason.rstrip("。；") for each in unread))
+    reasons = say("；").join(dict.fromkeys(each.reason.rstrip("。；.;") for each in unread))
     yield Observation(
-        message=f"有 {len(unread)} 处内容未能读取，因而没有检查：{reasons}。",
+        message=say(
+            "有 {count} 处内容未能读取，因而没有检查：{reasons}。",
+            count=len(unread),
+            reasons=reasons,
+        ),
         location=places[0],
         related=places[1:],
     )

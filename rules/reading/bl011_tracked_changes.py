@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import Options, rule
 
@@ -46,9 +47,10 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         Location(text=each.text, position=each.position, key="tracked-change") for each in changes
     )
     yield Observation(
-        message=(
-            f"文档中有 {len(changes)} 处修订尚未接受或拒绝，本次按全部接受后的内容检查；"
-            "公开前请在“审阅”中处理完毕。"
+        message=say(
+            "文档中有 {count} 处修订尚未接受或拒绝，本次按全部接受后的内容检查；"
+            "公开前请在“审阅”中处理完毕。",
+            count=len(changes),
         ),
         location=places[0],
         related=places[1:],

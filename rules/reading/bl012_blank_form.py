@@ -37,6 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import rule
 
@@ -54,10 +55,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     if form is None:
         yield Tally(held=1)
         return
-    blanks = f"有{form.blanks}处“XX”之类的空位没有填写" if form.blanks else ""
-    tables = f"{form.tables}张标准表没有一个数字" if form.tables else ""
-    why = "，".join(filter(None, (blanks, tables)))
+    why = []
+    if form.blanks:
+        why.append(say("有{count}处“XX”之类的空位没有填写", count=form.blanks))
+    if form.tables:
+        why.append(say("{count}张标准表没有一个数字", count=form.tables))
     yield Observation(
-        message=f"这份文件像是尚未填写的空白模板：{why}；其他检查都没有做",
+        message=say(
+            "这份文件像是尚未填写的空白模板：{why}；其他检查都没有做", why=say("，").join(why)
+        ),
         location=Location(text=form.first, position=form.position, key="blank-form"),
     )

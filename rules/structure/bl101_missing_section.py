@@ -72,6 +72,7 @@ from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.structure.demands import Missing, missing_sections
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import tidy
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
@@ -106,13 +107,18 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _missing(part: Part, spec: SectionSpec) -> Observation:
     before = [s for s in part.sections if s.spec.number < spec.number]
     near = max(before, key=lambda s: s.spec.number, default=part.sections[0])
-    side = "之后" if before else "之前"
-    message = (
-        f"缺少第{format_han(spec.number)}部分{quoted(spec.title)}，应在{quoted(near.heading)}{side}"
+    after = "缺少第{number}部分{title}，应在{near}之后"
+    ahead = "缺少第{number}部分{title}，应在{near}之前"
+    message = say(
+        after if before else ahead,
+        number=format_han(spec.number),
+        title=quoted(spec.title),
+        near=quoted(near.heading),
     )
     other = part.heading_numbered(spec.number)
     if other:
-        message += f"；那里的标题是{quoted(tidy(other.paragraph.text))}，请核对标题"
+        text = quoted(tidy(other.paragraph.text))
+        message += say("；那里的标题是{text}，请核对标题", text=text)
     return Observation(
         message=message,
         location=replace(part.location(near), key=f"section/{spec.id}"),
@@ -124,16 +130,25 @@ def _lacking(part: Part, missing: Missing) -> Observation:
     near = missing.near or part.sections[0]
     why = ""
     if missing.listed:
-        why = "；目录中列有这一部分"
+        why = say("；目录中列有这一部分")
     elif missing.gap and missing.gap.before:
         one, other = missing.gap.before, missing.gap.after
-        here = "其" if one is near else f"{quoted(one.heading)}之"
-        why = f"；{here}后就是{quoted(other.heading)}，序号中断"
+        why = say(
+            "；其后就是{next}，序号中断" if one is near else "；{here}之后就是{next}，序号中断",
+            here=quoted(one.heading),
+            next=quoted(other.heading),
+        )
     elif missing.gap:
-        why = f"；序号直接从{quoted(missing.gap.after.heading)}开始"
-    side = "之后" if missing.near else "之前"
+        why = say("；序号直接从{first}开始", first=quoted(missing.gap.after.heading))
+    after = "缺少{title}这一部分，一般在{near}之后"
+    ahead = "缺少{title}这一部分，一般在{near}之前"
+    message = say(
+        after if missing.near else ahead,
+        title=quoted(missing.spec.title),
+        near=quoted(near.heading),
+    )
     return Observation(
-        message=f"缺少{quoted(missing.spec.title)}这一部分，一般在{quoted(near.heading)}{side}{why}",
+        message=message + why,
         location=replace(part.location(near), key=f"section/{missing.spec.id}"),
         severity=Severity(missing.severity) if part.primary else Severity.WARNING,
     )
@@ -141,7 +156,7 @@ def _lacking(part: Part, missing: Missing) -> Observation:
 
 def _no_narrative(part: Part) -> Observation:
     return Observation(
-        message="没有情况说明的任何部分；如果情况说明另行公布，可以忽略",
+        message=say("没有情况说明的任何部分；如果情况说明另行公布，可以忽略"),
         location=Location(part=part.ref, key="section"),
         severity=Severity.INFO,
     )

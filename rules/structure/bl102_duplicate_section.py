@@ -64,6 +64,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -89,7 +90,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             original = first.setdefault(section.spec.id, section)
             if original is not section:
                 yield Observation(
-                    message=f"{quoted(section.heading)}重复出现，与前面的{quoted(original.heading)}是同一部分",
+                    message=say(
+                        "{heading}重复出现，与前面的{first}是同一部分",
+                        heading=quoted(section.heading),
+                        first=quoted(original.heading),
+                    ),
                     location=part.location(section),
                     related=(part.location(original),),
                 )

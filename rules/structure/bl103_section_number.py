@@ -70,6 +70,7 @@ from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.structure.demands import unexplained_gaps
 from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -110,14 +111,29 @@ def _fault(section: Section, place: int, counted: int, style: str) -> str | None
     """What is wrong with the number; ``place`` and ``counted`` are what renumbering would give."""
     right = f"{format_han(section.spec.number)}、"
     ordinal = section.ordinal
-    if ordinal is None:
-        return f"标题{quoted(section.heading)}没有序号，应为{quoted(right)}"
-    if ordinal.style != style:
-        said = f"标题{quoted(section.heading)}的序号写作{quoted(ordinal.text)}"
-        return f"{said}，与其他部分不一致，应为{quoted(right)}"
-    if ordinal.value not in (section.spec.number, place, counted):
-        return f"标题{quoted(section.heading)}的序号是{quoted(ordinal.text)}，应为{quoted(right)}"
-    return None
+    if ordinal is None or ordinal.style == style:
+        fits = ordinal and ordinal.value in (section.spec.number, place, counted)
+        return None if fits else _number(section) + _meant(right)
+    return say(
+        "标题{heading}的序号写作{printed}，与其他部分不一致，应为{right}",
+        heading=quoted(section.heading),
+        printed=quoted(ordinal.text),
+        right=quoted(right),
+    )
+
+
+def _number(section: Section) -> str:
+    """The number that a heading has, or that it has none."""
+    heading = quoted(section.heading)
+    if section.ordinal is None:
+        return say("标题{heading}没有序号", heading=heading)
+    return say(
+        "标题{heading}的序号是{printed}", heading=heading, printed=quoted(section.ordinal.text)
+    )
+
+
+def _meant(right: str) -> str:
+    return say("，应为{right}", right=quoted(right)) if right else ""
 
 
 def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally]:
@@ -125,14 +141,17 @@ def _running(disclosure: Disclosure, part: Part) -> Iterator[Observation | Tally
     numbering = check_numbers(part)
     for fault in numbering.faults:
         section, right = fault.section, _printed(fault)
-        meant = f"，应为{quoted(right)}" if right else ""
-        number = f"的序号是{quoted(section.ordinal.text)}" if section.ordinal else "没有序号"
-        message = f"标题{quoted(section.heading)}{number}{meant}"
+        message = _number(section) + _meant(right)
         yield _observation(disclosure, part, section, right or None, message)
     for gap in unexplained_gaps(disclosure, part, numbering):
         one, other = gap.before or gap.after, gap.after
         yield Observation(
-            message=f"{quoted(one.heading)}之后就是{quoted(other.heading)}，中间缺少{gap.count}个序号",
+            message=say(
+                "{one}之后就是{other}，中间缺少{count}个序号",
+                one=quoted(one.heading),
+                other=quoted(other.heading),
+                count=gap.count,
+            ),
             location=part.location(other),
             related=(part.location(one),),
             severity=Severity.WARNING,
@@ -155,7 +174,7 @@ def _observation(
     ordinal = section.ordinal
     lost = ordinal is None and not disclosure.document.numbering_known
     if lost:
-        message += "（文本格式可能丢失了 Word 的自动编号，请核对原文件）"
+        message += say("（文本格式可能丢失了 Word 的自动编号，请核对原文件）")
     return Observation(
         message=message,
         location=replace(part.location(section), mark=(0, ordinal.length) if ordinal else None),

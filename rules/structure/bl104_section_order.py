@@ -66,6 +66,7 @@ from budgetlint.disclosure.numerals import format_han
 from budgetlint.disclosure.sequence import longest_ascending
 from budgetlint.disclosure.structure.numbering import check_numbers
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.outline import Part, Section
     from budgetlint.registry import Options
 
 
@@ -100,10 +101,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 key=lambda s: s.spec.number,
                 default=None,
             )
-            where = f"{quoted(near.heading)}之后" if near else "最前面"
             yield Observation(
-                message=f"{quoted(section.heading)}的位置不对，"
-                f"作为第{format_han(section.spec.number)}部分应在{where}",
+                message=say(
+                    "{heading}的位置不对，作为第{number}部分应在{where}",
+                    heading=quoted(section.heading),
+                    number=format_han(section.spec.number),
+                    where=_after(near),
+                ),
                 location=part.location(section),
             )
 
@@ -113,8 +117,16 @@ def _running(part: Part) -> Iterator[Observation | Tally]:
     numbering = check_numbers(part)
     yield Tally(held=numbering.counted - len(numbering.misplaced))
     for section, before in numbering.misplaced:
-        where = f"{quoted(before.heading)}之后" if before else "最前面"
         yield Observation(
-            message=f"{quoted(section.heading)}的位置不对，按序号应在{where}",
+            message=say(
+                "{heading}的位置不对，按序号应在{where}",
+                heading=quoted(section.heading),
+                where=_after(before),
+            ),
             location=part.location(section),
         )
+
+
+def _after(section: Section | None) -> str:
+    """The place behind a section, or the first of all."""
+    return say("{heading}之后", heading=quoted(section.heading)) if section else say("最前面")

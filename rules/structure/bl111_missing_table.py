@@ -85,6 +85,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.structure.demands import missing_tables
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.location import Location, TableRef
 from budgetlint.registry import rule
 
@@ -124,12 +125,18 @@ def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec, severity: 
         default=found[0],
     )
     title = spec.title if part.primary else spec.title.replace("部门预算", "单位预算", 1)
-    side = "之后" if near.spec.number < spec.number else "之前"
-    number = f"第{spec.number}张" if spec.numbered else ""
-    usually = "应" if spec.numbered else "一般"
+    where = say(
+        "《{title}》之后" if near.spec.number < spec.number else "《{title}》之前", title=near.title
+    )
+    numbered = "缺少第{number}张标准表《{title}》，应在{where}；没有数据也应列出空表并说明"
+    open_order = "缺少标准表《{title}》，一般在{where}；没有数据也应列出空表并说明"
     return Observation(
-        message=f"缺少{number}标准表《{title}》，{usually}在《{near.title}》{side}；"
-        "没有数据也应列出空表并说明",
+        message=say(
+            numbered if spec.numbered else open_order,
+            number=spec.number,
+            title=title,
+            where=where,
+        ),
         location=Location(
             part=part.ref,
             table=TableRef(spec.number if spec.numbered else None, title),
@@ -142,7 +149,7 @@ def _missing(disclosure: Disclosure, part: Part, spec: StatementSpec, severity: 
 
 def _none_at_all(part: Part) -> Observation:
     return Observation(
-        message=f"单位部分（{part.ref.entity or '名称不详'}）没有任何标准表",
+        message=say("单位部分（{unit}）没有任何标准表", unit=part.ref.entity or say("名称不详")),
         location=Location(part=part.ref, key="table"),
         severity=Severity.WARNING,
     )

@@ -41,6 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import rule
 
@@ -61,7 +62,10 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         return
     count = len(disclosure.outline.template.statements)
     yield Observation(
-        message=f"文档中没有{count}张标准表中的任何一张，文字中的金额无法与表核对；"
-        "如果标准表另行公布，可以忽略",
+        message=say(
+            "文档中没有{count}张标准表中的任何一张，文字中的金额无法与表核对；"
+            "如果标准表另行公布，可以忽略",
+            count=count,
+        ),
         location=Location(part=disclosure.outline.parts[0].ref, key="table"),
     )

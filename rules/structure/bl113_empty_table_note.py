@@ -41,6 +41,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -64,9 +65,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         return
     for statement in disclosure.statements:
         if statement.is_empty and not statement.note:
-            what = "是空表，但没有说明" if statement.table else "只有标题，没有表，也没有说明"
+            empty = "《{title}》是空表，但没有说明；应在表下注明“{wording}”"
+            bare = "《{title}》只有标题，没有表，也没有说明；应在表下注明“{wording}”"
             yield Observation(
-                message=f"《{statement.title}》{what}；应在表下注明“{wording}”",
+                message=say(
+                    empty if statement.table else bare, title=statement.title, wording=wording
+                ),
                 location=replace(statement.location(), key=f"{statement.spec.id}/note"),
             )
         elif statement.is_empty:

@@ -40,6 +40,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 
 if TYPE_CHECKING:
@@ -61,15 +62,17 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     if len(silent) > 1 and len(silent) == len(filled):
         first, *rest = (replace(s.location(), key=f"{s.spec.id}/unit") for s in silent)
         yield Observation(
-            message=f"{len(silent)}张标准表都没有注明金额单位（元或万元）",
+            message=say("{count}张标准表都没有注明金额单位（元或万元）", count=len(silent)),
             location=first,
             related=tuple(rest),
         )
         silent = []
     for statement in (*silent, *also):
-        meant = f"，其他表的单位是{statement.unit}" if statement.unit else ""
+        message = say("《{title}》没有注明金额单位（元或万元）", title=statement.title)
+        if statement.unit:
+            message += say("，其他表的单位是{unit}", unit=statement.unit)
         yield Observation(
-            message=f"《{statement.title}》没有注明金额单位（元或万元）{meant}",
+            message=message,
             location=replace(statement.location(), key=f"{statement.spec.id}/unit"),
             expected=statement.unit.value if statement.unit else None,
         )

@@ -64,8 +64,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import place_name, value_text
+from budgetlint.wording import beside, place_name, value_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +89,16 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     for defect in wrong:
         own, other = defect.own, defect.other
         yield Observation(
-            message=(
-                f"《{defect.statement.title}》注明“单位：{defect.declared}”，"
-                f"但表中{place_name(own, own) or '数字'}{own.text}与{place_name(other, own)}的"
-                f"{value_text(other)}相比（共{defect.compared}处）表明单位应为{defect.implied}"
+            message=say(
+                "《{title}》注明“单位：{declared}”，"
+                "但表中{own}与{other}的{value}相比（共{count}处）表明单位应为{implied}",
+                title=defect.statement.title,
+                declared=defect.declared,
+                own=beside(place_name(own, own) or say("数字"), own.text),
+                other=place_name(other, own),
+                value=value_text(other),
+                count=defect.compared,
+                implied=defect.implied,
             ),
             location=_caption(defect),
             related=(own.location, other.location),

@@ -50,6 +50,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Unit
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import observation, place_name, value_text
 
@@ -76,8 +77,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         odd = _odd_one_out(facts)
         if odd and odd not in compared:
             yield Observation(
-                message=f"{place_name(odd)}写作{value_text(odd)}，而同一部分其他金额都用万元，"
-                "单位可能应为万元",
+                message=say(
+                    "{place}写作{amount}，而同一部分其他金额都用万元，单位可能应为万元",
+                    place=place_name(odd),
+                    amount=value_text(odd),
+                ),
                 location=odd.location,
                 actual=value_text(odd),
                 severity=Severity.WARNING,
@@ -106,8 +110,18 @@ def _odd_one_out(facts: Sequence[Fact]) -> Fact | None:
 def _message(defect: Defect) -> str:
     suspect = defect.suspect
     other = next((f for f in defect.witnesses if f.value and f.value.value), None)
-    stands = "" if other and other.context.kind == "rate" else "为"
-    basis = f"，而{place_name(other, suspect)}{stands}{value_text(other)}" if other else ""
-    return (
-        f"{place_name(suspect)}写作{value_text(suspect)}{basis}，单位应为{defect.misprinted_unit}"
+    basis = ""
+    if other:
+        is_rate = other.context.kind == "rate"
+        basis = say(
+            "，而{place}{value}" if is_rate else "，而{place}为{value}",
+            place=place_name(other, suspect),
+            value=value_text(other),
+        )
+    return say(
+        "{place}写作{amount}{basis}，单位应为{unit}",
+        place=place_name(suspect),
+        amount=value_text(suspect),
+        basis=basis,
+        unit=defect.misprinted_unit,
     )

@@ -48,8 +48,9 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.diagnosis.relations import Kind
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import beside, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,11 +75,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         number = f"{fact.value.value:.{fact.value.decimals}f}"
         sure = id(fact) in confirmed
         yield Observation(
-            message=f"{quoted(fact.name)}{number}没有写单位"
-            + (
-                f"，按标准表应为{fact.value}"
+            message=say(
+                "{amount}没有写单位，按标准表应为{right}"
                 if sure
-                else f"，同一部分其他金额的单位是{fact.value.unit}"
+                else "{amount}没有写单位，同一部分其他金额的单位是{unit}",
+                amount=beside(quoted(fact.name), number),
+                right=fact.value,
+                unit=fact.value.unit,
             ),
             location=fact.location,
             expected=str(fact.value) if sure else None,

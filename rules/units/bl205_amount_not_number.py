@@ -45,6 +45,7 @@ from budgetlint.disclosure.misprints import misprint_of
 from budgetlint.disclosure.printed import AmountCell, amount_cells
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import tidy
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, row_name
 
@@ -65,14 +66,18 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         cells = list(amount_cells(statement))
         words = [cell for cell in cells if _is_word(cell)]
         if len(words) > _FEW:
-            yield Tally(skipped=len(cells), reason="表的金额栏中文字太多，可能没有认对各列")
+            yield Tally(skipped=len(cells), reason=say("表的金额栏中文字太多，可能没有认对各列"))
             continue
         yield Tally(held=len(cells) - len(words))
         for cell in words:
             place = cell.location
             yield Observation(
-                message=f"{quoted(row_name(place))}的{quoted(place.column_label)}写的是"
-                f"{quoted(tidy(cell.cell.text))}，不是金额；没有金额的，应留空或填0",
+                message=say(
+                    "{row}的{column}写的是{text}，不是金额；没有金额的，应留空或填0",
+                    row=quoted(row_name(place)),
+                    column=quoted(place.column_label),
+                    text=quoted(tidy(cell.cell.text)),
+                ),
                 location=place,
                 actual=tidy(cell.cell.text),
             )

@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.printed import amount_cells
 from budgetlint.finding import Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.table_wording import observations_by_table, shown
 
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a table, at the amounts that are printed like the fewer."""
     mixed = [found for s in disclosure.statements if (found := _mixed(s))]
-    yield from observations_by_table(mixed, "的金额有的用千分位逗号，有的不用")
+    yield from observations_by_table(mixed, "{tables}的金额有的用千分位逗号，有的不用")
     yield Tally(held=len(disclosure.statements) - len(mixed))
 
 
@@ -66,8 +67,10 @@ def _mixed(statement: Statement) -> tuple[str, list[AmountCell]] | None:
     plain = [cell for cell in large if not cell.is_grouped]
     if not (grouped and plain):
         return None
-    message = (
-        f"《{statement.title}》的金额有的用千分位逗号（{shown(grouped)}），"
-        f"有的不用（{shown(plain)}）"
+    message = say(
+        "《{title}》的金额有的用千分位逗号（{grouped}），有的不用（{plain}）",
+        title=statement.title,
+        grouped=shown(grouped),
+        plain=shown(plain),
     )
     return message, min(plain, grouped, key=len)

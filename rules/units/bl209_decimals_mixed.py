@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.printed import amount_cells
 from budgetlint.finding import Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.table_wording import observations_by_table, shown
 
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation a table, at the amounts that have not the usual number of decimals."""
     mixed = [found for s in disclosure.statements if (found := _mixed(s))]
-    yield from observations_by_table(mixed, "的金额小数位数不一致")
+    yield from observations_by_table(mixed, "{tables}的金额小数位数不一致")
     yield Tally(held=len(disclosure.statements) - len(mixed))
 
 
@@ -72,5 +73,7 @@ def _mixed(statement: Statement) -> tuple[str, list[AmountCell]] | None:
         return None
     usual = max(count, key=lambda decimals: (count[decimals], decimals))
     odd = [cell for cell, decimals in printed if decimals != usual]
-    kept = f"保留{usual}位小数" if usual else "没有小数"
-    return f"《{statement.title}》的金额大多{kept}，{shown(odd)}不是", odd
+    kept = "《{title}》的金额大多保留{usual}位小数，{odd}不是"
+    whole = "《{title}》的金额大多没有小数，{odd}不是"
+    message = say(kept if usual else whole, title=statement.title, usual=usual, odd=shown(odd))
+    return message, odd

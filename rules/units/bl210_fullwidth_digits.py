@@ -43,6 +43,7 @@ from budgetlint.disclosure.amount import MONEY_UNITS
 from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.printed import amount_cells, sentences
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -65,9 +66,11 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     if places:
         first, *rest = places
         begin, end = first.mark or (0, len(first.text))
+        message = say(
+            "金额{amount}用了全角数字，应使用半角数字", amount=quoted(first.text[begin:end])
+        )
         yield Observation(
-            message=f"金额{quoted(first.text[begin:end])}用了全角数字，应使用半角数字"
-            f"{repeated(places)}",
+            message=message + repeated(places),
             location=first,
             related=tuple(rest),
         )

@@ -44,6 +44,7 @@ from budgetlint.disclosure.amount import MONEY_UNITS
 from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.printed import amount_cells, sentences
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated
 
@@ -68,7 +69,7 @@ _WORD = "docx"
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for all places; only Word tells whose blanks they are."""
     if disclosure.document.format != _WORD:
-        yield Tally(skipped=1, reason="只有 Word 文件能确定空格是不是作者写的")
+        yield Tally(skipped=1, reason=say("只有 Word 文件能确定空格是不是作者写的"))
         return
     every = (*_in_tables(disclosure), *_in_text(disclosure))
     places = [found for found in every if found[1].position.file is None]  # not a companion's
@@ -76,7 +77,8 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     if places:
         first, *rest = (place for _, place in places)
         yield Observation(
-            message=f"金额{quoted(places[0][0])}的数字中间有空格{repeated(places)}",
+            message=say("金额{amount}的数字中间有空格", amount=quoted(places[0][0]))
+            + repeated(places),
             location=first,
             related=tuple(rest),
         )

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.printed import AmountCell, amount_cells
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted, repeated, row_name
 
@@ -75,9 +76,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         yield Tally(held=len(cells) - len(negative))
         if negative:
             first, *rest = (cell.location for cell in negative)
+            message = say(
+                "{row}的{column}为{amount}，这里不应有负数",
+                row=quoted(row_name(first)),
+                column=quoted(first.column_label),
+                amount=negative[0].amount,
+            )
             yield Observation(
-                message=f"{quoted(row_name(first))}的{quoted(first.column_label)}为"
-                f"{negative[0].amount}，这里不应有负数{repeated(negative)}",
+                message=message + repeated(negative),
                 location=first,
                 related=tuple(rest),
                 actual=str(negative[0].amount),

@@ -49,6 +49,7 @@ from budgetlint.disclosure.misprints import DOUBLED_UNIT
 from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.printed import sentences
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -68,7 +69,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         for match in DOUBLED_UNIT.finditer(folded.text):
             unit = match["unit"]
             yield Observation(
-                message=f"金额的单位重复：{quoted(unit)}",
+                message=say("金额的单位重复：{unit}", unit=quoted(unit)),
                 location=text_location(
                     disclosure.outline, index, paragraph, folded, match.span("unit"), "unit"
                 ),

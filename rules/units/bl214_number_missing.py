@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.places import text_location
 from budgetlint.disclosure.printed import sentences
 from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.wording import quoted
 
@@ -75,7 +76,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             continue
         for match in _NO_NUMBER.finditer(folded.text):
             yield Observation(
-                message=f"{quoted(match[0])}只有单位，没有数字",
+                message=say("{text}只有单位，没有数字", text=quoted(match[0])),
                 location=text_location(
                     disclosure.outline, index, paragraph, folded, match.span(), "number"
                 ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.diagnosis.rates import Terms, direction, ratio
 from budgetlint.disclosure.diagnosis.relations import Kind, judge
 from budgetlint.disclosure.narrative.phrases import same_base
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,14 +36,14 @@ def add_growth(
     if last and not _one_base(bases):
         last, bases = None, [fact for fact in (rate, change) if fact]
     if not _one_base(bases):
-        out.skip(Kind.PERCENTAGE, _OTHER_BASE)
+        out.skip(Kind.PERCENTAGE, say(_OTHER_BASE))
         return
     if change:
         by = Terms((change,))
     elif now and last:
         by = Terms((now,), (last,))
     else:
-        out.skip(Kind.PERCENTAGE, _NO_BASE)
+        out.skip(Kind.PERCENTAGE, say(_NO_BASE))
         return
     _add_direction(out, rate, by, severity)
     if last:
@@ -50,7 +51,7 @@ def add_growth(
     elif now and change and Terms((now,), (change,)).value({}) >= 0:
         out.include(ratio(rate, by, Terms((now,), (change,)), severity=severity))
     else:
-        out.skip(Kind.PERCENTAGE, _NO_BASE)
+        out.skip(Kind.PERCENTAGE, say(_NO_BASE))
 
 
 def _one_base(facts: Sequence[Fact]) -> bool:
@@ -92,9 +93,9 @@ def add_listed_shares(
             ]
             built.append(_fitting(ratios))
         else:
-            out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
+            out.skip(Kind.PERCENTAGE, say(_UNKNOWN_WHOLE))
     if not named and _share_another_whole(built):
-        out.skip(Kind.PERCENTAGE, _UNKNOWN_WHOLE)
+        out.skip(Kind.PERCENTAGE, say(_UNKNOWN_WHOLE))
         return
     for relation in built:
         out.include(relation)
@@ -119,7 +120,7 @@ def add_completion(
     """A completion: ``spent`` ÷ the budget that it names, of the ``budgets`` that are printed."""
     named = _named(rate, budgets)
     if not named:
-        out.skip(Kind.PERCENTAGE, "文字没有给出计算完成比例所需的预算数")
+        out.skip(Kind.PERCENTAGE, say("文字没有给出计算完成比例所需的预算数"))
         return
     by = Terms((spent,))
     others = tuple(fact for fact in budgets if fact not in named)
@@ -140,7 +141,7 @@ def add_comparison(
     if relations:
         out.include(next((r for r in relations if judge(r).holds), relations[0]))
     else:
-        out.skip(Kind.DIRECTION, "文字没有给出与决算数比较的预算数")
+        out.skip(Kind.DIRECTION, say("文字没有给出与决算数比较的预算数"))
 
 
 def _named(fact: Fact, budgets: Sequence[Fact]) -> list[Fact]:

@@ -13,6 +13,7 @@ from budgetlint.disclosure.diagnosis.rates import Terms, ratio
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.disclosure.facts import Context, Fact, FactSet, Key
 from budgetlint.disclosure.tables.cells import LEAF_LENGTH, concept_of
+from budgetlint.lang import listed, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -246,7 +247,8 @@ class _Builder:
             key = row.keys.get(role or "", "")
             cell = self.facts.cell(self.part, (name, key, column))
             if key.startswith("line:") and role not in row.groups and cell and not cell.is_zero:
-                return f"《{statement.title}》有不认识的项目“{key.removeprefix('line:')}”"
+                name = key.removeprefix("line:")
+                return say("《{title}》有不认识的项目“{name}”", title=statement.title, name=name)
         return ""
 
     @staticmethod
@@ -271,16 +273,16 @@ class _Builder:
             if s.id in wanted and s.id not in self.statements
         ]
         if absent:
-            return "缺少" + "、".join(f"《{title}》" for title in absent)
-        return "表中没有这一项：" + "、".join(f"《{title}》" for title in titles)
+            return say("缺少{titles}", titles=listed(f"《{title}》" for title in absent))
+        return say("表中没有这一项：{titles}", titles=listed(f"《{title}》" for title in titles))
 
     def _condition(self, spec: RelationSpec) -> str:
         """Why the relation does not apply, or ""."""
         for selector in spec.when_zero:
             if any(not fact.is_zero for fact in self.resolve(selector)):
-                return "有结转结余，收入与支出不必逐项相等"
+                return say("有结转结余，收入与支出不必逐项相等")
         if spec.when_fiscal_only and not self.fiscal_only:
-            return "有财政拨款以外的收支，支出总表与财政拨款支出表不必相等"
+            return say("有财政拨款以外的收支，支出总表与财政拨款支出表不必相等")
         return ""
 
     @cached_property
@@ -344,13 +346,13 @@ def add_part_relations(
     single = len(units) == 1
     totals = _shared(own, units, facts, map(parse_selector, template.part_totals))
     if sum(not _adds_up(*pair) for pair in totals) * 2 > len(totals) or not (totals or single):
-        out.skip(Kind.PART, _NOT_THE_ONLY_UNIT if single else _NOT_ALL_UNITS)
+        out.skip(Kind.PART, say(_NOT_THE_ONLY_UNIT if single else _NOT_ALL_UNITS))
         return
     every = _shared(own, units, facts, own)
     stated = [(total, parts) for total, parts in every if any(f.value for f in (total, *parts))]
     differing = [pair for pair in stated if not _adds_up(*pair)]
     if len(differing) * _MOST_DIFFERING_CELLS > len(stated):
-        out.skip(Kind.PART, _MOSTLY_DIFFERENT if single else _NOT_ALL_UNITS)
+        out.skip(Kind.PART, say(_MOSTLY_DIFFERENT if single else _NOT_ALL_UNITS))
         return
     for total, parts in stated:
         out.add(Kind.PART, total, parts)

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Outcome, judge_difference, same_quantity
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -159,7 +160,7 @@ class RelationSet:
     def include(self, relation: Relation) -> None:
         """Add a relation of another form; one with an amount that nobody can read is skipped."""
         if any(fact.unreadable for fact in relation.facts):
-            self.skip(relation.kind, "有的金额不是规范的数字")
+            self.skip(relation.kind, say("有的金额不是规范的数字"))
         else:
             self.relations.append(relation)
 

@@ -15,6 +15,7 @@ from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, co
 from budgetlint.disclosure.narrative.listing import SECTION
 from budgetlint.disclosure.narrative.sentence_facts import ITEM
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.taxonomy.agency import agency
 
 if TYPE_CHECKING:
@@ -122,12 +123,12 @@ def _with_rows(groups: Sequence[_Group], spare: Decimal, *, same: bool, out: Rel
     relations = [group.relation for group in groups]
     failed = [relation for relation in relations if not judge(relation).holds]
     if len(failed) * 2 > len(relations) and not (same and len(failed) == 1):
-        out.skip(Kind.TEXT, "机关运行经费所列各项与基本支出表大多不同，可能不是同一口径")
+        out.skip(Kind.TEXT, say("机关运行经费所列各项与基本支出表大多不同，可能不是同一口径"))
         return False
     for relation in relations:
         gap = _gap(relation)
         if relation in failed and 0 < gap <= spare:
-            out.skip(Kind.TEXT, "机关运行经费有的项目不知属于哪个科目，不核对可能包含它的科目")
+            out.skip(Kind.TEXT, say("机关运行经费有的项目不知属于哪个科目，不核对可能包含它的科目"))
         else:
             out.include(relation if same else _softened(relation))
     return bool(relations)

@@ -25,6 +25,7 @@ from budgetlint.disclosure.diagnosis.relations import (
 from budgetlint.disclosure.narrative.final_items import ItemTable, level_of
 from budgetlint.disclosure.narrative.final_sentences import UNKNOWN
 from budgetlint.disclosure.narrative.sentence_facts import ITEM
+from budgetlint.lang import say
 from budgetlint.taxonomy.final import ItemsSpec, QuantitySpec, SumSpec, final_narrative
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class _Narrative:
             return
         cells = self.cells(quantity, measure)
         if not cells and not all(fact.is_zero for fact in stated):
-            self.out.skip(Kind.TEXT, "没有可对照的标准表")
+            self.out.skip(Kind.TEXT, say("没有可对照的标准表"))
         severity = "warning" if measure == _INITIAL else "error"
         for fact in stated if cells else ():
             agreeing = next((cell for cell in cells if equal(cell, fact)), cells[0])
@@ -140,7 +141,7 @@ class _Narrative:
         elif kind == "level" and not spec.less:
             self._at_most(totals[0], parts, spec.severity)
         else:
-            self.out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")
+            self.out.skip(Kind.NARRATIVE, say("文字没有列全各项，不核对合计"))
 
     def _at_most(self, total: Fact, parts: Sequence[Fact], severity: str = "error") -> None:
         self.out.include(Within(Kind.NARRATIVE, total, tuple(parts), severity))
@@ -222,7 +223,7 @@ class _Narrative:
         """完成预算的95%, 决算数小于预算数."""
         spent = fact.about or self._near(fact)
         if spent is None:
-            self.out.skip(Kind.PERCENTAGE, "文字没有给出计算完成比例所需的决算数")
+            self.out.skip(Kind.PERCENTAGE, say("文字没有给出计算完成比例所需的决算数"))
             return
         budgets = [
             f for f in self.texts
@@ -262,7 +263,7 @@ class _Narrative:
         """The prints of one item: each as its row, or together, where units are told apart."""
         code = table.code_of(same[0].concept)
         if code is None:
-            reason = "表中没有与文字同名的科目" if table.cells else "没有可对照的标准表"
+            reason = say("表中没有与文字同名的科目" if table.cells else "没有可对照的标准表")
             self.out.skip(Kind.TEXT, reason)
             return
         together = Relation(Kind.TEXT, table.cells[code], tuple(same))

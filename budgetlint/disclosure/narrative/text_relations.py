@@ -11,6 +11,7 @@ from budgetlint.disclosure.diagnosis.relating import equal, parse_selector
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, RelationSet, Within, judge
 from budgetlint.disclosure.narrative.agency_relations import add_agency_relations
 from budgetlint.disclosure.narrative.phrases import same_base
+from budgetlint.lang import say
 from budgetlint.taxonomy.budget import ConceptSpec, narrative
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def _with_tables(part: Part, facts: FactSet, concept: ConceptSpec, out: Relation
     cells = _cells(part, facts, concept.tables)
     compared = _cells(part, facts, concept.when_equal)
     if not cells:
-        out.skip(Kind.TEXT, "没有可对照的标准表")
+        out.skip(Kind.TEXT, say("没有可对照的标准表"))
     elif len(compared) == 2 and not equal(*compared):
-        out.skip(Kind.TEXT, "基本支出不全部来自一般公共预算财政拨款，不能按基本支出表核对")
+        out.skip(Kind.TEXT, say("基本支出不全部来自一般公共预算财政拨款，不能按基本支出表核对"))
     else:
         for fact in stated:
             if concept.severity == "error" or not fact.is_zero:
@@ -223,6 +224,6 @@ def _sum(
             ways.append(Relation(Kind.NARRATIVE, total, tuple(members), spec.severity))
         out.include(next((way for way in ways if judge(way).holds), ways[0]))
     else:
-        out.skip(Kind.NARRATIVE, "文字没有列全各项，不核对合计")
+        out.skip(Kind.NARRATIVE, say("文字没有列全各项，不核对合计"))
         if kind == "level":
             out.include(Within(Kind.NARRATIVE, total, tuple(members)))

@@ -16,6 +16,7 @@ from budgetlint.disclosure.amount import MONEY_UNITS, NUMBER, Amount, Unit, amou
 from budgetlint.disclosure.facts import Context, Fact
 from budgetlint.disclosure.projects.model import Entry, Indicator, Project, Share
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import say
 from budgetlint.taxonomy.performance import performance
 
 if TYPE_CHECKING:
@@ -131,8 +132,14 @@ class Reader:
         found = _MONEY.fullmatch(entry.folded)
         if found is None and not is_nil(entry.text):
             title = self.project.heading.text or "绩效目标表"
-            label = entry.location.column_label or entry.location.row_label
-            self.notes.append(f"《{title}》的“{label}”“{entry.text}”不是数字")
+            self.notes.append(
+                say(
+                    "《{title}》的“{column}”“{text}”不是数字",
+                    title=title,
+                    column=entry.location.column_label or entry.location.row_label,
+                    text=entry.text,
+                )
+            )
             return None
         unit = Unit(found["unit"]) if found and found["unit"] else self.unit
         value: Amount | None = amount_printed(found["number"], unit) if found else None
@@ -168,8 +175,9 @@ class Reader:
             role: cell for role in self.columns if (cell := self._cell(table, n, role)) is not None
         }
         texts = {role: fold(cell.text) for role, cell in cells.items()}
-        if not any(texts.get(role) for role in ("level3", "description", "value")):
-            return
+        said = any(texts.get(role) for role in ("level3", "description", "value"))
+        if not said or "value" not in cells:
+            return  # a row of a ragged table may end before the column of the values
         first, second = texts.get("level1", ""), texts.get("level2", "")
         if first:
             self.levels = (tidy(cells["level1"].text), "")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, judge
 from budgetlint.disclosure.narrative.project_list import CONCEPT, WHOLE
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.taxonomy.project_lists import project_lists
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _with_goal_tables(
     if not parts or total is None:
         return
     if len(parts) < len(projects):
-        out.skip(Kind.TABLE, "有的项目没有写预算数，不与项目支出核对")
+        out.skip(Kind.TABLE, say("有的项目没有写预算数，不与项目支出核对"))
         return
     kind = Kind.TABLE if total.context.is_cell else Kind.TEXT
     carried = facts.cell(part, _CARRY_OVER)

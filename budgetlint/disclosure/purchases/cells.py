@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from budgetlint.disclosure.amount import Amount, Unit, is_nil, parse_number
 from budgetlint.disclosure.facts import Context, Fact, Key
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,13 @@ def _fact(
     number = parse_number(text)
     if number is None and not is_nil(text) and not fold(text).endswith("%"):
         unread.append(
-            f"《{statement.title}》第{row.number}行“{column.title}”列的“{tidy(text)}”不是数字"
+            say(
+                "《{title}》第{row}行“{column}”列的“{text}”不是数字",
+                title=statement.title,
+                row=row.number,
+                column=column.title,
+                text=tidy(text),
+            )
         )
     unit = statement.unit_of(column.role) if column.kind == "amount" else Unit.NUMBER
     return Fact(

@@ -11,6 +11,7 @@ from budgetlint.disclosure.diagnosis.relations import Kind, Relation, Within, ju
 from budgetlint.disclosure.purchases.groups import inside_rows, row_groups
 from budgetlint.disclosure.purchases.items import Item, items_of
 from budgetlint.fold import fold
+from budgetlint.lang import say
 from budgetlint.taxonomy.purchases import purchases
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class _Builder:
     def lines(self) -> None:
         sources = self._sources()
         if self.statement.has_more and sources:
-            self.out.skip(Kind.ROW, f"《{self.statement.title}》有不认识的金额列")
+            self.out.skip(Kind.ROW, say("《{title}》有不认识的金额列", title=self.statement.title))
         for row in self.statement.rows:
             self._row(row, sources)
         amounts = ["total", *sources]
@@ -119,7 +120,9 @@ class _Builder:
         if any(not part.is_zero for part in parts):
             self.out.add(Kind.ROW, total, parts)
         elif parts and not total.is_zero:
-            self.out.skip(Kind.ROW, f"《{self.statement.title}》没有按资金来源列示金额")
+            self.out.skip(
+                Kind.ROW, say("《{title}》没有按资金来源列示金额", title=self.statement.title)
+            )
         if price and quantity and price.value and quantity.value and total.value:
             self.out.include(product(total, price, quantity))
         for role in ("small", "funds"):
@@ -144,7 +147,7 @@ class _Builder:
             if not any(row.code == "total" for row in self.statement.rows):
                 self.out.add(Kind.TEXT, fact, self.cells(rows, "total"))
         if not all(item.kind for item in items):
-            self.out.skip(Kind.TEXT, "采购表中有不能确定是货物、工程还是服务的项目")
+            self.out.skip(Kind.TEXT, say("采购表中有不能确定是货物、工程还是服务的项目"))
             return
         for kind in _KINDS:
             own = self.cells((item.row for item in items if item.kind == kind), "total")
@@ -194,7 +197,8 @@ class _Builder:
         groups = row_groups(self.statement.rows)
         if groups is None:
             self.out.skip(
-                Kind.HIERARCHY, f"《{self.statement.title}》的小计不止一级，或有没有名称的行"
+                Kind.HIERARCHY,
+                say("《{title}》的小计不止一级，或有没有名称的行", title=self.statement.title),
             )
             return
         for role in roles:
@@ -208,7 +212,10 @@ class _Builder:
     def assets(self) -> None:
         rows = self.statement.rows
         if any(row.code == "fixed" for row in rows):
-            self.out.skip(Kind.HIERARCHY, f"《{self.statement.title}》不只列固定资产，未核对合计")
+            self.out.skip(
+                Kind.HIERARCHY,
+                say("《{title}》不只列固定资产，未核对合计", title=self.statement.title),
+            )
             return
         total = next((row for row in rows if row.code == "total"), None)
         inside = inside_rows(rows)
@@ -238,4 +245,4 @@ class _Builder:
         if all(cell.is_zero for cell in self.cells(area, "quantity")):
             self._asset_sum(total, rows, "quantity", "warning")
         else:
-            self.out.skip(Kind.HIERARCHY, "资产的数量单位不同，不能相加")
+            self.out.skip(Kind.HIERARCHY, say("资产的数量单位不同，不能相加"))

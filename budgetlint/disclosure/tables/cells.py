@@ -17,6 +17,7 @@ from budgetlint.disclosure.amount import (
 from budgetlint.disclosure.facts import Context, Fact, Key
 from budgetlint.disclosure.misprints import misprint_of
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,13 @@ def _fact(
     unreadable = value is None and not is_nil(text)
     if unreadable:
         unread.append(
-            f"《{statement.title}》第{row.number}行“{column.title}”列的“{tidy(text)}”不是数字"
+            say(
+                "《{title}》第{row}行“{column}”列的“{text}”不是数字",
+                title=statement.title,
+                row=row.number,
+                column=column.title,
+                text=tidy(text),
+            )
         )
     return Fact(
         concept=concept_of(statement, key),

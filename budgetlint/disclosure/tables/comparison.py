@@ -17,6 +17,7 @@ from budgetlint.disclosure.tables.rows import Row, find_row
 from budgetlint.disclosure.tables.statements import Statement
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -71,7 +72,7 @@ def find_comparisons(
                 statement.columns, statement.rows = tuple(sheet.columns), rows
                 if _is_unsigned(rows):
                     statement.columns = tuple(c for c in sheet.columns if not c or c.role != CHANGE)
-                    unread.append(f"《{spec.title}》的增减额没有正负号，未核对")
+                    unread.append(say("《{title}》的增减额没有正负号，未核对", title=spec.title))
                 found.append(statement)
     return found
 

@@ -16,6 +16,7 @@ from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_evidence import LENGTHS, well_formed
 from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.fold import fold
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,10 +47,11 @@ def set_details_aside(statements: Sequence[Statement], book: CodeBook) -> list[s
             _unpad(statement, axis)
             _mark(statement, book[axis], _printed_names(statements, axis))
             if _goes_through_again(statement):
-                notes.append(f"《{statement.title}》按单位分列科目，只核对合计行")
+                notes.append(say("《{title}》按单位分列科目，只核对合计行", title=statement.title))
                 _keep_total(statement)
             elif _has_other_codes(statement, axis):
-                notes.append(f"《{statement.title}》科目编码的写法没有认出，只核对合计行")
+                words = "《{title}》科目编码的写法没有认出，只核对合计行"
+                notes.append(say(words, title=statement.title))
                 _keep_total(statement)
     return notes
 

@@ -9,6 +9,7 @@ from budgetlint.disclosure.amount import is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold
+from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,14 +42,17 @@ def nested_note(document: Document) -> list[str]:
     """What the coverage says of tables inside cells, which are read but not understood."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     count = sum(len(cell.tables) for table in tables for row in table.rows for cell in row)
-    return [f"有{count}个表嵌套在单元格中，未核对"] if count else []
+    return [say("有{count}个表嵌套在单元格中，未核对", count=count)] if count else []
 
 
 def unread_notes(known: Counter[str], unknown: Collection[int]) -> list[str]:
     """What the coverage says of these tables."""
-    notes = [f"{name}{n}个：本版本不核对其中的数字" for name, n in known.items()]
+    notes = [
+        say("{name}{count}个：本版本不核对其中的数字", name=name, count=count)
+        for name, count in known.items()
+    ]
     if unknown:
-        notes.append(f"另有{len(unknown)}个表没有认出是什么表，未核对")
+        notes.append(say("另有{count}个表没有认出是什么表，未核对", count=len(unknown)))
     return notes
 
 

@@ -15,6 +15,7 @@ from budgetlint.disclosure.tables.columns import find_layout, resembles
 from budgetlint.disclosure.tables.lying import read_lying
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, tidy
+from budgetlint.lang import listed, say
 from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:
@@ -258,9 +259,14 @@ class _Finder:
         ]
         extra = [n for n, c in enumerate(statement.columns, 1) if c is None]
         if missing or extra:
-            what = f"没有认出的列：第{'、'.join(map(str, extra))}列；" if extra else ""
-            lacks = f"没有找到的列：{'、'.join(missing)}" if missing else ""
-            self.unread.append(f"《{statement.title}》{what}{lacks}".rstrip("；"))
+            notes = []
+            if extra:
+                notes.append(say("没有认出的列：第{columns}列", columns=listed(map(str, extra))))
+            if missing:
+                titles = listed(say("{column}", column=title) for title in missing)
+                notes.append(say("没有找到的列：{columns}", columns=titles))
+            said = say("；").join(notes)
+            self.unread.append(say("《{title}》{said}", title=statement.title, said=said))
 
 
 def _is_note(folded: str) -> bool:

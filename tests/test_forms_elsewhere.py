@@ -3,12 +3,11 @@ finding, and what is mistyped in them is found."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from docx import Document
+from as_word import as_word
 from linting import lint, lint_text
 
 if TYPE_CHECKING:
@@ -30,28 +29,11 @@ def test_an_honest_document_has_no_finding(form: str) -> None:
     assert [finding.message for finding in lint(FOLDER / f"{form}.txt").findings] == []
 
 
-def word(form: str, folder: Path) -> Path:
-    """The document as Word has it, each cell in its place."""
-    written = Document()
-    lines = (FOLDER / f"{form}.txt").read_text(encoding="utf-8").splitlines()
-    for is_table, group in groupby(lines, key=lambda line: line.startswith("|")):
-        if not is_table:
-            for line in filter(None, group):
-                written.add_paragraph(line)
-            continue
-        rows = [[text.strip() for text in line.strip("|").split("|")] for line in group]
-        table = written.add_table(len(rows), max(map(len, rows)))
-        for row, texts in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, texts, strict=False):
-                cell.text = text
-    path = folder / f"{form}.docx"
-    written.save(str(path))
-    return path
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_nor_has_it_any_in_word(form: str, tmp_path: Path) -> None:
-    assert [finding.message for finding in lint(word(form, tmp_path)).findings] == []
+    assert [
+        finding.message for finding in lint(as_word(FOLDER / f"{form}.txt", tmp_path)).findings
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ def _fault(indicator: Indicator) -> tuple[str, str] | None:
     if indicator.is_of == "cost":
         if value.is_date or value.kind == "time":
             return value_of(indicator), say("是时间，不是成本")
-        if not is_money and not words["cost"].search(said + indicator.entry.folded):
+        is_price = value.kind in ("money", "half")
+        if not is_price and not words["cost"].search(said + indicator.entry.folded):
             return indicator_name(indicator), say("与成本无关")
         if value.kind == "count":
             return value_of(indicator), say("是数量，不是成本")

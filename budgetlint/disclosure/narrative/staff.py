@@ -109,6 +109,8 @@ def _listed(text: str, one: StaffSet, counts: Sequence[_Count]) -> tuple[list[_C
         kind = one.kind(count.name)
         if count.depth < depth or "。" in between or kind in seen:
             break
+        if "另" in count.match["name"]:
+            return found, True
         before = found[-1:] and found[-1]
         if before and any(_is_total(s, before) and s.kind(count.name) is not None for s in others):
             return found, True

@@ -14,6 +14,7 @@ from budgetlint.disclosure.projects.tables import (
     Reader,
     indicator_columns,
     is_head,
+    is_list,
 )
 from budgetlint.disclosure.tables.captions import caption_pieces, read_caption
 from budgetlint.document import Paragraph, Table
@@ -49,6 +50,8 @@ def find_projects(document: Document, outline: Outline, used: Collection[int]) -
     notes: list[str] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table) or index in used:
+            continue
+        if any(is_list(row) for row in block.rows):
             continue
         goals = any(indicator_columns(row) for row in block.rows)
         if not goals and not is_head(block):
@@ -118,6 +121,7 @@ def _started(
 def _named(projects: list[Project]) -> list[Project]:
     """The projects, each with the name that its table prints where no title names it."""
     for project in projects:
-        if not project.name and project.printed_name:
+        is_named = project.name and not performance().words["any-project"].fullmatch(project.name)
+        if not is_named and project.printed_name:
             project.name = project.printed_name.text
     return projects

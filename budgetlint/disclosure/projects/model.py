@@ -58,7 +58,8 @@ class Share:
 class Indicator:
     """A row of the table: ``level1`` and ``level2`` are those it stands under.
 
-    ``description`` and ``basis`` are None where the table has no such column.
+    ``description`` and ``basis`` are None where the table has no such column. ``sign`` and
+    ``measure`` are what columns of their own tell of the value: ≥ and 人.
     """
 
     number: int
@@ -69,11 +70,13 @@ class Indicator:
     entry: Entry
     description: Entry | None = None
     basis: Entry | None = None
+    sign: str = ""
+    measure: str = ""
 
     @cached_property
     def value(self) -> Value:
         """What is to be reached."""
-        return parse_value(self.entry.text)
+        return parse_value(self.entry.text, self.sign, self.measure)
 
     @property
     def is_of(self) -> str:
@@ -87,6 +90,7 @@ class Project:
 
     ``key`` names it inside its part. ``heading`` is the title above the table, ``location`` the
     place of the table. The amounts are facts, None where the table does not ask for them.
+    ``has_more_sources``: the table names others, such as what is carried over.
     ``stated`` are the amounts that the text on the purpose repeats, by the same names.
     ``aspects`` are the paragraphs on this project among the goals of the whole department.
     """
@@ -102,6 +106,7 @@ class Project:
     budget: Fact | None = None
     fiscal: Fact | None = None
     other: Fact | None = None
+    has_more_sources: bool = False
     purpose: Entry | None = None
     stated: dict[str, Fact] = field(default_factory=dict)
     plan: tuple[Share, ...] = ()

@@ -29,7 +29,8 @@ def add_project_relations(projects: Iterable[Project], out: RelationSet) -> None
         project.stated = purpose.stated
         stated = purpose.stated
         budget = project.budget or stated.get("budget")
-        _split(project.budget, project.fiscal, project.other, out)
+        if not project.has_more_sources:
+            _split(project.budget, project.fiscal, project.other, out)
         _split(stated.get("budget"), stated.get("fiscal"), stated.get("other"), out)
         told = "budget" if "budget" in stated else "fiscal"
         cell, text = project.amounts.get(told), stated.get(told)

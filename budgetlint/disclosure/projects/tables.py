@@ -6,6 +6,7 @@ A table may hold the head of a project, its indicators, or both, and even severa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -26,6 +27,7 @@ STATEMENT = "goals"
 _MONEY = re.compile(rf"(?P<number>{NUMBER})(?P<unit>{MONEY_UNITS})?")
 _ROLES = ("budget", "fiscal", "other")
 _YUAN = "元"
+_PERIODS = ("level3", "value")
 _REQUIRED = ("level1", "value")
 _FOREIGN = "foreign"
 _LONGEST_LABEL = 40
@@ -35,7 +37,8 @@ _NAMING = ("code", "name")
 @dataclass
 class Reader:
     """Reads the rows of one table into ``project``; a new one is made of ``blank`` where another
-    project begins. ``read`` are all of them, ``notes`` say what could not be understood."""
+    project begins. ``read`` are all of them, ``notes`` say what could not be understood.
+    ``several`` are the amounts told for several periods in one row, which are not compared."""
 
     blank: Project
     unit: Unit
@@ -46,6 +49,7 @@ class Reader:
     months: dict[int, int] = field(default_factory=dict)
     group_label: str = ""
     levels: tuple[str, str] = ("", "")
+    several: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
     def table(self, table: Table) -> None:
@@ -67,6 +71,7 @@ class Reader:
         self.project = replace(self.blank, stated={})
         self.read.append(self.project)
         self.columns, self.group, self.months, self.levels = {}, "", {}, ("", "")
+        self.several = set()
 
     # ------------------------------------------------------------------ the upper part
     def _head(self, cells: list[Cell]) -> None:
@@ -75,6 +80,8 @@ class Reader:
         if self.months and not months and self._shares(cells):
             return
         label, found = "", False
+        names = Counter(_label(cell.text)[0] for cell in cells)
+        self.several |= {role for role in _ROLES if names[role] > 1}
         for cell in cells:
             name, glued = _label(cell.text)
             if group := _group(cell.text):
@@ -105,9 +112,12 @@ class Reader:
         entry = self.entry(cell, name, text, row=title)
         if name in _ROLES:
             row = self.group_label or title
-            entry = self.entry(cell, name, text, row=row, column=_clean(title))
-            if getattr(project, name) is None:
+            column = _clean(title) if row != title else ""
+            entry = self.entry(cell, name, text, row=row, column=column)
+            if getattr(project, name) is None and name not in self.several:
                 setattr(project, name, self._fact(name, entry, cell))
+        elif name == "more":
+            project.has_more_sources |= not is_nil(entry.text)
         elif name == "goal":
             if not entry.is_blank or not project.goals:
                 project.goals = (*project.goals, entry)
@@ -126,7 +136,7 @@ class Reader:
                 say(
                     "《{title}》的“{column}”“{text}”不是数字",
                     title=title,
-                    column=entry.location.column_label,
+                    column=entry.location.column_label or entry.location.row_label,
                     text=entry.text,
                 )
             )
@@ -190,6 +200,7 @@ class Reader:
             name=entry("level3" if "level3" in cells else "value"), entry=entry("value"),
             description=entry("description") if "description" in cells else None,
             basis=entry("basis") if "basis" in cells else None,
+            sign=texts.get("sign", ""), measure=texts.get("measure", ""),
         )  # fmt: skip
         self.project.indicators = (*self.project.indicators, indicator)
 
@@ -223,13 +234,16 @@ _TITLES = {
 
 
 def indicator_columns(row: tuple[Cell, ...]) -> dict[str, tuple[int, int]]:
-    """The columns by role if the row is the header of the indicators, each from where to where."""
+    """The columns by role if the row is the header of the indicators, each from where to where.
+
+    Of indicators for the whole period and for the year, side by side, those for the year.
+    """
     found: dict[str, tuple[int, int]] = {}
     for cell in row:
         role = _column_role(fold(cell.text)) if len(cell.text) <= _LONGEST_LABEL else ""
         if role == _FOREIGN:
             return {}
-        if role and role not in found:
+        if role in _PERIODS or (role and role not in found):
             found[role] = (cell.col, cell.col + cell.colspan)
     return found if all(role in found for role in _REQUIRED) else {}
 
@@ -242,6 +256,12 @@ def _column_role(folded: str) -> str:
     if performance().foreign.fullmatch(folded):
         return _FOREIGN
     return next((r for r, known in performance().columns.items() if known.fullmatch(folded)), "")
+
+
+def is_list(row: tuple[Cell, ...]) -> bool:
+    """Whether a row heads the indicators of several projects, or of what was achieved."""
+    roles = {_column_role(fold(c.text)) for c in row if len(c.text) <= _LONGEST_LABEL}
+    return roles.issuperset((_FOREIGN, *_REQUIRED))
 
 
 def is_head(table: Table) -> bool:

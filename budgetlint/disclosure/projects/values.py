@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _PLAIN = re.compile(rf"(?P<number>{NUMBER})(?P<unit>.*)", re.DOTALL)
+_BARE = re.compile(rf"[^0-9]{{0,4}}{NUMBER}")
 _RANGE = re.compile(
     rf"(?P<number>{NUMBER})(?P<first>[^0-9]{{0,4}}?)(?:-|~|—+|至)(?P<upper>{NUMBER})(?P<unit>[^0-9]*)"
 )
@@ -61,9 +62,16 @@ class Value:
         return self.number * Unit(unit).yuan if unit in set(Unit) else None
 
 
-def parse_value(printed: str) -> Value:
-    """The value that a cell prints. Any text is one: what holds no number is words."""
+def parse_value(printed: str, sign: str = "", measure: str = "") -> Value:
+    """The value that a cell prints, with the ``sign`` and the unit that other columns print.
+
+    Any text is one: what holds no number is words.
+    """
     text = fold(printed)
+    if _BARE.fullmatch(text):
+        text += measure
+    if text[:1].isdigit() and sign in performance().comparators:
+        text = sign + text
     sign = next((s for s in performance().comparators if text.startswith(s)), "")
     comparator = performance().comparators.get(sign, "")
     rest = text[len(sign) :].removeprefix(":")

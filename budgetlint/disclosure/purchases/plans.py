@@ -59,7 +59,8 @@ def assets_bought(
 def not_in_table(part: Part, known: Purchases) -> Iterator[tuple[str, Location]]:
     """The things that the text says will be bought, of which the procurement table has none."""
     table = known.table(part, "procurement")
-    names = [fold(item.row.label) for item in known.items(table)] if table else []
+    items = known.items(table) if table else ()
+    names = [fold(cell.text) for item in items for cell in item.row.cells.values()]
     for name, place in known.words_of(part).lists if names else ():
         kinds = [pattern for pattern in purchases().assets.values() if pattern.search(name)]
         if kinds and not any(p.search(item) for p in kinds for item in names):

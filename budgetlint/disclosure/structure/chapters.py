@@ -108,13 +108,14 @@ def _outside_glossary(
         line.index
         for line in lines
         if line.index > begin
-        and (is_chapter(template, line) or (level != _CHAPTER and _follows(glossary, line)))
+        and (is_chapter(template, line) or (level != _CHAPTER and follows(glossary, line)))
     ]
     end = min(after, default=1 << 60)
     return [pair for pair in candidates if not begin < pair[0].index < end]
 
 
-def _follows(heading: Line, line: Line) -> bool:
+def follows(heading: Line, line: Line) -> bool:
+    """Whether a line has the next number of the same kind."""
     one, other = heading.ordinal, line.ordinal
     return bool(one and other and one.style == other.style and other.value == one.value + 1)
 

@@ -12,7 +12,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.structure.chapters import is_chapter, running_sections, section_ends
+from budgetlint.disclosure.structure.chapters import (
+    follows,
+    is_chapter,
+    running_sections,
+    section_ends,
+)
 from budgetlint.disclosure.structure.contents import contents_blocks
 from budgetlint.disclosure.structure.headings import (
     Line,
@@ -183,9 +188,30 @@ def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -
     found = _add_by_number(template, inside, _without_nested(template, inside, found))
     ends = [*(line.index for line, _ in found[1:]), end]
     return [
-        Section(spec, line, line.ordinal, stop)
+        Section(spec, line, line.ordinal, _next_heading(inside, line, stop))
         for (line, spec), stop in zip(found, ends, strict=False)
     ]
+
+
+_TOGETHER = ("会议费", "培训费")
+"""What is told with the 三公 often has a number of its own and still belongs to them."""
+
+
+def _next_heading(lines: Sequence[Line], heading: Line, stop: int) -> int:
+    """Where the next heading of the list stands, be it none that is known: 四、收入预算情况."""
+    if heading.ordinal is None or heading.ordinal.style != "han":
+        return stop
+    after = (line for line in lines if heading.index < line.index < stop)
+    return next(
+        (
+            line.index
+            for line in after
+            if follows(heading, line)
+            and line.title.endswith(("情况", "说明"))
+            and not line.title.startswith(_TOGETHER)
+        ),
+        stop,
+    )
 
 
 def _running(template: Template, inside: Sequence[Line], end: int) -> list[Section]:

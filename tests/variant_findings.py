@@ -110,6 +110,7 @@ RULES = {
     "goal-class": "BL829",
     "goal-figure": "BL830",
     "goal-amount": "BL831",
+    "goal-bought": "BL834",
     "goal-basis": "BL832",
     "goal-label": "BL833",
     "value-unit": "BL841",

@@ -126,6 +126,7 @@ AMOUNTS = (
     in_goal("product-result", "product", 2, "1.检修装备46台，每台0.2万元，共计92万元", "warning"),
     in_goal("product-formula", "product", 3, "1.培训农民360人×200元+2万元=9.4万元", "warning"),
     in_goal("product-above-budget", "product", 2, "1.检修装备46台，每台5000元", "warning"),
+    in_value("goals-cost-bought", "goal-bought", 3, ("≤86.50万元", "≤4.50万元"), "成本控制数"),
     in_value("goals-cost", "goal-amount", 4, ("≤145.20万元", "≤154.20万元"), "成本控制数"),
 )  # fmt: skip
 

@@ -96,8 +96,13 @@ def _printed_names(statements: Iterable[Statement], axis: str) -> set[str]:
 
 
 def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
-    """Mark units by their names, projects by their long codes or their amounts, and subtotals."""
+    """Mark units by their names, projects by their long codes or their amounts, and subtotals.
+
+    Where the rows without codes below some item add up to it, those below the others are taken to
+    be its projects, too: an amount of theirs may be mistyped.
+    """
     found: list[Row] = []
+    below: list[tuple[Row, list[Row]]] = []
     leaf = max(LENGTHS[known.axis])
     above: Row | None = None
     coded = [row for row in statement.rows if row.has_code]
@@ -110,9 +115,12 @@ def _mark(statement: Statement, known: Classification, names: set[str]) -> None:
         details = [row for row in details if not _is_subject(row, known, names)]
         if without_code and above and len(above.printed_code) == leaf:
             named = [row for row in rows if row not in (*units, *details)]
-            details += named if _add_up(statement, above, named) else []
+            if not any(_is_subject(row, known, names) for row in named):
+                below.append((above, named))
         found += [*units, *details]
         above = next((row for row in reversed(rows) if row not in (*units, *details)), above)
+    if any(_add_up(statement, item, named) for item, named in below):
+        found += [row for _, named in below for row in named]
     for row in found:
         row.is_detail = True
         row.code = row.keys["code"] = ""

@@ -93,9 +93,8 @@ class ExplainedChanges:
 
 
 class _Mention(NamedTuple):
-    """Where a paragraph names an item: its block, and from where the amount is printed."""
+    """Where a paragraph names an item."""
 
-    block: int
     at: int
     concept: str
 
@@ -157,8 +156,7 @@ class _Reader:
                 self.found.reasons.append(self._reason(index, paragraph, folded, change, marker))
         begin = 0
         for end in [*(m.end() for m in re.finditer("。", folded.text)), len(folded.text)]:
-            mentions = [_Mention(index, f.order[1], f.concept) for f in here
-                        if begin <= f.order[1] < end]  # fmt: skip
+            mentions = [_Mention(f.order[1], f.concept) for f in here if begin <= f.order[1] < end]
             self._cover(folded.text, begin, end, mentions)
             begin = end
 

@@ -14,7 +14,7 @@ from budgetlint.taxonomy.template_spec import statement_spec
 
 PAGE = (ROOT / "docs" / "templates-writing.md").read_text(encoding="utf-8")
 TABLE, RELATION = (
-    tomllib.loads(text) for text in re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    tomllib.loads(text) for text in re.findall(r"```toml 公开格式\n(.*?)```", PAGE, re.DOTALL)
 )
 
 

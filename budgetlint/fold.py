@@ -47,6 +47,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
+@lru_cache(maxsize=4096)
 def fold_with_offsets(text: str) -> Folded:
     """:func:`fold` that remembers where every character came from."""
     chars: list[str] = []

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from budgetlint.lang import LANGUAGES, choose, listed, say
+from budgetlint.lang import LANGUAGES, listed, say
 from budgetlint.nearest import did_you_mean, nearest
 from budgetlint.reporters.wrapping import break_lines, pad, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    Command = Callable[..., Any]
 
 _GAP = 2
 _WIDEST = 100
@@ -80,19 +82,20 @@ class Misuse(click.UsageError):
     """A wrong use of the command line, in a sentence of our own."""
 
 
-def _choose_language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value:
-        choose(value)
-
-
 def _language_option() -> click.Option:
     return click.Option(
         ["--lang"],
         type=Word(LANGUAGES),
         is_eager=True,
         expose_value=False,
-        callback=_choose_language,
         help="用中文（zh，默认）或英文（en）显示。",
+    )
+
+
+def format_option(help: str = "text（默认）或 json。") -> Callable[[Command], Command]:  # noqa: A002
+    """The option ``--format`` of a command that answers in words or in JSON."""
+    return click.option(
+        "--format", "format_name", type=Word(("text", "json")), default="text", help=help
     )
 
 

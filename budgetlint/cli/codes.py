@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.chinese import ChineseCommand, Word, format_option
 from budgetlint.cli.configured import configuration, configuration_options
 from budgetlint.cli.language import speak_as_configured
 from budgetlint.cli.streams import print_report, stdout_canvas
@@ -44,13 +44,7 @@ def _year(_ctx: click.Context, _param: click.Parameter, value: str | None) -> in
         "government-economic 政府预算支出经济分类、revenue 收入分类、procurement 政府采购品目"
     ),
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=Word(("text", "json")),
-    default="text",
-    help="text（默认）或 json。",
-)
+@format_option()
 @configuration_options("使用这个配置文件，而不从当前文件夹向上查找。")
 def codes(
     terms: tuple[str, ...],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from budgetlint.catalogue import catalogue
-from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.chinese import ChineseCommand, format_option
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.language import speak_as_configured
@@ -63,13 +63,7 @@ def _translated(schema: str) -> str:
 
 @click.command(cls=ChineseCommand)
 @click.argument("file", metavar="[文件或文件夹]", default=".", type=FILE)
-@click.option(
-    "--format",
-    "format_name",
-    type=Word(("text", "json")),
-    default="text",
-    help="text（默认，可直接用作配置文件）或 json。",
-)
+@format_option("text（默认，可直接用作配置文件）或 json。")
 @override_options
 @configuration_options("使用这个配置文件，而不从文件所在文件夹向上查找。")
 @click.option(

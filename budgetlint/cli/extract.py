@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from budgetlint.catalogue import catalogue
-from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.chinese import ChineseCommand, format_option
 from budgetlint.cli.companions import companion_option, companions
 from budgetlint.cli.completion import FILE
 from budgetlint.cli.configured import configuration
@@ -26,13 +26,7 @@ from budgetlint.reporters.json_report import to_json
 
 @click.command(cls=ChineseCommand)
 @click.argument("file", metavar="文件", type=FILE)
-@click.option(
-    "--format",
-    "format_name",
-    type=Word(("text", "json")),
-    default="text",
-    help="text（默认）或 json。",
-)
+@format_option()
 @companion_option
 def extract(file: str, format_name: str, others: tuple[str, ...]) -> int:
     """显示从文件中读懂的内容：单位与年度、结构、标准表格和数据。

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from budgetlint.catalogue import catalogue, family, find, nearest_entry
-from budgetlint.cli.chinese import ChineseCommand, Word
+from budgetlint.cli.chinese import ChineseCommand, format_option
 from budgetlint.cli.completion import complete_rules
 from budgetlint.cli.configured import configuration, configuration_options, failures, warn
 from budgetlint.cli.language import speak_as_configured
@@ -30,13 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=ChineseCommand)
-@click.option(
-    "--format",
-    "format_name",
-    type=Word(("text", "json")),
-    default="text",
-    help="text（默认）或 json。",
-)
+@format_option()
 @configuration_options("使用这个配置文件，而不从当前文件夹向上查找。")
 def rules(format_name: str, config: str | None, *, isolated: bool) -> int:
     """列出全部规则：编号、名称、级别和检查内容。

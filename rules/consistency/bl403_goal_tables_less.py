@@ -58,11 +58,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import ZERO, amount_like
-from budgetlint.disclosure.diagnosis.relations import Kind, Relation, counted, judge
+from budgetlint.disclosure.diagnosis.relations import Kind, Relation, counted, judge, sum_in_yuan
 from budgetlint.disclosure.projects.totals import budgets, project_expenditure
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
@@ -86,7 +85,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         total = project_expenditure(part, disclosure.facts)
         if not parts or len(parts) < len(projects) or total is None or total.value is None:
             continue
-        gap = counted(total.value) - sum((counted(fact.value) for fact in parts), Decimal(0))
+        gap = counted(total.value) - sum_in_yuan(parts)
         holds = judge(Relation(Kind.TABLE, total, tuple(parts))).holds
         if gap < ZERO or holds or suspects & {total, *parts}:
             yield Tally(held=int(holds))

@@ -53,7 +53,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import ZERO, amount_like
+from budgetlint.disclosure.amount import amount_like
+from budgetlint.disclosure.diagnosis.relations import sum_in_yuan
 from budgetlint.disclosure.tables.detail_sums import detail_sums
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
@@ -86,7 +87,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _observation(each: DetailSum) -> Observation:
     model = next(part.value for part in each.parts if part.value)
-    total = sum((part.value.yuan for part in each.parts if part.value), ZERO)
+    total = sum_in_yuan(each.parts)
     return Observation(
         message=say(
             "{item}为{value}，其下所列的{count}行之和为{total}",

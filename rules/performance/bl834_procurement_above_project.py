@@ -67,6 +67,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import ZERO, amount_like
+from budgetlint.disclosure.diagnosis.relations import sum_in_yuan
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.fold import fold
 from budgetlint.goal_wording import value_of
@@ -95,7 +96,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         if suspects & {budget, *bought}:
             yield Tally(skipped=1)
             continue
-        total = sum((fact.value.yuan for fact in bought if fact.value), ZERO)
+        total = sum_in_yuan(bought)
         room = sum((fact.value.step / 2 for fact in bought if fact.value), budget.value.step / 2)
         spent = say(
             "项目{project}的政府采购合计{total}",

@@ -65,10 +65,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import amount_like
+from budgetlint.disclosure.diagnosis.relations import sum_in_yuan
 from budgetlint.disclosure.purchases.plans import assets_bought, equipment_paid_for
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
@@ -104,7 +104,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             )
             continue
         paid = equipment_paid_for(part, facts, "operating")
-        if _total(bought) <= _total(paid):
+        if sum_in_yuan(bought) <= sum_in_yuan(paid):
             yield Tally(held=1)
             continue
         less = (
@@ -141,8 +141,4 @@ def _is_doubted(disclosure: Disclosure, basic: Statement, bought: list[Fact]) ->
 def _total_text(facts: list[Fact]) -> str:
     """The sum in the unit in which the amounts are printed."""
     models = [fact.value for fact in facts if fact.value]
-    return str(amount_like(_total(facts), models[0]))
-
-
-def _total(facts: list[Fact]) -> Decimal:
-    return sum((fact.value.yuan for fact in facts if fact.value), Decimal(0))
+    return str(amount_like(sum_in_yuan(facts), models[0]))

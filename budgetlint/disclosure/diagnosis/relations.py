@@ -17,7 +17,7 @@ from budgetlint.disclosure.amount import Amount, Outcome, judge_difference, same
 from budgetlint.lang import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from budgetlint.disclosure.facts import Fact
 
@@ -123,6 +123,11 @@ def value_of(fact: Fact, values: Values) -> Amount | None:
 def counted(amount: Amount | None) -> Decimal:
     """An amount in 元; nil counts as nothing."""
     return amount.yuan if amount is not None else Decimal(0)
+
+
+def sum_in_yuan(facts: Iterable[Fact]) -> Decimal:
+    """What facts come to in 元; nil counts as nothing."""
+    return sum((counted(fact.value) for fact in facts), Decimal(0))
 
 
 def parts_sum(relation: Relation, values: Values | None = None) -> Decimal:

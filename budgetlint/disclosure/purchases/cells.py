@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import Amount, Unit, is_nil, parse_number
 from budgetlint.disclosure.facts import Context, Fact, Key
+from budgetlint.disclosure.tables.cells import not_a_number
 from budgetlint.fold import fold, tidy
-from budgetlint.lang import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +35,7 @@ def _fact(
     text = cell.text if cell else ""
     number = parse_number(text)
     if number is None and not is_nil(text) and not fold(text).endswith("%"):
-        unread.append(
-            say(
-                "《{title}》第{row}行“{column}”列的“{text}”不是数字",
-                title=statement.title,
-                row=row.number,
-                column=column.title,
-                text=tidy(text),
-            )
-        )
+        unread.append(not_a_number(statement, row, column, text))
     unit = statement.unit_of(column.role) if column.kind == "amount" else Unit.NUMBER
     return Fact(
         concept=f"{statement.spec.id}.{column.role}",

@@ -60,6 +60,17 @@ def cell_amount(text: str, unit: Unit) -> Amount | None:
     return Amount(number[0], unit, number[1]) if number else None
 
 
+def not_a_number(statement: Statement, row: Row, column: ColumnSpec, text: str) -> str:
+    """What the coverage says of a cell that should hold a number."""
+    return say(
+        "《{title}》第{row}行“{column}”列的“{text}”不是数字",
+        title=statement.title,
+        row=row.number,
+        column=column.title,
+        text=tidy(text),
+    )
+
+
 def cell_facts(statement: Statement, unread: list[str]) -> Iterator[tuple[Key, Fact]]:
     """The facts of a statement, in the order of its cells; what is no number goes to ``unread``.
 
@@ -90,15 +101,7 @@ def _fact(
     value = cell_amount(printed, unit)
     unreadable = value is None and not is_nil(text)
     if unreadable:
-        unread.append(
-            say(
-                "《{title}》第{row}行“{column}”列的“{text}”不是数字",
-                title=statement.title,
-                row=row.number,
-                column=column.title,
-                text=tidy(text),
-            )
-        )
+        unread.append(not_a_number(statement, row, column, text))
     return Fact(
         concept=concept_of(statement, key),
         context=Context(

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import judge_difference
+from budgetlint.disclosure.diagnosis.relations import sum_in_yuan
 from budgetlint.taxonomy.ties import ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.facts import Fact
@@ -47,11 +48,7 @@ class Compared:
     @property
     def difference(self) -> Decimal:
         """How much more the functional side has, in 元."""
-        return _sum(self.functional) - _sum(self.economic)
-
-
-def _sum(facts: Sequence[Fact]) -> Decimal:
-    return sum((fact.value.yuan for fact in facts if fact.value), Decimal(0))
+        return sum_in_yuan(self.functional) - sum_in_yuan(self.economic)
 
 
 def printed_tables(disclosure: Disclosure, part: Part) -> list[Statement]:
@@ -118,8 +115,8 @@ def _holds(functional: Sequence[Fact], economic: Sequence[Fact], also: Sequence[
     """Whether the two sides can be the same money, each rounded for itself, or the functional one
     has more by no more than what ``also`` holds."""
     amounts = [fact.value for fact in (*functional, *economic) if fact.value]
-    gap = _sum(functional) - _sum(economic)
-    return judge_difference(gap, amounts).holds or 0 < gap <= _sum(also)
+    gap = sum_in_yuan(functional) - sum_in_yuan(economic)
+    return judge_difference(gap, amounts).holds or 0 < gap <= sum_in_yuan(also)
 
 
 def unequal(compared: Iterable[Compared]) -> list[list[Compared]]:

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from budgetlint.disclosure.narrative.reasons import ExplainedChanges
+    from budgetlint.disclosure.passages import Passage
     from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
@@ -156,6 +157,13 @@ class Disclosure:
         from budgetlint.disclosure.narrative.reasons import explained_changes  # noqa: PLC0415
 
         return tuple(explained_changes(self))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every piece of text with its place, for the rules on words."""
+        from budgetlint.disclosure.passages import find_passages  # noqa: PLC0415
+
+        return tuple(find_passages(self))
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""

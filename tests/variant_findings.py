@@ -117,6 +117,8 @@ RULES = {
     "value-half-unit": "BL842",
     "value-sign": "BL843",
     "value-words": "BL844",
+    "slip": "BL931",
+    "doubled-word": "BL932",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

@@ -55,9 +55,9 @@ def doubled_words() -> tuple[Slip, ...]:
     data = tables_of("slips.toml")
     right = data["doubled-right"]
     words = (
-        Slip(twice, word, unless=tuple(each for each in right if twice in each))
-        for word in data["doubled-words"]
-        if (twice := word * 2)
+        Slip(word * 2, word, unless=tuple(each for each in right if word * 2 in each), sure=sure)
+        for key, sure in (("doubled-words", True), ("doubled-doubtful", False))
+        for word in data[key]
     )
     return (*map(_slip, data["doubled"]), *words)
 

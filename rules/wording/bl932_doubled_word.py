@@ -1,7 +1,7 @@
 """BL932: 字词重复
 
 ## 检查什么
-同一个词连着写了两遍（“负责负责”“原因原因”“其中：其中：”“年度度”“数数量”“20242024年”）。
+同一个词连着写了两遍（“负责负责”“原因原因”“其中：其中：”“年度度”“数数量”）。
 只看连写两遍从来不对的词；“常常”“种种”“党组织组织活动”“部门部门预算”一类不在其中。
 
 ## 为什么
@@ -48,9 +48,12 @@ if TYPE_CHECKING:
     from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
+_WRONG = "{wrong}重复，应为{right}"
+_DOUBTFUL = "{wrong}可能是重复，应为{right}，请核对"
+
 
 @rule(code="BL932", name="doubled-word", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each word printed twice in each part, with all its places."""
     for misprint in repetitions(disclosure):
-        yield slip_observation(misprint, "{wrong}重复，应为{right}")
+        yield slip_observation(misprint, _WRONG if misprint.hit.slip.sure else _DOUBTFUL)

@@ -226,11 +226,12 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
+    from fictional.variants_slips import SLIPS  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS
+        + AGENCY + PROJECTS + SLIPS
     )  # fmt: skip
 
 
@@ -243,11 +244,12 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
+    from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_SLIPS
     )  # fmt: skip
 
 

@@ -78,7 +78,8 @@ def _gathered(
                 found_as = shown(hit, text)
                 place = passage.location(passage.folded, found_as.span, hit.slip.right)
                 key = (id(passage.part), hit.slip.sure, hit.slip.message, hit.mistake)
-                found[key].append((found_as, place))
+                if passage.index is not None or key not in found:  # a page header repeats a title
+                    found[key].append((found_as, place))
     return [
         Misprint(places[0][0], tuple(place for _, place in places)) for places in found.values()
     ]

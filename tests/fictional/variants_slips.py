@@ -98,6 +98,11 @@ SLIPS: tuple[Variant, ...] = (
     doubled("adverb", "dept/s8/7", "没有执行完毕", "没有"),
     slip("year", "dept/s8/7", ("上一年度没有", "上一年度度没有"), ("年度", "年度度"),
          kind="doubled-word"),
+    slip(
+        "title-of-a-section", "dept/s7", ("国有资产", "固有资产"), ("国有资产", "固有资产")
+    ),
+    _in_goals("goal", "全部得到", "合部得到"),
+    _in_goals("goal-term", "资金支付", "资全支付"),
     doubled("perhaps", "unit/s2/change/text", "安排的农田", "安排", severity="info"),
 )  # fmt: skip
 
@@ -112,5 +117,10 @@ FINAL_SLIPS: tuple[Variant, ...] = (
     slip("up-to", "s/assets/text", ("截至2024年", "截止2024年"), ("截至2024年", "截止2024年"), NAT,
          severity="info"),
     doubled("reason", "s/summary/text", "主要原因是", "原因", NAT),
-    slip("whereof", "s/three-public/details/text", ("具体情况如下：", "其中：其中：如下："), ("其中", "其中:其中"), SH, kind="doubled-word"),
+    slip(
+        "whereof", "s/three-public/details/text", ("具体情况如下：", "其中：其中：如下："),
+        ("其中", "其中:其中"), SH, kind="doubled-word",
+    ),
+    slip("title", "s/income", ("收入决算", "收人决算"), ("收入决算", "收人决算"), NAT),
+    slip("last-part", "p/5", ("名词解释", "名词解择"), ("名词解释", "名词解择"), NAT),
 )  # fmt: skip

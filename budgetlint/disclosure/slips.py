@@ -55,9 +55,14 @@ def extra_misprints(disclosure: Disclosure) -> list[Misprint]:
 
 def _known_anyway(passage: Passage, hit: Hit) -> bool:
     return any(
-        known.span[0] < hit.span[1] and hit.span[0] < known.span[1]
-        for known in known().hits(passage.folded.text, ends=_ends(passage))
+        other.span[0] < hit.span[1] and hit.span[0] < other.span[1]
+        for other in known().hits(passage.folded.text, ends=_ends(passage))
     )
+
+
+def _later(passage: Passage) -> bool:
+    """Whether it only repeats what stands in the document: an entry of its contents, an aside."""
+    return passage.kind is PassageKind.CONTENTS or passage.index is None
 
 
 def _ends(passage: Passage) -> bool:
@@ -67,9 +72,12 @@ def _ends(passage: Passage) -> bool:
 def _gathered(
     disclosure: Disclosure, index: SlipIndex, left_out: Callable[[Passage, Hit], bool]
 ) -> list[Misprint]:
-    """One misprint for each mistake in each part, in the order of the document."""
+    """One misprint for each mistake in each part, in the order of the document.
+
+    An entry in the table of contents comes behind the heading that it repeats.
+    """
     found: dict[tuple[object, ...], list[tuple[Hit, Location]]] = defaultdict(list)
-    for passage in disclosure.passages:
+    for passage in sorted(disclosure.passages, key=_later):
         if not passage.has_words:
             continue
         text = passage.folded.text

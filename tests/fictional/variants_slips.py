@@ -101,7 +101,6 @@ SLIPS: tuple[Variant, ...] = (
     slip(
         "title-of-a-section", "dept/s7", ("国有资产", "固有资产"), ("国有资产", "固有资产")
     ),
-    _in_goals("goal", "全部得到", "合部得到"),
     _in_goals("goal-term", "资金支付", "资全支付"),
     doubled("perhaps", "unit/s2/change/text", "安排的农田", "安排", severity="info"),
 )  # fmt: skip

@@ -53,7 +53,7 @@ def _slip(wrong: str, entry: object, source: Source) -> Slip:
         right=right if found else fold(right),
         pattern=_pattern(found, right, source) if found else None,
         unless=_unless(table.get("except", []), source),
-        message=_message(table, source),
+        message=_text(table, "message", source).strip() if "message" in table else "",
     )
     if not slip.wrong:
         source.fail(say("是空的，请写明错误的写法。"))
@@ -80,11 +80,6 @@ def _text(table: dict[str, Any], key: str, source: Source) -> str:
     if not value.strip():
         source.at(key).fail(say("是空的。"))
     return value
-
-
-def _message(table: dict[str, Any], source: Source) -> str:
-    text = _text(table, "message", source).strip() if "message" in table else ""
-    return f"（{text}）" if text else ""
 
 
 def _unless(value: object, source: Source) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ def slip_observation(misprint: Misprint, template: str) -> Observation:
     """A slip as an observation; ``template`` names the ``{wrong}`` and the ``{right}`` form."""
     hit = misprint.hit
     said = say(template, wrong=quoted(hit.wrong), right=quoted(hit.right))
+    remark = say("（{remark}）", remark=hit.slip.message) if hit.slip.message else ""
     return Observation(
-        message=said + hit.slip.message + repeated(misprint.places),
+        message=said + remark + repeated(misprint.places),
         location=misprint.places[0],
         related=misprint.places[1:],
         expected=hit.right,

@@ -119,6 +119,10 @@ RULES = {
     "value-words": "BL844",
     "slip": "BL931",
     "doubled-word": "BL932",
+    "id-card": "BL951",
+    "mobile": "BL952",
+    "bank-card": "BL953",
+    "home-address": "BL954",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

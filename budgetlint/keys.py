@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from budgetlint import key_values as read
+from budgetlint import slip_values as slips
 from budgetlint import suppress_values as accepted
 from budgetlint.finding import Severity
 from budgetlint.key_values import FAIL_ON, SettingsError, Source, ignored, selectors
@@ -98,6 +99,24 @@ _SUPPRESSION = {
             "description": "有效的最后一天，如 2025-12-31",
         },
     },
+}
+_EXTRA_SLIP = {
+    "anyOf": [
+        _WORDS,
+        {
+            "type": "object",
+            "required": ["right"],
+            "additionalProperties": False,
+            "properties": {
+                "right": {**_WORDS, "description": "正确的写法"},
+                "except": {
+                    "anyOf": [_WORDS, {"type": "array", "items": _WORDS}],
+                    "description": "含有这个写法而正确的词",
+                },
+                "message": {**_WORDS, "description": "报告中附带的说明"},
+            },
+        },
+    ]
 }
 
 _ALL_KEYS = (
@@ -222,6 +241,19 @@ _ALL_KEYS = (
         meaning="对相符的文件不显示这些规则的结果",
         schema={"type": "object", "additionalProperties": _SELECTORS},
         read=read.per_file_ignores,
+    ),
+    Key(
+        name="extra-slips",
+        kind="表：错误写法 → 正确写法",
+        default={},
+        example={"年底钱": "年底前"},
+        meaning="自己的错字表，由 BL933 报告；错误写法写成 `/……/` 的是正则表达式",
+        schema={
+            "type": "object",
+            "propertyNames": {"pattern": r"\S"},
+            "additionalProperties": _EXTRA_SLIP,
+        },
+        read=slips.extra_slips,
     ),
     Key(
         name="rules",

@@ -124,7 +124,7 @@ def understand_file(path: Path, settings: Settings, others: Sequence[Path] = ())
 
     document = read(path, max_size=settings.max_file_size)
     beside = [_beside(other, settings) for other in others]
-    return understand(document, CodeBook(settings.subjects), beside)
+    return understand(document, CodeBook(settings.subjects), beside, settings.extra_slips)
 
 
 def _beside(path: Path, settings: Settings) -> Document:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from budgetlint.entries import Entry
     from budgetlint.registry import Rule
     from budgetlint.suppressions import Suppression
+    from budgetlint.taxonomy.slips import Slip
     from budgetlint.taxonomy.subjects import Subject
 
 MEGABYTE = 1024 * 1024
@@ -59,6 +60,7 @@ class Settings:
     required_version: str | None = None
     rules_paths: tuple[str, ...] = ()
     extra_codes: str | None = None
+    extra_slips: tuple[Slip, ...] = ()
     lang: str = CHINESE
     subjects: tuple[tuple[str, Subject], ...] = ()
     local: Loaded = field(default_factory=Loaded)

@@ -18,6 +18,7 @@ from budgetlint.configuration import Configuration
 from budgetlint.digests import WITHOUT_EFFECT, Keys
 from budgetlint.finding import Severity
 from budgetlint.settings import PerFileIgnore, Settings
+from budgetlint.taxonomy.slips import Slip
 from budgetlint.taxonomy.subjects import Subject
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ EFFECTIVE: dict[str, Any] = {
     "severity": {"BL501": Severity.WARNING},
     "max_file_size": 7_000_000,
     "options": {"BL501": {"limit": Decimal("0.5")}},
+    "extra_slips": (Slip("年底钱", "年底前"),),
     "subjects": (("functional", Subject("2080599", "其他支出")),),
 }
 FILTERS: dict[str, Any] = {

@@ -120,6 +120,8 @@ RULES = {
     "value-half-unit": "BL842",
     "value-sign": "BL843",
     "value-words": "BL844",
+    "slip": "BL931",
+    "doubled-word": "BL932",
     "id-card": "BL951",
     "mobile": "BL952",
     "bank-card": "BL953",

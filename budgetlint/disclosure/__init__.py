@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
+    from budgetlint.taxonomy.slips import Slip
 
 _NEEDS = {
     "section-template": "没有认出情况说明采用哪种公开格式（标题与已知格式不符）",
@@ -82,6 +83,7 @@ class Disclosure:
     ``unrecognised`` are the blocks of tables of which it is not known what they are. Of a
     ``blank_form`` nothing but that is said. ``book`` has the classifications that codes and names
     are held against. ``projects`` are those of the performance-goal tables, in order.
+    ``extra_slips`` are the user's own.
     """
 
     document: Document
@@ -103,6 +105,7 @@ class Disclosure:
     purchases: Purchases
     blank_form: BlankForm | None = None
     projects: tuple[Project, ...] = ()
+    extra_slips: tuple[Slip, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -262,12 +265,16 @@ def _relate(
 
 
 def understand(
-    document: Document, book: CodeBook | None = None, others: Sequence[Document] = ()
+    document: Document,
+    book: CodeBook | None = None,
+    others: Sequence[Document] = (),
+    extra_slips: Sequence[Slip] = (),
 ) -> Disclosure:
     """Understand a document; what could not be understood is in ``unread``.
 
     ``book`` has the classification codes; None stands for those of budgetlint alone. ``others``
-    were published apart from the document and belong to the same disclosure.
+    were published apart from the document and belong to the same disclosure. ``extra_slips`` are
+    the user's own.
     """
     book = book or CodeBook()
     units = None
@@ -345,5 +352,6 @@ def understand(
         purchases=purchases,
         blank_form=find_blank_form(document, statements),
         projects=projects,
+        extra_slips=tuple(extra_slips),
         unread=(*(note.reason for note in document.unread), *unread),
     )

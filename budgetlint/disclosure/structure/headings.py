@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import Ordinal, leading_ordinal, strip_ordinal
+from budgetlint.disclosure.slip_index import repaired
 from budgetlint.document import Paragraph
 from budgetlint.fold import fold
 
@@ -32,7 +33,10 @@ _TITLE_BRACKET = re.compile(r"\([^()]*\)$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph that may be a heading: its block index and its folded text."""
+    """A paragraph that may be a heading: its block index and its folded text.
+
+    The text is without sure slips of the pen: a title with one is that title, misspelt.
+    """
 
     index: int
     paragraph: Paragraph
@@ -55,7 +59,7 @@ def heading_lines(document: Document) -> Iterator[Line]:
         if isinstance(block, Paragraph):
             folded = fold(block.text[: LONGEST_HEADING * 4])
             if folded and len(folded) <= LONGEST_HEADING:
-                yield Line(index, block, folded)
+                yield Line(index, block, repaired(folded))
 
 
 def find_section(template: Template, line: Line) -> SectionSpec | None:

@@ -1,0 +1,27 @@
+"""Slips of the pen in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Observation, Severity
+from budgetlint.lang import say
+from budgetlint.wording import quoted, repeated
+
+if TYPE_CHECKING:
+    from budgetlint.disclosure.slips import Misprint
+
+
+def slip_observation(misprint: Misprint, template: str) -> Observation:
+    """A slip as an observation; ``template`` names the ``{wrong}`` and the ``{right}`` form."""
+    hit = misprint.hit
+    said = say(template, wrong=quoted(hit.wrong), right=quoted(hit.right))
+    remark = say("（{remark}）", remark=hit.slip.message) if hit.slip.message else ""
+    return Observation(
+        message=said + remark + repeated(misprint.places),
+        location=misprint.places[0],
+        related=misprint.places[1:],
+        expected=hit.right,
+        actual=hit.wrong,
+        severity=None if hit.slip.sure else Severity.INFO,
+    )

@@ -1,0 +1,1 @@
+"""Rules on wording: marks, slips, repeated and stale text."""

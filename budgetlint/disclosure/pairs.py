@@ -68,8 +68,8 @@ class Mark:
 def unpaired(text: str) -> list[Mark]:
     """The halves without a partner in ``text``, in order.
 
-    The families are paired each by itself: that “（甲”乙） crosses is a matter of style. The bracket
-    of a list number needs no partner, but may be one.
+    Each family is paired by itself: crossing pairs are a matter of style. The bracket of a list
+    number needs no partner, but may be one.
     """
     waiting: dict[str, list[Mark]] = defaultdict(list)
     lone: list[Mark] = []

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.numerals import leading_ordinal
+from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.passages import PassageKind
-from budgetlint.fold import fold
 from budgetlint.taxonomy.marks import marks_spec
 
 if TYPE_CHECKING:
@@ -66,8 +65,7 @@ def unfinished(disclosure: Disclosure) -> Iterator[Unfinished]:
     texts = [passage for passage in disclosure.passages if passage.kind in _TEXT]
     copies = _Copies(texts)
     before = None
-    for passage, after in pairwise([*texts, None]):
-        assert passage
+    for passage, after in zip_longest(texts, texts[1:]):
         halves = list(_half_words(passage, after))
         yield from halves
         if not halves or halves[-1].span[1] < len(passage.plain.text):
@@ -121,16 +119,21 @@ def _begins_inside(passage: Passage, before: Passage) -> bool:
     )
 
 
+def _sentences(passage: Passage) -> list[str]:
+    """The folded sentences of a passage, without a number before them."""
+    return _STOPS.split(strip_ordinal(passage.folded.text))
+
+
 class _Copies:
     """The sentences of a document, sorted: what goes on a text stands right behind it."""
 
     def __init__(self, texts: Sequence[Passage]) -> None:
         self._sentences = sorted(
             (
-                (fold(sentence), number)
+                (sentence, number)
                 for number, passage in enumerate(texts)
                 if passage.kind is PassageKind.SENTENCE
-                for sentence in _STOPS.split(passage.plain.text)
+                for sentence in _sentences(passage)
                 if len(sentence) > _LEAST_COPIED
             ),
         )
@@ -139,11 +142,10 @@ class _Copies:
     def of(self, passage: Passage, after: Passage | None) -> Unfinished | None:
         """That the last sentence of a passage stands elsewhere with more words."""
         text = passage.plain.text
-        if passage.kind is not PassageKind.SENTENCE or text.endswith((*CLOSED, *_COMMAS)):
+        if passage.kind is PassageKind.TITLE or text.endswith((*CLOSED, *_COMMAS)):
             return None
-        last = _STOPS.split(text)[-1]
-        begun = fold(last)
-        if len(begun) < _LEAST_COPIED or not _INNER.search(last):
+        begun = _sentences(passage)[-1]
+        if len(begun) < _LEAST_COPIED or not _INNER.search(begun):
             return None
         at = bisect_right(self._sentences, (begun, len(self._texts)))
         whole, number = self._sentences[at] if at < len(self._sentences) else ("", 0)
@@ -178,7 +180,7 @@ def unclosed(disclosure: Disclosure) -> Iterator[Passage]:
 def _lacks_end(passage: Passage) -> bool:
     text = passage.plain.text
     return (
-        passage.kind is PassageKind.SENTENCE
+        passage.kind is not PassageKind.TITLE
         and len(text) >= _LEAST_LONG
         and _INNER.search(text) is not None
         and _HAN.match(text[-1]) is not None

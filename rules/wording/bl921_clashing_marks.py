@@ -81,7 +81,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _clashes(passage: Passage) -> Iterator[Observation]:
     """The clashes of a passage, each pair of marks once; slots that are still to fill are none."""
     view = passage.plain
-    matches = list(_CLASH.finditer(view.text))
+    matches = [m for m in _CLASH.finditer(view.text) if not _in_number(view.text, m)]
     slots = sum(match.lastgroup == "slot" for match in matches)
     is_form = slots > 1 or passage.kind is PassageKind.CELL
     seen: set[str] = set()
@@ -96,3 +96,11 @@ def _clashes(passage: Passage) -> Iterator[Observation]:
             actual=text,
             subject=text,
         )
+
+
+def _in_number(text: str, match: re.Match[str]) -> bool:
+    """Whether marks stand between digits: that is a misprinted number."""
+    return (
+        text[match.start() - 1 : match.start()].isdigit()
+        and text[match.end() : match.end() + 1].isdigit()
+    )

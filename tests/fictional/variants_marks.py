@@ -61,7 +61,9 @@ CLASHES: tuple[Variant, ...] = (
     mark("mark-clash", "clashing-marks", "dept/s1/offices/1", ("日常工作。", "日常工作；。")),
     mark("mark-in-bracket", "clashing-marks", "dept/s7/text", ("单位）", "单位、）")),
     mark("unit-alone", "clashing-marks", "unit/s4/text", ("；公务用车购置", "；元；公务用车购置")),
-    in_table("mark-doubled-in-cell", "clashing-marks", "dept/s5/goals1/table", ("批准的预算", "批准的预算。。"),
+    in_table(
+        "mark-doubled-in-cell", "clashing-marks", "dept/s5/goals1/table",
+        ("批准的预算", "批准的预算。。"),
     ),
 )  # fmt: skip
 PAIRS: tuple[Variant, ...] = (
@@ -98,7 +100,10 @@ MARKS = CLASHES + PAIRS + UNFINISHED
 
 FINAL_MARKS: tuple[Variant, ...] = (
     mark("final-doubled", "clashing-marks", "s/summary/text", ("相比，", "相比，，"), options=NAT),
-    mark("final-colon", "clashing-marks", "s/agency/text", ("8.50万元，", "8.50万元：，"), options=NAT),
+    mark(
+        "final-colon", "clashing-marks", "s/agency/text",
+        ("8.50万元，", "8.50万元：，"), options=NAT,
+    ),
     mark(
         "final-unpaired", "unpaired-marks", "s/three-public/details/3",
         ("支出0万元）", "支出0万元"), options=SH,
@@ -108,7 +113,10 @@ FINAL_MARKS: tuple[Variant, ...] = (
         "final-separator", "separator-missing", "s/other/procurement/text1",
         ("48.63万元、工程", "48.63万元工程"), options=SH,
     ),
-    mark("final-half-word", "sentence-cut", "s/duties/5", ("融合发展。", "融合发展工。"), options=NAT),
+    mark(
+        "final-half-word", "sentence-cut", "s/duties/5",
+        ("融合发展。", "融合发展工。"), options=NAT,
+    ),
     mark("final-conjunction", "sentence-cut", "g/3", ("和赛事赞助。", "和。"), options=NAT),
     mark(
         "final-start", "sentence-cut", "s/three-public/overall/change",

@@ -81,8 +81,11 @@ def _half_words(passage: Passage, after: Passage | None) -> Iterator[Unfinished]
     text = passage.plain.text
     if len(text) < _LEAST_WORDS:
         return
-    for match in marks_spec().cut.compiled.finditer(text):
-        rest = marks_spec().rests[match[0]]
+    spec = marks_spec()
+    for match in spec.last.compiled.finditer(text):
+        rest = spec.rest(text, match.start())
+        if rest is None or (not rest and not _INNER.search(text, 0, match.start())):
+            continue
         if match.end() == len(text) and after is not None:
             goes_on = after.plain.text.startswith(rest) if rest else not _is_new(after)
             if goes_on:

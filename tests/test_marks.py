@@ -185,3 +185,7 @@ def test_one_item_without_its_mark_among_others_is_a_hint(tmp_path: Path) -> Non
 )
 def test_a_paragraph_of_nothing_but_marks_is_read_to_its_end(piece: str, tmp_path: Path) -> None:
     assert len(told(tmp_path, piece * 20_000 + "完毕。")) <= 2
+
+
+def test_paragraphs_of_open_and_of_closed_brackets_are_partners(tmp_path: Path) -> None:
+    assert told(tmp_path, "（" * 20_000 + "甲，", "乙" + "）" * 20_000 + "。") == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.passages import PassageKind
@@ -26,11 +26,12 @@ _ROLES = {
     for chars, is_open in ((opening, True), (closing, False))
     for char in chars
 }
+_ANY = re.compile("[" + "".join(map(re.escape, _ROLES)) + "]")
 # 1） 一) a) is the number of a list; the bracket behind 3.00 or GDP is one
 _MARK = re.compile(
     r"(?<![(（0-9.,，%a-zA-Z一二三四五六七八九十])"
     r"(?P<list>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])(?P<end>[)）])"
-    "|[" + "".join(map(re.escape, _ROLES)) + "]"
+    f"|{_ANY.pattern}"
 )
 _OTHER_QUOTES = re.compile('["＂]')
 _OTHER_TITLE_MARKS = re.compile("[<>＜＞]")
@@ -92,28 +93,47 @@ def unpaired(text: str) -> list[Mark]:
 def without_partner(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Mark]]]:
     """The passages with halves that have no partner, and these halves in the printed text.
 
-    A sentence may go on in one of the next paragraphs, a cell in another cell of its table: a right
-    half there is the partner.
+    A sentence may go on in one of the next paragraphs, a cell in another cell of its table or of
+    the next one, behind a page break: a right half there is the partner.
     """
-    lone: list[tuple[Passage, list[Mark]]] = []
-    waiting: dict[tuple[str, int | None], list[tuple[int, list[Mark], Mark]]] = defaultdict(list)
+    lone: list[_Lone] = []
+    waiting: dict[tuple[str, bool], list[tuple[_Lone, Mark]]] = defaultdict(list)
     printed = (p for p in passages if p.kind in _WITH_PAIRS)
     for number, passage in enumerate(printed):
-        marks = _checked(passage.plain.text)
-        if not marks:
+        if not _ANY.search(passage.source.text):
             continue
-        table = passage.index if passage.kind is PassageKind.CELL else None
-        for mark in tuple(marks):
-            before = waiting[mark.family, table]
+        found = _Lone(number, passage, _checked(passage.plain.text))
+        for mark in found.marks:
+            before = waiting[mark.family, passage.kind is PassageKind.CELL]
             if mark.opens:
-                before.append((number, marks, mark))
+                before.append((found, mark))
             elif before:
-                since, others, opening = before.pop()
-                if others is not marks and (table is not None or number - since <= _REACH):
-                    others.remove(opening)
-                    marks.remove(mark)
-        lone.append((passage, marks))
-    yield from ((passage, marks) for passage, marks in lone if marks)
+                earlier, opening = before.pop()
+                if found.goes_on(earlier):
+                    earlier.completed.add(opening)
+                    found.completed.add(mark)
+        lone.append(found)
+    for each in lone:
+        left = [mark for mark in each.marks if mark not in each.completed]
+        if left:
+            yield each.passage, left
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """A passage, how many were before it, its halves without a partner, and those of them that
+    another passage completes."""
+
+    number: int
+    passage: Passage
+    marks: list[Mark]
+    completed: set[Mark] = field(default_factory=set)
+
+    def goes_on(self, earlier: _Lone) -> bool:
+        """Whether the text of an earlier passage may go on in this one."""
+        if self.passage.kind is PassageKind.CELL:
+            return (self.passage.index or 0) - (earlier.passage.index or 0) <= _REACH
+        return 0 < self.number - earlier.number <= _REACH
 
 
 def _checked(text: str) -> list[Mark]:

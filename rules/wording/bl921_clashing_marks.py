@@ -73,7 +73,11 @@ _SPOKEN = {
 @rule(code="BL921", name="clashing-marks", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each pair of marks in a passage."""
-    passages = [p for p in disclosure.passages if p.kind is not PassageKind.CONTENTS]
+    passages = [
+        passage
+        for passage in disclosure.passages
+        if passage.kind is not PassageKind.CONTENTS and passage.has_words
+    ]
     yield from once(found for passage in passages for found in _clashes(passage))
     yield Tally(held=len(passages))
 

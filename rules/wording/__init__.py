@@ -1,1 +1,1 @@
-"""Rules on wording: marks, slips, repeated and stale text."""
+"""Wording: what is slipped, cut, repeated or out of date."""

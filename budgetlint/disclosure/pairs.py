@@ -27,10 +27,12 @@ _ROLES = {
     for char in chars
 }
 _ANY = re.compile("[" + "".join(map(re.escape, _ROLES)) + "]")
-# 1） 一) a) is the number of a list; the bracket behind 3.00 or GDP is one
+# 1） 一) a) is the number of a list; the bracket behind 3.00 or GDP is one. [80,90) is an interval,
+# 27” a measure in inches.
 _MARK = re.compile(
+    r"(?P<interval>[\[［(（][0-9.%]+[,，][0-9.%+∞]+[\]］)）])|(?P<inch>(?<=[0-9])”)|"
     r"(?<![(（0-9.,，%a-zA-Z一二三四五六七八九十])"
-    r"(?P<list>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])(?P<end>[)）])"
+    r"(?P<list>[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])[)）]"
     f"|{_ANY.pattern}"
 )
 _OTHER_QUOTES = re.compile('["＂]')
@@ -76,13 +78,15 @@ def unpaired(text: str) -> list[Mark]:
     lone: list[Mark] = []
     numbers_taken = 0
     for match in _MARK.finditer(text):
+        if match["interval"]:
+            continue
         mark = Mark(match.end() - 1, match[0][-1])
         if mark.opens:
             waiting[mark.family].append(mark)
         elif waiting[mark.family]:
             waiting[mark.family].pop()
             numbers_taken += match["list"] is not None
-        elif match["list"] is None:
+        elif match["list"] is None and match["inch"] is None:
             if mark.family == "round" and numbers_taken:
                 numbers_taken -= 1
             else:

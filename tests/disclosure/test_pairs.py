@@ -58,6 +58,9 @@ def test_a_pair_around_a_text_never_adds_a_lone_mark(text: str, pair: str) -> No
         ("一)负责会务", ""),
         ("（包括1）征收2）管理）", ""),
         ("见附件（附件1）", ""),
+        ("得分[80,90)为良，(90，100]为优", ""),
+        ("27”显示器", ""),
+        ("第“27”号", ""),
         ("增加3.00）", "）"),
         ("国内生产总值GDP）", "）"),
         ("（一）会务）", "）"),
@@ -68,5 +71,5 @@ def test_a_pair_around_a_text_never_adds_a_lone_mark(text: str, pair: str) -> No
         ("财预〔2016)143号", "〔)"),
     ],
 )
-def test_numbers_of_lists_need_no_partner(text: str, left: str) -> None:
+def test_which_halves_need_a_partner(text: str, left: str) -> None:
     assert lone(text) == left

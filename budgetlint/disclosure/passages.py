@@ -6,6 +6,7 @@ Facts say what is meant; here it matters what is written, in sentences, headings
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, cached_property, partial
@@ -91,9 +92,12 @@ class Passage:
 
         Blanks of the layout are left out, so that the excerpt is the same in every format.
         """
-        text = self.source.text
+        text, plain = self.source.text, self.plain
         start, stop = view.original(*span)
-        begin, end = excerpt(text, start, stop)
+        shown = excerpt(
+            plain.text, bisect_left(plain.offsets, start), bisect_left(plain.offsets, stop)
+        )
+        begin, end = plain.original(*shown)
         before, marked, after = (
             tidy(piece) for piece in (text[begin:start], text[start:stop], text[stop:end])
         )

@@ -1,1 +1,1 @@
-"""Rules on wording: marks, slips, repeated and stale text."""
+"""Rules on wording: marks, slips, sentences that are cut or repeated."""

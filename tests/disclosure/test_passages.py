@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosure.builders import document
+from disclosure.builders import document, table
 
 from budgetlint.disclosure import understand
 from budgetlint.disclosure.passages import PassageKind, find_passages
@@ -60,3 +60,11 @@ def test_a_slice_is_shown_in_its_clause_without_the_blanks_of_the_layout() -> No
     assert place.position.column == sentence.source.text.index("“") + 1
     folded = sentence.folded.text.index("种子")
     assert sentence.location(sentence.folded, (folded, folded + 2), "word").mark == (5, 7)
+
+
+def test_a_clause_in_a_wrapped_cell_is_shown_whole() -> None:
+    cells = table([["名称", "一号仓库存\n放种子，二号仓库存放农药"]], 1)
+    cell = understand(document("仓库情况", extra=(cells,))).passages[-1]
+    at = cell.plain.text.index("种子")
+    place = cell.location(cell.plain, (at, at + 2), "word")
+    assert (place.text, place.mark) == ("一号仓库存放种子，二号仓库存放农药", (6, 8))

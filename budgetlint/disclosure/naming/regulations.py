@@ -61,25 +61,24 @@ def misnumbered(disclosure: Disclosure) -> Iterator[Miscited]:
             right = numbers.get(_bare(match["title"] or ""))
             if right is None or match["behind"] is None:
                 continue
-            known = re.fullmatch(_NUMBER, fold(right))
-            assert known is not None, right
-            if known["issuer"] == match["issuer"] and known.groups() != match.group(
-                "issuer", "year", "number"
-            ):
+            known = fold(right)
+            told = f"{match['issuer']}({match['year']}){match['number']}号"
+            if known.startswith(match["issuer"] + "(") and told != known:
                 where = passage.location(passage.folded, match.span("behind"), f"number:{right}")
-                printed = match["issuer"] + f"〔{match['year']}〕{match['number']}号"
+                printed = told.replace("(", "〔").replace(")", "〕")
                 yield Miscited(printed, right, _bare(match["title"]), where)
 
 
 def right_name(title: str) -> str | None:
-    """The name that a folded title is a slip of, or None if it is right or of something else."""
+    """What a folded title should read, or None if it is right or names something else."""
     bare = _bare(title)
     names = [each.name for each in regulations()]
     if bare in names:
         return None
+    nation = _NATION if title.startswith(_NATION) else ""
     if bare in _misnomers():
-        return _misnomers()[bare].name
-    close = [name for name in names if _is_slip(bare, name)]
+        return nation + _misnomers()[bare].name
+    close = [nation + name for name in names if _is_slip(bare, name)]
     close += [_NATION + name for name in names if _has_slip_in_nation(bare, name)]
     return close[0] if len(close) == 1 else None
 

@@ -41,4 +41,6 @@ def empty_observation(disclosure: Disclosure, empty: EmptyHeading) -> Observatio
 
 def _is_all_read(disclosure: Disclosure) -> bool:
     document = disclosure.document
-    return not document.unread and any(isinstance(block, Table) for block in document.blocks)
+    boxes = any(remark.kind == "text-box" for remark in document.remarks)
+    tables = any(isinstance(block, Table) for block in document.blocks)
+    return tables and not boxes and not document.unread

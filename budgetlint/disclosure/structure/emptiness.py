@@ -1,8 +1,9 @@
 """Headings with nothing below them.
 
 A heading is empty where the next one of its list, or one of a higher level, follows at once. Where
-many headings of a list are, it is a table of contents or a list of names; so only few may be, and a
-heading that no template knows must read like one.
+many headings of a list are, it is a table of contents or a list of names; so only few may be. A
+heading that no template knows must read like one and stand in a list of headings: among paragraphs
+too long for headings it is an item of an enumeration.
 """
 
 from __future__ import annotations
@@ -85,7 +86,8 @@ class _Headings:
         for listed in self._lists():
             empty = [line for line in listed if self._is_empty(line)]
             if len(empty) * _ONE_OF <= len(listed):
-                found += [line for line in empty if self._is_title(line)]
+                whole = _counts_on(listed)
+                found += [line for line in empty if self._is_title(line, whole=whole)]
         for line in sorted(found, key=lambda line: line.index):
             around = (s for s in self.part.sections if s.start <= line.index < s.end)
             section = next(around, None)
@@ -123,10 +125,10 @@ class _Headings:
     def _after(self, line: Line) -> Line | None:
         return self.lines.get(self._next.get(line.index, -1))
 
-    def _is_title(self, line: Line) -> bool:
+    def _is_title(self, line: Line, *, whole: bool) -> bool:
         if _TELLS_ITSELF.search(line.title):
             return False
-        return line.index in self.sections or _TITLE.search(line.title) is not None
+        return line.index in self.sections or (whole and _TITLE.search(line.title) is not None)
 
     def _is_empty(self, line: Line) -> bool:
         if line.index not in self._next:
@@ -154,6 +156,12 @@ class _Headings:
             isinstance(block, Paragraph) and subject in fold(block.text)
             for block in self.document.blocks[start : start + _NEXT_TEXTS]
         )
+
+
+def _counts_on(listed: list[Line]) -> bool:
+    """Whether the headings of a list are numbered from one on without a gap."""
+    values = [line.ordinal.value for line in listed if line.ordinal]
+    return values == list(range(1, len(listed) + 1))
 
 
 def _goes_on(line: Line) -> bool:

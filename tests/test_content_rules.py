@@ -87,10 +87,12 @@ def test_a_section_told_together_with_the_next_is_not_empty(tmp_path: Path) -> N
     assert found(text, tmp_path, "BL121") == []
 
 
-def test_a_section_without_its_amount(tmp_path: Path) -> None:
+def test_a_section_without_its_amount_is_a_hint_where_the_tables_are_published_apart(
+    tmp_path: Path,
+) -> None:
     text = budget(agency="机关运行经费按照规定的标准安排。")
     (finding,) = found(text, tmp_path, "BL123")
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.INFO
     assert finding.message == (
         "“三、机关运行经费安排情况”没有写明机关运行经费的金额，或者没有机关运行经费的原因，"
         "全文别处也没有"
@@ -144,3 +146,8 @@ def test_a_number_is_held_against_that_of_the_same_office(
 ) -> None:
     text = f"根据《地方预决算公开操作规程》（{number}）公开。\n"
     assert [f.message for f in found(text, tmp_path, "BL124")] == told
+
+
+def test_a_heading_that_comes_again_with_its_content_is_not_empty(tmp_path: Path) -> None:
+    again = "三、机关运行经费安排情况\n2024年安排机关运行经费12万元。"
+    assert found(budget(agency=again), tmp_path, "BL121", "BL123") == []

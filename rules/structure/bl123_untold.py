@@ -5,7 +5,8 @@
 收支比上年的增减、机关运行经费的金额、“三公”经费的金额
 （决算还有出国团组、公务用车保有量、接待批次）、政府采购的货物、工程、服务
 （决算还有授予中小企业的合同金额）、名词的解释，作为警告；
-国有资产占用、绩效目标按规定逐步公开，作为提示。
+国有资产占用、绩效目标按规定逐步公开，作为提示；
+文档中没有标准表的，内容可能随表另行公布，也只作为提示。
 写了“无”“没有”“未安排”“0万元”，有表，或者注明“详见附表”的，都算写明。
 要求和用语在数据文件 `demands.toml` 中。整节缺少由 BL101 报告，只有标题由 BL121 报告，
 “三公”经费增减没有原因由 BL507 报告。
@@ -66,10 +67,11 @@ if TYPE_CHECKING:
 @rule(code="BL123", name="untold", severity=Severity.WARNING, needs=("section-template",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each section that leaves something untold."""
+    printed = any(statement.table for statement in disclosure.statements)
     for each in untold(disclosure):
         yield Tally(held=each.demanded - len(each.missing))
         if each.missing:
-            severities = {demand.severity for demand in each.missing}
+            severe = any(demand.severity == Severity.WARNING for demand in each.missing)
             yield Observation(
                 message=say(
                     "{heading}没有写明{what}，全文别处也没有",
@@ -77,7 +79,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                     what=reduce(_with, (say(demand.what) for demand in each.missing)),
                 ),
                 location=each.part.location(each.section),
-                severity=None if Severity.WARNING in severities else Severity.INFO,
+                severity=None if severe and printed else Severity.INFO,
             )
 
 

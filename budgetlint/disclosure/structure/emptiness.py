@@ -9,7 +9,7 @@ too long for headings it is an item of an enumeration.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -126,9 +126,20 @@ class _Headings:
         return self.lines.get(self._next.get(line.index, -1))
 
     def _is_title(self, line: Line, *, whole: bool) -> bool:
-        if _TELLS_ITSELF.search(line.title):
+        if _TELLS_ITSELF.search(line.title) or self._comes_again(line):
             return False
         return line.index in self.sections or (whole and _TITLE.search(line.title) is not None)
+
+    def _comes_again(self, line: Line) -> bool:
+        """Whether a heading, or the section it heads, stands elsewhere, too."""
+        own = self.sections.get(line.index)
+        return self._count[line.folded] > 1 or bool(own and self._count[own.spec.id] > 1)
+
+    @cached_property
+    def _count(self) -> Counter[str]:
+        """How often a heading occurs, and a section by its id."""
+        headings = (line.folded for line in self.lines.values())
+        return Counter(headings) + Counter(section.spec.id for section in self.sections.values())
 
     def _is_empty(self, line: Line) -> bool:
         if line.index not in self._next:

@@ -9,6 +9,7 @@ too long for headings it is an item of an enumeration.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -88,9 +89,10 @@ class _Headings:
             if len(empty) * _ONE_OF <= len(listed):
                 whole = _counts_on(listed)
                 found += [line for line in empty if self._is_title(line, whole=whole)]
+        starts = [section.start for section in self.part.sections]
         for line in sorted(found, key=lambda line: line.index):
-            around = (s for s in self.part.sections if s.start <= line.index < s.end)
-            section = next(around, None)
+            before = self.part.sections[: bisect_right(starts, line.index)][-1:]
+            section = next((s for s in before if line.index < s.end), None)
             yield EmptyHeading(line, self.part, section, self._after(line))
 
     @cached_property

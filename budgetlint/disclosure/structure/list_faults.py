@@ -1,0 +1,205 @@
+"""What is wrong with the numbers of a list: left out, repeated, out of order, of another kind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.structure.lists import (
+    Item,
+    NumberedList,
+    find_lists,
+    is_bare_heading,
+    leading_item,
+    marks_inside,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.passages import Passage
+
+_SHORTEST_LIST = 4
+_SHORTEST_INSIDE = 3
+_MOST_LEFT_OUT = 2
+_ITEMS_TO_A_FAULT = 6
+_MARKS = "、．.（）()是"
+_UNITS = "个家次年月日台辆人名项户亩元万亿千百期份期类批处所条款季度周天小时米公里种层级套场座组部"
+
+
+class FaultKind(StrEnum):
+    """How a number is wrong."""
+
+    JUMP = "jump"
+    REPEAT = "repeat"
+    BACK = "back"
+    UNMARKED = "unmarked"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFault:
+    """An item with a wrong number.
+
+    ``before`` is the item that it follows, ``right`` the number it should have as it is printed,
+    None where that is open; of numbers left out, ``left_out`` are they.
+    """
+
+    kind: FaultKind
+    item: Item
+    before: Item
+    right: str | None = None
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLists:
+    """The faults in all lists of a document, and how many items were counted."""
+
+    faults: tuple[ListFault, ...]
+    nested: tuple[NumberedList, ...]
+    counted: int
+
+
+def check_lists(disclosure: Disclosure) -> CheckedLists:
+    """Check every numbered list of a document."""
+    passages = [p for p in disclosure.passages if p.kind != "contents"]
+    lists, inside = find_lists(disclosure)
+    faults = [f for each in lists for f in _believed(each, _paragraph_faults(each, passages))]
+    faults += [f for each in inside for f in _believed(each, _inner_faults(each))]
+    nested = [each for each in lists if _is_nested(each)]
+    counted = sum(len(each.items) for each in (*lists, *inside))
+    return CheckedLists(tuple(faults), tuple(nested), counted)
+
+
+def _is_nested(each: NumberedList) -> bool:
+    """Whether a list counts 一、二、 below a section that counts so itself."""
+    own = [item for item in each.items if item.style == "han"]
+    return each.below is not None and len(own) >= _SHORTEST_LIST and own[0].value == 1
+
+
+def _believed(each: NumberedList, faults: Iterator[ListFault]) -> Sequence[ListFault]:
+    """The faults of a list, unless there are so many that the list is not understood."""
+    found = list(faults)
+    return found if len(found) <= 1 + len(each.items) // _ITEMS_TO_A_FAULT else ()
+
+
+def _paragraph_faults(each: NumberedList, passages: Sequence[Passage]) -> Iterator[ListFault]:
+    items = each.items
+    if items[0].value != 1:
+        return
+    yield from _of_another_kind(each, passages)
+    usual = [item for item in items if item.style == each.style]
+    between = Counter(_bare_between(a, b, passages) for a, b in pairwise(items))
+    for fault in _out_of_count(items, _SHORTEST_LIST):
+        if fault.item.style != each.style or fault.before.style != each.style:
+            continue
+        a, b = fault.before, fault.item
+        own = _bare_between(a, b, passages)
+        rest = between - Counter([own])
+        lost = own > max(rest, default=0) or any(map(is_bare_heading, _between(a, b, passages)))
+        if fault.kind is FaultKind.JUMP and (lost or _hidden(fault, passages)):
+            continue
+        if fault.kind is FaultKind.BACK and each.headed:
+            continue
+        if fault.kind is FaultKind.REPEAT and a.title == b.title:
+            continue
+        if len(usual) >= _SHORTEST_INSIDE:
+            yield fault
+
+
+def _of_another_kind(each: NumberedList, passages: Sequence[Passage]) -> Iterator[ListFault]:
+    """Items whose number continues the count in another kind."""
+    own = [item for item in each.items if item.style == each.style]
+    if len(own) < 2 or each.headed:  # noqa: PLR2004 (one item shows no kind of its own)
+        return
+    for a, b in pairwise(each.items):
+        if b.style == each.style:
+            continue
+        texts = passages[a.position : b.position]
+        begun = any(m.style == b.style for p in texts for m in marks_inside(p))
+        if not begun or a.style == b.style:
+            yield ListFault(FaultKind.STYLE, b, a, own[0].numbered(b.value))
+
+
+def _inner_faults(each: NumberedList) -> Iterator[ListFault]:
+    items = each.items
+    if items[0].value != 1:
+        return
+    passage = items[0].passage
+    every = {(m.style, m.value) for m in marks_inside(passage)}
+    unmarked = [found for a, b in pairwise((*items, None)) if (found := _unmarked(a, b))]
+    yield from unmarked
+    bare = {fault.item.value for fault in unmarked}
+    for fault in _out_of_count(items, _SHORTEST_INSIDE):
+        a, b = fault.before, fault.item
+        missing = range(a.value + 1, b.value)
+        if fault.kind is not FaultKind.JUMP:
+            if fault.right:
+                yield fault
+        elif not any((a.style, value) in every or value in bare for value in missing):
+            text = passage.plain.text[a.span[1] : b.span[0]]
+            if not any(a.numbered(value).strip(_MARKS) in text for value in missing):
+                yield fault
+
+
+def _unmarked(before: Item, after: Item | None) -> ListFault | None:
+    """The next item, that has lost the mark behind its number: 2综合 for 2、综合."""
+    value = before.value + 1
+    if before.style != "arabic" or (after and after.value <= value):
+        return None
+    passage = before.passage
+    text = passage.plain.text[: after.span[0] if after else None]
+    pattern = rf"(?<=[。；;]){value}(?=[\u4e00-\u9fff])(?![{_UNITS}])"
+    found = re.compile(pattern).search(text, before.span[1])
+    if found is None:
+        return None
+    item = Item(passage, before.position, found.span(), before.style, value)
+    return ListFault(FaultKind.UNMARKED, item, before, before.numbered(value))
+
+
+def _out_of_count(items: Sequence[Item], shortest: int) -> Iterator[ListFault]:
+    """Numbers that do not follow the one before; one wrong number is one fault."""
+    n = 1
+    while n < len(items):
+        a, b = items[n - 1], items[n]
+        after = items[n + 1] if n + 1 < len(items) else None
+        step = b.value - a.value
+        right = a.numbered(a.value + 1) if a.style == b.style else None
+        replaced = after is not None and after.value == a.value + 2
+        if step != 1 and replaced and len(items) >= shortest:
+            kind = FaultKind.REPEAT if step == 0 else FaultKind.BACK
+            yield ListFault(kind, b, a, right)
+            n += 1
+        elif step == 0 and len(items) >= _SHORTEST_INSIDE:
+            yield ListFault(FaultKind.REPEAT, b, a, None if after else right)
+        elif step < 0 and len(items) >= shortest:
+            yield ListFault(FaultKind.BACK, b, a)
+        elif 1 < step <= _MOST_LEFT_OUT + 1 and len(items) >= shortest:
+            left_out = tuple(a.numbered(v) for v in range(a.value + 1, b.value))
+            yield ListFault(FaultKind.JUMP, b, a, left_out=left_out)
+        n += 1
+
+
+def _between(a: Item, b: Item, passages: Sequence[Passage]) -> list[Passage]:
+    return [p for p in passages[a.position + 1 : b.position] if p.kind != "cell"]
+
+
+def _bare_between(a: Item, b: Item, passages: Sequence[Passage]) -> int:
+    """How many paragraphs without a number stand between two items."""
+    return sum(leading_item(p) is None for p in _between(a, b, passages))
+
+
+def _hidden(fault: ListFault, passages: Sequence[Passage]) -> bool:
+    """Whether a number left out is printed in the middle of the paragraphs between."""
+    missing = range(fault.before.value + 1, fault.item.value)
+    return any(
+        mark.style == fault.item.style and mark.value in missing
+        for passage in passages[fault.before.position : fault.item.position]
+        for mark in marks_inside(passage)
+    )

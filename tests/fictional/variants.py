@@ -220,6 +220,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_lists import LISTS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_projects import PROJECTS  # noqa: PLC0415
@@ -230,7 +231,7 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS
+        + AGENCY + PROJECTS + LISTS
     )  # fmt: skip
 
 
@@ -241,13 +242,14 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_lists import FINAL_LISTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_LISTS
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.passages import PassageKind
 from budgetlint.disclosure.structure.lists import (
     Item,
     NumberedList,
@@ -17,6 +18,7 @@ from budgetlint.disclosure.structure.lists import (
     leading_item,
     marks_inside,
 )
+from budgetlint.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,11 +69,13 @@ class CheckedLists:
 
 
 def check_lists(disclosure: Disclosure) -> CheckedLists:
-    """Check every numbered list of a document."""
-    passages = [p for p in disclosure.passages if p.kind != "contents"]
+    """Check every numbered list of a document; the titles of goal tables are none of them."""
+    passages = [p for p in disclosure.passages if p.kind is not PassageKind.CONTENTS]
     lists, inside = find_lists(disclosure)
     faults = [f for each in lists for f in _believed(each, _paragraph_faults(each, passages))]
     faults += [f for each in inside for f in _believed(each, _inner_faults(each))]
+    goals = {fold(project.heading.text) for project in disclosure.projects}
+    faults = [f for f in faults if not goals.intersection((f.item.title, f.before.title))]
     nested = [each for each in lists if _is_nested(each)]
     counted = sum(len(each.items) for each in (*lists, *inside))
     return CheckedLists(tuple(faults), tuple(nested), counted)
@@ -116,7 +120,7 @@ def _paragraph_faults(each: NumberedList, passages: Sequence[Passage]) -> Iterat
 def _of_another_kind(each: NumberedList, passages: Sequence[Passage]) -> Iterator[ListFault]:
     """Items whose number continues the count in another kind."""
     own = [item for item in each.items if item.style == each.style]
-    if len(own) < 2 or each.headed:  # noqa: PLR2004 (one item shows no kind of its own)
+    if len(own) < 2 or each.headed:
         return
     for a, b in pairwise(each.items):
         if b.style == each.style:
@@ -133,7 +137,9 @@ def _inner_faults(each: NumberedList) -> Iterator[ListFault]:
         return
     passage = items[0].passage
     every = {(m.style, m.value) for m in marks_inside(passage)}
-    unmarked = [found for a, b in pairwise((*items, None)) if (found := _unmarked(a, b))]
+    unmarked = [
+        found for a, b in zip(items, (*items[1:], None), strict=True) if (found := _unmarked(a, b))
+    ]
     yield from unmarked
     bare = {fault.item.value for fault in unmarked}
     for fault in _out_of_count(items, _SHORTEST_INSIDE):
@@ -187,7 +193,7 @@ def _out_of_count(items: Sequence[Item], shortest: int) -> Iterator[ListFault]:
 
 
 def _between(a: Item, b: Item, passages: Sequence[Passage]) -> list[Passage]:
-    return [p for p in passages[a.position + 1 : b.position] if p.kind != "cell"]
+    return [p for p in passages[a.position + 1 : b.position] if p.kind is not PassageKind.CELL]
 
 
 def _bare_between(a: Item, b: Item, passages: Sequence[Passage]) -> int:

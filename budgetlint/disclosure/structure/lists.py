@@ -38,6 +38,8 @@ _VALUES = {
     "article": "p", "han": "h", "han_bracket": "hb", "arabic": "a", "arabic_bracket": "ab",
     "half_bracket": "b", "counted": "n", "circled": "c",
 }  # fmt: skip
+_IN_DIGITS = ("arabic", "arabic_bracket", "half_bracket")
+_NUMERAL = re.compile(f"{_HAN}|{_DIGITS}")
 _NOT_A_PARAGRAPHS = ("counted",)
 _NOT_INSIDE = ("article", "han")
 _CHAPTER = re.compile(rf"第{_HAN}(?:部分|篇|章)")
@@ -82,14 +84,10 @@ class Item:
 
     def numbered(self, value: int) -> str:
         """The number ``value`` as this item prints its own."""
-        own = _MARK.match(self.mark)
-        assert own is not None
-        start, stop = own.span(_VALUES[self.style])
         if self.style == "circled":
-            right = chr(ord("①") + value - 1)
-        else:
-            right = str(value) if own[_VALUES[self.style]].isdecimal() else format_han(value)
-        return self.mark[:start] + right + self.mark[stop:]
+            return chr(ord("①") + value - 1)
+        right = str(value) if self.style in _IN_DIGITS else format_han(value)
+        return _NUMERAL.sub(right, self.mark)
 
     def location(self) -> Location:
         """The place of the number."""
@@ -134,6 +132,7 @@ def is_bare_heading(passage: Passage) -> bool:
         passage.kind is not PassageKind.CELL
         and len(text) <= _LONGEST_HEADING
         and text[-1] not in "。；;，,、"
+        and _CHAPTER.match(text) is None
         and leading_item(passage) is None
     )
 

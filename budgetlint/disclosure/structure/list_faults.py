@@ -30,6 +30,7 @@ _SHORTEST_LIST = 4
 _SHORTEST_INSIDE = 3
 _MOST_LEFT_OUT = 2
 _ITEMS_TO_A_FAULT = 6
+_SHORTEST_TITLE = 4
 _MARKS = "、．.（）()是"
 _UNITS = "个家次年月日台辆人名项户亩元万亿千百期份期类批处所条款季度周天小时米公里种层级套场座组部"
 
@@ -61,8 +62,9 @@ class ListFault:
 
 @dataclass(frozen=True, slots=True)
 class CheckedLists:
-    """The faults in all lists of a document, and how many items were counted."""
+    """The lists of paragraphs, the faults in all lists, and how many items were counted."""
 
+    lists: tuple[NumberedList, ...]
     faults: tuple[ListFault, ...]
     nested: tuple[NumberedList, ...]
     counted: int
@@ -78,7 +80,32 @@ def check_lists(disclosure: Disclosure) -> CheckedLists:
     faults = [f for f in faults if not goals.intersection((f.item.title, f.before.title))]
     nested = [each for each in lists if _is_nested(each)]
     counted = sum(len(each.items) for each in (*lists, *inside))
-    return CheckedLists(tuple(faults), tuple(nested), counted)
+    return CheckedLists(tuple(lists), tuple(faults), tuple(nested), counted)
+
+
+def repeated_headings(disclosure: Disclosure) -> Iterator[tuple[Item, Item]]:
+    """Headings of one list that are worded alike, or follow one another: the first, and the other.
+
+    Titles of goal tables are none: two projects may have one name.
+    """
+    goals = {fold(project.heading.text) for project in disclosure.projects}
+    first: dict[str, Item] = {}
+    last: Item | None = None
+    for each in disclosure.checked_lists.lists:
+        if last is None or not _follows(last, each.items[0]):
+            first = {}
+        for item in each.items:
+            title = item.title
+            if item.passage.kind is PassageKind.HEADING and len(title) >= _SHORTEST_TITLE:
+                earlier = first.setdefault(title, item)
+                if earlier is not item and title not in goals:
+                    yield earlier, item
+        last = each.items[-1]
+
+
+def _follows(one: Item, other: Item) -> bool:
+    """Whether a list begins again right after the last item of another, in the same words."""
+    return (one.position + 1, one.style, one.title) == (other.position, other.style, other.title)
 
 
 def _is_nested(each: NumberedList) -> bool:

@@ -131,5 +131,8 @@ def _message(fault: TitleFault) -> str:
             title=title,
             missing=listed([quoted(mark) for mark in fault.left_out]),
         )
-    said = say("表{title}与前面的{before}序号重复", title=title, before=before)
+    if fault.title.number == fault.before.number:
+        said = say("表{title}与前面的{before}序号重复", title=title, before=before)
+    else:
+        said = say("表{title}的序号不对，前面是{before}", title=title, before=before)
     return said + (say("，应为{right}", right=quoted(fault.right)) if fault.right else "")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from fictional.blocks import Cell, Heading, Para, Printed
+from fictional.blocks import Cell, Heading, Para, Printed, TableBlock, row
 from fictional.figures import Options
 from fictional.final_figures import Options as FinalOptions
 from fictional.tables import chinese
@@ -14,7 +14,7 @@ from fictional.variants import Expectation, Variant, place_of
 from fictional.variants_form import table_edit
 
 if TYPE_CHECKING:
-    from fictional.blocks import Block, TableBlock
+    from fictional.blocks import Block
     from fictional.variants import AnyOptions, Change
 
 BUDGET, FINAL = Options(), FinalOptions()
@@ -69,6 +69,42 @@ def goals(text: str) -> Change:
         return table.with_rows(rows)
 
     return table_edit("dept/s5/goals1/table", edit)
+
+
+def printed_twice(block_id: str) -> Change:
+    """A heading printed a second time right below itself."""
+
+    def change(printed: Printed) -> Printed:
+        at = printed.blocks.index(printed.find(block_id)) + 1
+        again = replace(printed.blocks[at - 1], id=f"{block_id}/again")
+        return Printed((*printed.blocks[:at], again, *printed.blocks[at:]))
+
+    return change
+
+
+def numbered_tables(prefix: str, numbers: str, titles: tuple[str, ...] = ()) -> Change:
+    """Standard tables whose titles have these numbers, and two others behind them."""
+
+    def change(printed: Printed) -> Printed:
+        tables = [b for b in printed.blocks if isinstance(b, TableBlock) and b.standard]
+        own = [table for table in tables if table.id.startswith(prefix)]
+        values = numbers.split()
+        more = tuple(_other(f"{prefix}/other{n}", title) for n, title in enumerate(titles, 1))
+        printed = printed.insert_after(own[-1].id, more)
+        for table, value in zip((*own, *more), values, strict=True):
+            printed = table_edit(table.id, partial(_titled, f"{value}、"))(printed)
+        return printed
+
+    return change
+
+
+def _titled(number: str, table: TableBlock) -> TableBlock:
+    return replace(table, title=number + table.title)
+
+
+def _other(block_id: str, title: str) -> TableBlock:
+    header = (row("序号", "名称", "说明"),)
+    return TableBlock(block_id, title, header, (row("1", "良种繁育场", "在用"),))
 
 
 def wrong(
@@ -135,6 +171,43 @@ LISTS: tuple[Variant, ...] = (
     ),
 )  # fmt: skip
 
+COUNT = "一 二 三 四 五 六 七 八 九"
+OTHERS = ("所属场站情况表", "项目用地情况表")
+ALIKE = ("所属场站情况表", "所属场站情况表")
+
+TITLES: tuple[Variant, ...] = (
+    wrong(
+        "heading-twice", "repeated-heading", printed_twice("dept/s5/whole/measures"),
+        "dept/s5", ("", None),
+    ),
+    wrong(
+        "table-titles-alike", "repeated-table-title",
+        numbered_tables("dept/t", f"{COUNT} 十 十一", ALIKE), "dept/s1", ("", None),
+    ),
+    wrong(
+        "table-number-left-out", "table-title-number",
+        numbered_tables("dept/t", f"{COUNT} 十 十二", OTHERS), "dept/s1", ("十二、", None),
+    ),
+)  # fmt: skip
+FINAL_TITLES: tuple[Variant, ...] = (
+    wrong(
+        "final-heading-twice", "repeated-heading",
+        printed_twice("s/public-expenditure/structure"), "s/public-expenditure", ("", None), FINAL,
+    ),
+    wrong(
+        "final-table-titles-alike", "repeated-table-title",
+        numbered_tables("t/", f"{COUNT} 十 十一", ALIKE), "p/2", ("", None), FINAL,
+    ),
+    wrong(
+        "final-table-number-repeated", "table-title-number",
+        numbered_tables("t/", "一 二 三 三 五 六 七 八 九"), "p/2", ("三、", "四、"), FINAL,
+    ),
+    wrong(
+        "final-table-number-left-out", "table-title-number",
+        numbered_tables("t/", f"{COUNT} 十 十二", OTHERS), "p/2", ("十二、", None), FINAL,
+    ),
+)  # fmt: skip
+
 ITEMS = "s/public-expenditure/items"
 
 FINAL_LISTS: tuple[Variant, ...] = (
@@ -161,3 +234,6 @@ FINAL_LISTS: tuple[Variant, ...] = (
         ("一、", None), FINAL, "info",
     ),
 )  # fmt: skip
+
+LISTS += TITLES
+FINAL_LISTS += FINAL_TITLES

@@ -31,6 +31,7 @@ _SHORTEST_INSIDE = 3
 _MOST_LEFT_OUT = 2
 _ITEMS_TO_A_FAULT = 6
 _SHORTEST_TITLE = 4
+_TABLE = "表"
 _MARKS = "、．.（）()是"
 _UNITS = "个家次年月日台辆人名项户亩元万亿千百期份期类批处所条款季度周天小时米公里种层级套场座组部"
 
@@ -86,9 +87,8 @@ def check_lists(disclosure: Disclosure) -> CheckedLists:
 def repeated_headings(disclosure: Disclosure) -> Iterator[tuple[Item, Item]]:
     """Headings of one list that are worded alike, or follow one another: the first, and the other.
 
-    Titles of goal tables are none: two projects may have one name.
+    Titles of tables are none: two projects may have one name.
     """
-    goals = {fold(project.heading.text) for project in disclosure.projects}
     first: dict[str, Item] = {}
     last: Item | None = None
     for each in disclosure.checked_lists.lists:
@@ -98,7 +98,7 @@ def repeated_headings(disclosure: Disclosure) -> Iterator[tuple[Item, Item]]:
             title = item.title
             if item.passage.kind is PassageKind.HEADING and len(title) >= _SHORTEST_TITLE:
                 earlier = first.setdefault(title, item)
-                if earlier is not item and title not in goals:
+                if earlier is not item and not title.endswith(_TABLE):
                     yield earlier, item
         last = each.items[-1]
 

@@ -73,8 +73,8 @@ class TableTitle:
 
 @dataclass(frozen=True, slots=True)
 class TitleFault:
-    """A number that does not follow the one before: ``left_out`` are those between, of a number
-    repeated there are none; ``right`` is None where that is open."""
+    """A number that does not follow the one before: ``left_out`` are those between, none where
+    the number itself is wrong; ``right`` is None where that is open."""
 
     title: TableTitle
     before: TableTitle
@@ -129,12 +129,16 @@ def title_faults(disclosure: Disclosure, titles: Sequence[TableTitle]) -> Iterat
     """The numbers left out, and those that two tables have."""
     if len(titles) < _SHORTEST_LIST or titles[0].number != 1:
         return
-    following = [*titles[1:], None]
-    for (a, b), after in zip(pairwise(titles), following[1:], strict=True):
+    settled: TableTitle | None = None
+    for (a, b), after in zip(pairwise(titles), (*titles[2:], None), strict=True):
         step = b.number - a.number
-        if step == 0 and a.title != b.title:
-            proven = after is None or after.number == a.number + 2
-            yield TitleFault(b, a, right=a.numbered(a.number + 1) if proven else None)
+        if a is settled:
+            continue
+        if step != 1 and after and after.number == a.number + 2:
+            settled = b
+            yield TitleFault(b, a, right=a.numbered(a.number + 1))
+        elif step == 0:
+            yield TitleFault(b, a, right=None if after else a.numbered(a.number + 1))
         elif 1 < step <= _MOST_LEFT_OUT + 1 and not _may_be_between(disclosure, a, b):
             left_out = tuple(a.numbered(n) for n in range(a.number + 1, b.number))
             yield TitleFault(b, a, left_out)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_LIST = 4
 _SHORTEST_INSIDE = 3
+_FEWEST_ALIKE = 2
+_LONGEST_ITEM = 400
 _MOST_LEFT_OUT = 2
 _ITEMS_TO_A_FAULT = 6
 _SHORTEST_TITLE = 4
@@ -75,10 +77,14 @@ def check_lists(disclosure: Disclosure) -> CheckedLists:
     """Check every numbered list of a document; the titles of goal tables are none of them."""
     passages = [p for p in disclosure.passages if p.kind is not PassageKind.CONTENTS]
     lists, inside = find_lists(disclosure)
-    faults = [f for each in lists for f in _believed(each, _paragraph_faults(each, passages))]
-    faults += [f for each in inside for f in _believed(each, _inner_faults(each))]
     goals = {fold(project.heading.text) for project in disclosure.projects}
-    faults = [f for f in faults if not goals.intersection((f.item.title, f.before.title))]
+    faults = [
+        fault
+        for each in lists
+        for fault in _believed(each, _paragraph_faults(each, passages))
+        if not goals.intersection((fault.item.title, fault.before.title))
+    ]
+    faults += [fault for each in inside for fault in _believed(each, _inner_faults(each))]
     nested = [each for each in lists if _is_nested(each)]
     counted = sum(len(each.items) for each in (*lists, *inside))
     return CheckedLists(tuple(lists), tuple(faults), tuple(nested), counted)
@@ -122,51 +128,51 @@ def _believed(each: NumberedList, faults: Iterator[ListFault]) -> Sequence[ListF
 
 def _paragraph_faults(each: NumberedList, passages: Sequence[Passage]) -> Iterator[ListFault]:
     items = each.items
-    if items[0].value != 1:
+    if items[0].value != 1 or sum(item.style == each.style for item in items) < _FEWEST_ALIKE:
         return
-    yield from _of_another_kind(each, passages)
-    usual = [item for item in items if item.style == each.style]
     between = Counter(_bare_between(a, b, passages) for a, b in pairwise(items))
-    for fault in _out_of_count(items, _SHORTEST_LIST):
-        if fault.item.style != each.style or fault.before.style != each.style:
-            continue
-        a, b = fault.before, fault.item
-        own = _bare_between(a, b, passages)
-        rest = between - Counter([own])
-        lost = own > max(rest, default=0) or any(map(is_bare_heading, _between(a, b, passages)))
-        if fault.kind is FaultKind.JUMP and (lost or _hidden(fault, passages)):
-            continue
-        if fault.kind is FaultKind.BACK and each.headed:
-            continue
-        if fault.kind is FaultKind.REPEAT and a.title == b.title:
-            continue
-        if len(usual) >= _SHORTEST_INSIDE:
+    for fault in (*_of_another_kind(each), *_out_of_count(items, _SHORTEST_LIST)):
+        if not _may_be_right(each, fault, between, passages):
             yield fault
 
 
-def _of_another_kind(each: NumberedList, passages: Sequence[Passage]) -> Iterator[ListFault]:
-    """Items whose number continues the count in another kind."""
-    own = [item for item in each.items if item.style == each.style]
-    if len(own) < 2 or each.headed:
-        return
-    for a, b in pairwise(each.items):
-        if b.style == each.style:
-            continue
-        texts = passages[a.position : b.position]
-        begun = any(m.style == b.style for p in texts for m in marks_inside(p))
-        if not begun or a.style == b.style:
-            yield ListFault(FaultKind.STYLE, b, a, own[0].numbered(b.value))
+def _may_be_right(
+    each: NumberedList, fault: ListFault, between: Counter[int], passages: Sequence[Passage]
+) -> bool:
+    """Whether something lost, or another level of the list, may explain a number."""
+    a, b = fault.before, fault.item
+    if fault.kind is not FaultKind.STYLE and {a.style, b.style} != {each.style}:
+        return True
+    if any(map(is_bare_heading, _between(a, b, passages))) or _is_begun(fault, passages):
+        return True
+    if fault.kind is FaultKind.JUMP:
+        own = _bare_between(a, b, passages)
+        return own > max(between - Counter([own]), default=0)
+    if fault.kind is FaultKind.REPEAT:
+        return a.title == b.title
+    return each.headed
+
+
+def _of_another_kind(each: NumberedList) -> Iterator[ListFault]:
+    """Items whose number continues the count in another kind.
+
+    A kind that sections have is only another one where the list goes on in its own kind.
+    """
+    items = each.items
+    own = next(item for item in items if item.style == each.style)
+    for a, b, after in zip(items, items[1:], (*items[2:], None), strict=False):
+        goes_on = after and (after.style, after.value) == (each.style, b.value + 1)
+        if b.style not in (each.style, a.style) and (b.style not in each.above or goes_on):
+            yield ListFault(FaultKind.STYLE, b, a, own.numbered(b.value))
 
 
 def _inner_faults(each: NumberedList) -> Iterator[ListFault]:
     items = each.items
     if items[0].value != 1:
         return
-    passage = items[0].passage
-    every = {(m.style, m.value) for m in marks_inside(passage)}
-    unmarked = [
-        found for a, b in zip(items, (*items[1:], None), strict=True) if (found := _unmarked(a, b))
-    ]
+    text = items[0].passage.plain.text
+    following = (*items[1:], None)
+    unmarked = [found for a, b in zip(items, following, strict=True) if (found := _unmarked(a, b))]
     yield from unmarked
     bare = {fault.item.value for fault in unmarked}
     for fault in _out_of_count(items, _SHORTEST_INSIDE):
@@ -175,9 +181,9 @@ def _inner_faults(each: NumberedList) -> Iterator[ListFault]:
         if fault.kind is not FaultKind.JUMP:
             if fault.right:
                 yield fault
-        elif not any((a.style, value) in every or value in bare for value in missing):
-            text = passage.plain.text[a.span[1] : b.span[0]]
-            if not any(a.numbered(value).strip(_MARKS) in text for value in missing):
+        elif not any((a.style, value) in each.marks or value in bare for value in missing):
+            between = text[a.span[1] : b.span[0]]
+            if not any(a.numbered(value).strip(_MARKS) in between for value in missing):
                 yield fault
 
 
@@ -187,9 +193,10 @@ def _unmarked(before: Item, after: Item | None) -> ListFault | None:
     if before.style != "arabic" or (after and after.value <= value):
         return None
     passage = before.passage
-    text = passage.plain.text[: after.span[0] if after else None]
-    pattern = rf"(?<=[。；;]){value}(?=[\u4e00-\u9fff])(?![{_UNITS}])"
-    found = re.compile(pattern).search(text, before.span[1])
+    start = before.span[1]
+    end = after.span[0] if after else start + _LONGEST_ITEM
+    pattern = re.compile(rf"(?<=[。；;]){value}(?=[\u4e00-\u9fff])(?![{_UNITS}])")
+    found = pattern.search(passage.plain.text, start, end)
     if found is None:
         return None
     item = Item(passage, before.position, found.span(), before.style, value)
@@ -228,11 +235,14 @@ def _bare_between(a: Item, b: Item, passages: Sequence[Passage]) -> int:
     return sum(leading_item(p) is None for p in _between(a, b, passages))
 
 
-def _hidden(fault: ListFault, passages: Sequence[Passage]) -> bool:
-    """Whether a number left out is printed in the middle of the paragraphs between."""
-    missing = range(fault.before.value + 1, fault.item.value)
+def _is_begun(fault: ListFault, passages: Sequence[Passage]) -> bool:
+    """Whether a number left out, or the one before a wrong number, is printed in a paragraph."""
+    a, b = fault.before, fault.item
+    missing = {*range(a.value + 1, b.value), b.value - 1}
+    if a.style == b.style:
+        missing.discard(a.value)
     return any(
-        mark.style == fault.item.style and mark.value in missing
-        for passage in passages[fault.before.position : fault.item.position]
+        mark.style == b.style and mark.value in missing
+        for passage in passages[a.position : b.position]
         for mark in marks_inside(passage)
     )

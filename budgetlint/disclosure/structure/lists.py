@@ -102,13 +102,17 @@ class NumberedList:
 
     An item of another style than ``style`` continues the count all the same. ``below`` is the
     number of the section whose heading the list stands below, None where none has a 一、;
-    ``headed`` tells whether a line that may be a heading without its number stands before it.
+    ``headed`` tells whether a line that may be a heading without its number stands before it;
+    ``above`` are the kinds of numbers that sections of its part have. Inside a passage, ``marks``
+    is everything there that may be a number.
     """
 
     style: str
     items: list[Item] = field(default_factory=list)
     below: str | None = None
     headed: bool = False
+    above: frozenset[str] = frozenset()
+    marks: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def last(self) -> int:
@@ -180,6 +184,7 @@ class _Levels:
             before is not None
             and before.index not in self.sections
             and is_bare_heading(before),
+            frozenset(s.ordinal.style for s in item.passage.part.sections if s.ordinal),
         )  # fmt: skip
         self.open = [*self.open[-_DEEPEST:], new]
         return new
@@ -233,12 +238,13 @@ def _after_blank(passage: Passage, at: int) -> bool:
 
 def _inside(passage: Passage, position: int) -> Iterator[NumberedList]:
     """The lists of items in one passage, each of one kind of number."""
-    open_lists: dict[str, NumberedList] = {}
-    for item in marks_inside(passage, position):
+    marks = list(marks_inside(passage, position))
+    every = frozenset((mark.style, mark.value) for mark in marks)
+    current: dict[str, NumberedList] = {}
+    for item in marks:
         if not item.clear or item.style in _NOT_INSIDE:
             continue
-        current = open_lists.get(item.style)
-        if current is None or item.value == 1:
-            open_lists[item.style] = current = NumberedList(item.style)
-            yield current
-        current.items.append(item)
+        if item.value == 1 or item.style not in current:
+            current[item.style] = NumberedList(item.style, marks=every)
+            yield current[item.style]
+        current[item.style].items.append(item)

@@ -237,12 +237,15 @@ def _after_blank(passage: Passage, at: int) -> bool:
 
 
 def _inside(passage: Passage, position: int) -> Iterator[NumberedList]:
-    """The lists of items in one passage, each of one kind of number."""
+    """The lists of items in one passage, each of one kind of number.
+
+    A list may begin in the middle of a sentence: 另外，一是…；二是…
+    """
     marks = list(marks_inside(passage, position))
     every = frozenset((mark.style, mark.value) for mark in marks)
     current: dict[str, NumberedList] = {}
     for item in marks:
-        if not item.clear or item.style in _NOT_INSIDE:
+        if item.style in _NOT_INSIDE or not (item.clear or item.value == 1):
             continue
         if item.value == 1 or item.style not in current:
             current[item.style] = NumberedList(item.style, marks=every)

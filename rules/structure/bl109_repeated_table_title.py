@@ -111,8 +111,7 @@ if TYPE_CHECKING:
 @rule(code="BL109", name="repeated-table-title", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each numbered table with the title of another."""
-    for part in disclosure.outline.parts:
-        titles = numbered_titles(disclosure, part)
+    for part, titles in numbered_titles(disclosure):
         same = [] if list(missing_tables(disclosure, part)) else list(same_titles(titles))
         yield Tally(held=len(titles) - len(same))
         for first, again in same:

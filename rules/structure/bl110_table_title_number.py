@@ -106,8 +106,7 @@ if TYPE_CHECKING:
 @rule(code="BL110", name="table-title-number", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each number of a table that does not follow the one before."""
-    for part in disclosure.outline.parts:
-        titles = numbered_titles(disclosure, part)
+    for part, titles in numbered_titles(disclosure):
         gone = bool(list(missing_tables(disclosure, part)))
         faults = [f for f in title_faults(disclosure, titles) if not (gone and f.left_out)]
         yield Tally(held=len(titles) - len(faults))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -35,9 +36,11 @@ _MOST_LEFT_OUT = 2
 
 @dataclass(frozen=True, slots=True)
 class TableTitle:
-    """A title with its number, as printed in folded text up to ``end``."""
+    """A title with its number, as printed in folded text up to ``end``; ``position`` counts the
+    passages."""
 
     passage: Passage
+    position: int
     style: str
     number: int
     end: int
@@ -82,22 +85,24 @@ class TitleFault:
     right: str | None = None
 
 
-def numbered_titles(disclosure: Disclosure, part: Part) -> list[TableTitle]:
-    """The titles of a part in the order of the document, in the kind of number most have.
+def numbered_titles(disclosure: Disclosure) -> Iterator[tuple[Part, list[TableTitle]]]:
+    """The titles of each part in the order of the document, in the kind of number most have.
 
-    A title that is printed again on the next page counts once. Unknown tables count where most
+    A title that is printed again on the next page counts once. Unknown tables count where some
     standard tables have such a number.
     """
-    titles: dict[str, dict[tuple[int, str], TableTitle]] = {style: {} for style in _STYLES}
-    for passage in disclosure.passages:
-        if passage.part is part and (found := _titled(disclosure, passage)):
-            titles[found.style].setdefault((found.number, found.title), found)
-    lists = [list(each.values()) for each in titles.values()]
-    usual = max(lists, key=lambda each: sum(title.known for title in each))
-    return usual if sum(title.known for title in usual) >= _LEAST_KNOWN else []
+    found: dict[tuple[int, str], dict[tuple[int, str], TableTitle]] = defaultdict(dict)
+    for position, passage in enumerate(disclosure.passages):
+        if title := _titled(disclosure, passage, position):
+            same = found[id(passage.part), title.style]
+            same.setdefault((title.number, title.title), title)
+    for part in disclosure.outline.parts:
+        lists = [list(found[id(part), style].values()) for style in _STYLES]
+        usual = max(lists, key=lambda each: sum(title.known for title in each))
+        yield part, usual if sum(title.known for title in usual) >= _LEAST_KNOWN else []
 
 
-def _titled(disclosure: Disclosure, passage: Passage) -> TableTitle | None:
+def _titled(disclosure: Disclosure, passage: Passage, position: int) -> TableTitle | None:
     if passage.kind not in (PassageKind.TITLE, PassageKind.HEADING) or passage.index is None:
         return None
     match = _NUMBER.match(passage.folded.text)
@@ -109,7 +114,8 @@ def _titled(disclosure: Disclosure, passage: Passage) -> TableTitle | None:
             return None
     style = next(style for style in _STYLES if match[style])
     raw = match[_STYLES[style]]
-    return TableTitle(passage, style, int(raw) if raw.isdecimal() else parse_han(raw), match.end())
+    number = int(raw) if raw.isdecimal() else parse_han(raw)
+    return TableTitle(passage, position, style, number, match.end())
 
 
 def _has_table(blocks: Sequence[object]) -> bool:
@@ -146,11 +152,8 @@ def title_faults(disclosure: Disclosure, titles: Sequence[TableTitle]) -> Iterat
 
 def _may_be_between(disclosure: Disclosure, a: TableTitle, b: TableTitle) -> bool:
     """Whether a title that has lost its number, or is worded as text, stands between two."""
-    start, end = a.passage.index or 0, b.passage.index or 0
     missing = range(a.number + 1, b.number)
-    for passage in disclosure.passages:
-        if passage.index is None or not start < passage.index < end:
-            continue
+    for passage in disclosure.passages[a.position + 1 : b.position]:
         match = _NUMBER.match(passage.folded.text) if passage.kind is not PassageKind.CELL else None
         raw = match and next(match[group] for group in _STYLES.values() if match[group])
         number = (int(raw) if raw.isdecimal() else parse_han(raw)) if raw else None

@@ -251,11 +251,7 @@ def final_variants() -> tuple[Variant, ...]:
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-<<<<<<< HEAD
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_LISTS
-=======
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
->>>>>>> main
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_LISTS + FINAL_PRIVACY
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.passages import Passage
     from budgetlint.disclosure.personal import PersonalMention
     from budgetlint.disclosure.projects.model import Project
+    from budgetlint.disclosure.structure.list_faults import CheckedLists
     from budgetlint.disclosure.structure.listed import Listed
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
@@ -170,6 +171,13 @@ class Disclosure:
         from budgetlint.disclosure.passages import find_passages  # noqa: PLC0415
 
         return tuple(find_passages(self))
+
+    @cached_property
+    def checked_lists(self) -> CheckedLists:
+        """The numbered lists anywhere in it, with what is wrong with their numbers."""
+        from budgetlint.disclosure.structure.list_faults import check_lists  # noqa: PLC0415
+
+        return check_lists(self)
 
     @cached_property
     def personal(self) -> tuple[PersonalMention, ...]:

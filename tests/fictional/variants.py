@@ -222,6 +222,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_content import CONTENT  # noqa: PLC0415
     from fictional.variants_contents import CONTENTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_lists import LISTS  # noqa: PLC0415
     from fictional.variants_marks import MARKS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
@@ -235,7 +236,7 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT
+        + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS
     )  # fmt: skip
 
 
@@ -248,6 +249,7 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_lists import FINAL_LISTS  # noqa: PLC0415
     from fictional.variants_marks import FINAL_MARKS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
@@ -258,7 +260,7 @@ def final_variants() -> tuple[Variant, ...]:
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT
+        + FINAL_CONTENT + FINAL_LISTS
     )  # fmt: skip
 
 

@@ -117,6 +117,11 @@ RULES = {
     "value-half-unit": "BL842",
     "value-sign": "BL843",
     "value-words": "BL844",
+    "field-code": "BL901",
+    "placeholder": "BL902",
+    "replaced-word": "BL903",
+    "markup": "BL904",
+    "draft-mark": "BL907",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

@@ -226,11 +226,12 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
+    from fictional.variants_residue import RESIDUE  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS
+        + AGENCY + PROJECTS + RESIDUE
     )  # fmt: skip
 
 
@@ -243,11 +244,12 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
+    from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_RESIDUE
     )  # fmt: skip
 
 
@@ -258,8 +260,9 @@ def good_budgets() -> tuple[Good, ...]:
     from fictional.variants_performance import GOOD  # noqa: PLC0415
     from fictional.variants_purchases import GOOD_PURCHASES  # noqa: PLC0415
     from fictional.variants_reasons import GOOD_REASONS  # noqa: PLC0415
+    from fictional.variants_residue import GOOD_RESIDUE  # noqa: PLC0415
 
-    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES + LISTS
+    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES + LISTS + GOOD_RESIDUE
 
 
 def good_finals() -> tuple[Good, ...]:

@@ -28,9 +28,11 @@ def residue_observations(
     """One observation for each kind of residue of a group.
 
     ``messages`` holds a template for each id, of the printed ``{text}`` and the ``{right}`` one;
-    the cells of the blocks in ``skipped`` are not looked at.
+    the cells of the blocks in ``skipped`` are not looked at. A running header that repeats a line
+    of the text is no other place.
     """
     found: dict[tuple[str, str], list[tuple[Location, str]]] = {}
+    printed: set[str] = set()
     for trace in traces(group):
         if trace.formats and disclosure.document.format not in trace.formats:
             continue
@@ -42,9 +44,12 @@ def residue_observations(
                 continue
             if trace.unless and trace.unless.search(view.text):
                 continue
+            if passage.index is None and view.text in printed:
+                continue
             for match in trace.pattern.compiled.finditer(view.text):
                 place = passage.location(view, match.span(), trace.id)
                 found.setdefault((trace.id, trace.right), []).append((place, match[0]))
+                printed.add(view.text)
     for (kind, right), places in found.items():
         text = places[0][1]
         shown = quoted(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")

@@ -60,7 +60,8 @@ FINAL_RESIDUE: tuple[Variant, ...] = (
 
 GOOD_RESIDUE: tuple[Good, ...] = (
     said(
-        "residue-draft-cited", "dept/s5/special/text", "本部门", "按《办法（征求意见稿）》，本部门", ALONE,
+        "residue-draft-cited", "dept/s5/special/text", "本部门",
+        "按《办法（征求意见稿）》，本部门", ALONE,
     ),
     said(
         "residue-county-site", "dept/s1/duties/2", "高标准农田",
@@ -71,6 +72,7 @@ GOOD_RESIDUE: tuple[Good, ...] = (
         "会同公布单位、价格部门、县政府各事业部门统筹", ALONE,
     ),
     said(
-        "residue-change-column", "dept/s9/text", "本部门", "增加（减少）的主要原因见上表，本部门", ALONE,
+        "residue-change-column", "dept/s9/text", "本部门",
+        "增加（减少）的主要原因见上表，本部门", ALONE,
     ),
 )  # fmt: skip

@@ -40,7 +40,7 @@ def residue_observations(
             if passage.index in skipped or not _in_reach(trace, passage):
                 continue
             view = passage.plain if trace.view == "plain" else passage.folded
-            if not any(sign in view.text for sign in trace.signs):
+            if not trace.signs.search(view.text):
                 continue
             if trace.unless and trace.unless.search(view.text):
                 continue
@@ -64,11 +64,10 @@ def residue_observations(
 def _in_reach(trace: Trace, passage: Passage) -> bool:
     """Whether a passage is one that a kind of residue is looked for in, and may hold it.
 
-    Lines are wrapped within words: of a sign only the first character is sure to be found here.
+    Lines are wrapped within words: of a sign only one character is sure to be found here.
     """
     if trace.where and passage.kind.value not in trace.where:
         return False
     if trace.within is not None and passage.index is not None and passage.index >= trace.within:
         return False
-    text = passage.source.text
-    return any(sign[0] in text for sign in trace.signs)
+    return trace.hint.search(passage.source.text) is not None

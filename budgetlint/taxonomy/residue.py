@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from budgetlint.taxonomy.data import Expression, tables_of
+from budgetlint.taxonomy.data import Expression, patterns, tables_of
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One kind of residue: see the comments in ``residue.toml``.
 
+    ``signs`` finds one of its signs, ``hint`` the first character of one: quicker than ``pattern``.
     ``within`` is the number of blocks at the beginning in which it counts, None for all of them.
     """
 
     id: str
     pattern: Expression
-    signs: tuple[str, ...]
+    signs: Expression
+    hint: Expression
     view: str = "folded"
     where: frozenset[str] = frozenset()
     formats: frozenset[str] = frozenset()
@@ -33,7 +36,8 @@ def traces(group: str) -> tuple[Trace, ...]:
         Trace(
             id=data["id"],
             pattern=Expression(data["pattern"]),
-            signs=tuple(data["signs"]),
+            signs=patterns([re.escape(sign) for sign in data["signs"]]),
+            hint=patterns(sorted({re.escape(sign[0]) for sign in data["signs"]})),
             view=data.get("view", "folded"),
             where=frozenset(data.get("where", ())),
             formats=frozenset(data.get("formats", ())),

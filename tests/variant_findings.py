@@ -122,6 +122,10 @@ RULES = {
     "replaced-word": "BL903",
     "markup": "BL904",
     "draft-mark": "BL907",
+    "id-card": "BL951",
+    "mobile": "BL952",
+    "bank-card": "BL953",
+    "home-address": "BL954",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

@@ -222,6 +222,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
+    from fictional.variants_privacy import PRIVACY  # noqa: PLC0415
     from fictional.variants_projects import PROJECTS  # noqa: PLC0415
     from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
@@ -231,7 +232,11 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
+<<<<<<< HEAD
         + AGENCY + PROJECTS + RESIDUE
+=======
+        + AGENCY + PROJECTS + PRIVACY
+>>>>>>> main
     )  # fmt: skip
 
 
@@ -243,13 +248,18 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
+<<<<<<< HEAD
         + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_RESIDUE
+=======
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
+>>>>>>> main
     )  # fmt: skip
 
 

@@ -232,11 +232,7 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-<<<<<<< HEAD
-        + AGENCY + PROJECTS + RESIDUE
-=======
-        + AGENCY + PROJECTS + PRIVACY
->>>>>>> main
+        + AGENCY + PROJECTS + PRIVACY + RESIDUE
     )  # fmt: skip
 
 
@@ -255,11 +251,7 @@ def final_variants() -> tuple[Variant, ...]:
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-<<<<<<< HEAD
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_RESIDUE
-=======
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
->>>>>>> main
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_RESIDUE
     )  # fmt: skip
 
 

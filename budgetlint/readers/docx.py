@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from budgetlint.readers.docx_comments import CommentRanges
 
 _RENDERED_BREAK = W + "lastRenderedPageBreak"
+_WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 _KEPT_ASIDE = {"tracked-change", "hidden-text"}
 _NEARLY_EMPTY = 200
 """Characters; a document with fewer is likely to be a scan."""
@@ -96,6 +97,8 @@ class _Reader:
         for kind in ("header", "footer"):
             for root in self._package.related(kind):
                 self._remark(kind, root, NOWHERE)
+                for words in root.iter(_WATERMARK):
+                    self._keep(Remark("watermark", (words.get("string") or "").strip()))
 
     def _remark(
         self, kind: str, root: Element, place: Position, end: Position = NOWHERE, about: str = ""
@@ -104,8 +107,10 @@ class _Reader:
         story = self._story(root, UnreadParts(), Pages())
         text = plain(story.read())
         self._remarks += [r for r in story.remarks if r.kind in _KEPT_ASIDE]
-        remark = Remark(kind, text, place, end, about)
-        if text and remark not in self._seen:
+        self._keep(Remark(kind, text, place, end, about))
+
+    def _keep(self, remark: Remark) -> None:
+        if remark.text and remark not in self._seen:
             self._seen.add(remark)
             self._remarks.append(remark)
 

@@ -231,12 +231,13 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_purchases import PURCHASES  # noqa: PLC0415
     from fictional.variants_rates import RATES  # noqa: PLC0415
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
+    from fictional.variants_residue import RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import SLIPS  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS
+        + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
     )  # fmt: skip
 
 
@@ -254,13 +255,16 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
+        + FINAL_CONTENT + FINAL_LISTS
+        + FINAL_CONTENTS + FINAL_RESIDUE
+        + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
+        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
+        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
+    from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
-
     return (
-        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
-        + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT + FINAL_LISTS
     )  # fmt: skip
 
 
@@ -271,8 +275,9 @@ def good_budgets() -> tuple[Good, ...]:
     from fictional.variants_performance import GOOD  # noqa: PLC0415
     from fictional.variants_purchases import GOOD_PURCHASES  # noqa: PLC0415
     from fictional.variants_reasons import GOOD_REASONS  # noqa: PLC0415
+    from fictional.variants_residue import GOOD_RESIDUE  # noqa: PLC0415
 
-    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES + LISTS
+    return BUDGETS + GOOD + GOOD_REASONS + GOOD_PURCHASES + LISTS + GOOD_RESIDUE
 
 
 def good_finals() -> tuple[Good, ...]:

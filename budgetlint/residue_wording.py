@@ -1,0 +1,73 @@
+"""Observations of residue: one for each kind, with all its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from budgetlint.finding import Tally
+from budgetlint.goal_wording import together
+from budgetlint.lang import say
+from budgetlint.taxonomy.residue import traces
+from budgetlint.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.passages import Passage
+    from budgetlint.finding import Observation
+    from budgetlint.location import Location
+    from budgetlint.taxonomy.residue import Trace
+
+_LONGEST = 30
+
+
+def residue_observations(
+    disclosure: Disclosure, group: str, messages: Mapping[str, str], skipped: Container[int] = ()
+) -> Iterator[Observation | Tally]:
+    """One observation for each kind of residue of a group.
+
+    ``messages`` holds a template for each id, of the printed ``{text}`` and the ``{right}`` one;
+    the cells of the blocks in ``skipped`` are not looked at. A running header that repeats a line
+    of the text is no other place.
+    """
+    found: dict[tuple[str, str], list[tuple[Location, str]]] = {}
+    printed: set[str] = set()
+    for trace in traces(group):
+        if trace.formats and disclosure.document.format not in trace.formats:
+            continue
+        for passage in disclosure.passages:
+            if passage.index in skipped or not _in_reach(trace, passage):
+                continue
+            view = passage.plain if trace.view == "plain" else passage.folded
+            if not trace.signs.search(view.text):
+                continue
+            if trace.unless and trace.unless.search(view.text):
+                continue
+            if passage.index is None and view.text in printed:
+                continue
+            for match in trace.pattern.compiled.finditer(view.text):
+                place = passage.location(view, match.span(), trace.id)
+                found.setdefault((trace.id, trace.right), []).append((place, match[0]))
+                printed.add(view.text)
+    for (kind, right), places in found.items():
+        text = places[0][1]
+        shown = quoted(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+        yield together(
+            say(messages[kind], text=shown, right=quoted(right)),
+            [place for place, _ in places],
+            subject=right or kind,
+        )
+    yield Tally(held=len(disclosure.passages))
+
+
+def _in_reach(trace: Trace, passage: Passage) -> bool:
+    """Whether a passage is one that a kind of residue is looked for in, and may hold it.
+
+    Lines are wrapped within words: of a sign only one character is sure to be found here.
+    """
+    if trace.where and passage.kind.value not in trace.where:
+        return False
+    if trace.within is not None and passage.index is not None and passage.index >= trace.within:
+        return False
+    return trace.hint.search(passage.source.text) is not None

@@ -1,0 +1,137 @@
+"""What drafting leaves behind and only a Word file can carry; and what only looks left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from linting import lint, lint_text
+from readers.docx_files import p, package, r, save
+from readers.docx_markup import field
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from budgetlint.finding import Finding
+
+BODY = p("青禾县农业农村局2024年部门预算") + p("2024年安排基本支出80.00万元。")
+
+
+def residue(folder: Path, body: str, **others: str) -> list[Finding]:
+    report = lint(save(folder / "a.docx", package(body, **others)))
+    return [finding for finding in report.findings if finding.rule.startswith("BL90")]
+
+
+def comment(number: int, text: str) -> str:
+    return f'<w:comment w:id="{number}" w:author="x">{p(text)}</w:comment>'
+
+
+def watermark(text: str) -> str:
+    return p(f'<w:r><w:pict><v:shape><v:textpath string="{text}"/></v:shape></w:pict></w:r>')
+
+
+def test_open_comments_are_reported_once_and_those_to_budgetlint_do_not_count(
+    tmp_path: Path,
+) -> None:
+    comments = [comment(1, "budgetlint: 忽略 BL501 尾差"), comment(2, "请再核对"), comment(3, "好")]
+    (found,) = residue(tmp_path, BODY, comments="".join(comments))
+    assert (found.rule, found.severity, len(found.related)) == ("BL905", "info", 1)
+    assert found.message == (
+        "文档中还有 2 条批注（第一条是“请再核对”），公开后读者都能看到；"
+        "请处理后在“审阅”中删除所有批注。"
+    )
+
+
+def test_comments_to_budgetlint_alone_are_none(tmp_path: Path) -> None:
+    assert not residue(tmp_path, BODY, comments=comment(1, "budgetlint: 忽略 BL501 尾差"))
+
+
+def test_hidden_text_is_reported_with_its_words_but_not_hidden_punctuation(tmp_path: Path) -> None:
+    body = BODY + p(r("含未批复12.00万元", "<w:vanish/>") + r("正文")) + p(r("——", "<w:vanish/>"))
+    (found,) = residue(tmp_path, body)
+    assert (found.rule, found.severity, found.related) == ("BL906", "info", ())
+    assert found.location.position.paragraph == 3
+    assert found.message == (
+        "文档中有 1 处隐藏文字（第一处是“含未批复12.00万元”），读者可以显示出来；"
+        "请用“文件 › 信息 › 检查文档”删除。"
+    )
+
+
+@pytest.mark.parametrize("text", ["草稿", "征求意见稿", "样稿"])
+def test_a_watermark_of_a_draft_is_reported(tmp_path: Path, text: str) -> None:
+    (found,) = residue(tmp_path, BODY, header1=watermark(text), header2=watermark(text))
+    assert (found.rule, found.severity) == ("BL907", "warning")
+    assert found.message == f"文件上还有“{text}”的标记；公开的应当是定稿，请删去"
+
+
+def test_a_secret_mark_in_the_header_is_reported(tmp_path: Path) -> None:
+    (found,) = residue(tmp_path, BODY, header1=p("秘密★1年"))
+    assert found.message == "文件上有“秘密★1年”的标记；请核实能否公开，能公开的删去标记"
+
+
+@pytest.mark.parametrize("text", ["青禾县农业农村局", "2024年部门预算草案", "保密工作"])
+def test_other_headers_and_watermarks_are_not(tmp_path: Path, text: str) -> None:
+    assert not residue(tmp_path, BODY, header1=watermark(text), footer1=p(text))
+
+
+@pytest.mark.parametrize(
+    ("code", "start"),
+    [
+        ('HYPERLINK "http://example.invalid/a"', "“HYPERLINK"),
+        ("PAGEREF _Toc12345678 \\h", "“PAGEREF_Toc12345678"),
+        ("TC 绩效目标表 \\f C \\l 1", "“TC绩效目标表"),
+    ],
+)
+def test_a_field_code_is_reported_where_it_is_typed_but_not_as_a_field(
+    tmp_path: Path, code: str, start: str
+) -> None:
+    assert not residue(tmp_path, BODY + p(field(code.replace('"', "&quot;"), "第3页")))
+    (found,) = residue(tmp_path, BODY + p(r(code.replace('"', "&quot;"))))
+    assert (found.rule, found.severity) == ("BL901", "warning")
+    assert found.message.startswith(start)
+
+
+def test_field_codes_and_markdown_that_extraction_leaves_in_text_are_not_reported(
+    tmp_path: Path,
+) -> None:
+    text = "[bookmark: _Toc1]2024年部门预算\nTC 目标表 \\f C \\l 1\n## 收入\n**其他收入**：80万元。"
+    assert not [f for f in lint_text(text, tmp_path).findings if f.rule.startswith("BL90")]
+
+
+def test_markdown_is_reported_in_a_word_file(tmp_path: Path) -> None:
+    (found,) = residue(tmp_path, BODY + p("**其他收入**：80.00万元。") + p("**上年结转**：无。"))
+    assert (found.rule, len(found.related)) == ("BL904", 1)
+    assert "“**其他收入**”是 Markdown 标记，应当改用 Word 的格式" in found.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "二〇〇〇年建成，门牌一○○号，车型20XX-3。",
+        "方城县管理站、全县场馆、县政府、公布单位、价格部门。",
+        "增加（减少）的主要原因见附表，占比（%）见下表。",
+        "落实《县级预算管理办法（征求意见稿）》的意见。",
+        "联系邮箱xx@example.invalid，网址http://example.invalid/xxgk/。",
+        "A&B公司，3<5，面积5*县均值。",
+        "待补充的图书300册，模板和示范文本由县财政局制定。",
+    ],
+)
+def test_what_only_looks_left_behind_is_not_reported(tmp_path: Path, sentence: str) -> None:
+    assert not residue(tmp_path, BODY + p(sentence.replace("&", "&amp;").replace("<", "&lt;")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("支出比上年增加（减少）5.00万元。", "“增加(减少)”应当二选一"),
+        ("项目支出40.00万元，占%。", "“占%”没有数字"),
+        ("全年支出为____万元，已经执行。", "“为____”后面是空白"),
+        ("**省财政厅批复了预算。", "“**”是模板中的空位"),
+        ("下设0个处室，分别是：无。", "“下设0个处室,分别是”是模板中的半句话"),
+        ("（请单位根据实际注明）", "“(请单位根据实际注明)”是填写提示"),
+    ],
+)
+def test_gaps_are_reported(tmp_path: Path, sentence: str, words: str) -> None:
+    (found,) = residue(tmp_path, BODY + p(sentence))
+    assert (found.rule, found.severity) == ("BL902", "warning")
+    assert found.message.startswith(words)

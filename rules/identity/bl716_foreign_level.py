@@ -57,8 +57,6 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
     from budgetlint.taxonomy.levels import LevelWording
 
-_LEVELS = {"township": "乡镇级", "city": "市级", "province": "省级"}
-
 
 @rule(code="BL716", name="foreign-level", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
@@ -66,33 +64,36 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     entity, level, spec = disclosure.entity, disclosure.identity.level, level_spec()
     if entity is None or level is None or spec.managed_above.search(fold(entity)):
         return
-    own = _LEVELS.get(level) or f"{area_of(fold(entity))[-1:] or '县'}级"
     for wording in spec.wordings:
         if level in wording.foreign_to:
-            found = list(
-                find_mentions(
-                    disclosure.passages, wording.pattern.compiled, f"level/{wording.named}"
-                )
-            )
+            what = f"level/{wording.named}"
+            found = list(find_mentions(disclosure.passages, wording.pattern.compiled, what))
             if found:
-                yield _observation(wording, found, quoted(entity), own)
+                yield _observation(wording, found, entity, own=_own_level(entity, level))
+
+
+def _own_level(entity: str, level: str) -> str | None:
+    """县级, 区级, 市级; the money of townships is often kept by the county."""
+    area = area_of(fold(entity))
+    return f"{area[-1]}级" if area and level in ("county", "city") else None
 
 
 def _observation(
-    wording: LevelWording, found: list[Mention], entity: str, own: str
+    wording: LevelWording, found: list[Mention], entity: str, own: str | None
 ) -> Observation:
-    message = say(
-        "{text}是{named}的措辞，而{entity}是{own}的",
-        text=quoted(found[0].text.strip("。;:、.)")),
-        named=say(wording.named),
-        entity=entity,
-        own=say(own),
-    )
+    said, severity = found[0].text, Severity(wording.severity)
+    sure = severity is Severity.WARNING and own and wording.named in said
+    right = said.replace(wording.named, own) if sure and own else None
+    names = {"text": quoted(said), "named": wording.named, "entity": quoted(entity)}
+    message = say("{text}是“{named}”的措辞，与{entity}的级别不符", **names)
+    if right:
+        message += say("，应为{right}", right=quoted(right))
     return Observation(
         message=message + repeated(found),
         location=found[0].location,
         related=tuple(mention.location for mention in found[1:]),
-        actual=found[0].text,
-        severity=Severity(wording.severity),
+        expected=right,
+        actual=said,
+        severity=severity,
         subject=f"{wording.named}/{wording.severity}",
     )

@@ -40,7 +40,6 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.naming.names import area_of
-from budgetlint.disclosure.naming.titles import is_organisation
 from budgetlint.finding import Observation, Severity
 from budgetlint.fold import fold
 from budgetlint.lang import say
@@ -57,7 +56,7 @@ if TYPE_CHECKING:
 
 _CHOICE = r"部门\(单位\)"
 _PRONOUN = re.compile(f"[我本]{_CHOICE}")
-_MANY = "各直级属有全该等其他相关的下类和与、"
+_OF_MANY = "各直级属有该等他关的下类管算用施任责导头"
 
 
 @rule(code="BL718", name="template-entity", severity=Severity.WARNING)
@@ -66,28 +65,27 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     passages = [passage for passage in disclosure.passages if "单位" in passage.source.text]
     entity = disclosure.entity or ""
     area = area_of(fold(entity))
+    right = None if "部门" in entity else entity
     named: list[Mention] = []
     if area:
-        name = re.compile(f"{re.escape(area)}[^{_MANY},。;:()《》0-9]{{2,12}}{_CHOICE}")
+        body = f"[^各、,。;:()《》0-9]{{1,11}}[^{_OF_MANY}、,。;:()《》0-9]"
+        name = re.compile(f"{re.escape(area)}{body}{_CHOICE}")
         named = list(find_mentions(passages, name, "template-entity"))
     found = [*named, *find_mentions(passages, _PRONOUN, "template-entity")]
     if found:
-        yield _observation(found, entity, named=bool(named))
+        yield _observation(found, right if named else None, named=bool(named))
 
 
-def _observation(found: list[Mention], entity: str, *, named: bool) -> Observation:
-    known = named and is_organisation(entity)
-    said = "{text}是范本中请选择的字样，没有改为确定的名称"
-    if known:
-        said = "{text}是范本中请选择的字样，应为{entity}"
-    message = say(said, text=quoted(found[0].text), entity=quoted(entity)) if known else say(
-        said, text=quoted(found[0].text)
-    )
+def _observation(found: list[Mention], right: str | None, *, named: bool) -> Observation:
+    text = quoted(found[0].text)
+    message = say("{text}是范本中供选择的字样，应改为确定的名称", text=text)
+    if right:
+        message = say("{text}是范本中供选择的字样，应为{right}", text=text, right=quoted(right))
     return Observation(
         message=message + repeated(found),
         location=found[0].location,
         related=tuple(mention.location for mention in found[1:]),
-        expected=entity if known else None,
+        expected=right,
         actual=found[0].text,
         severity=None if named else Severity.INFO,
     )

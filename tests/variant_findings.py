@@ -102,6 +102,7 @@ RULES = {
     "part-words": "BL714",
     "foreign-level": "BL716",
     "template-entity": "BL718",
+    "entity-area": "BL720",
     "project-amounts": "BL821",
     "product": "BL822",
     "goal-plan": "BL823",

@@ -75,6 +75,14 @@ ENTITY: tuple[Variant, ...] = (
         "part-words-this", "part-words", "unit/s9/text",
         ("本单位没有", "本部门没有"), "本部门", "info",
     ),
+    _worded(
+        "entity-area-slip", "entity-area", "dept/s6/text",
+        ("青禾县农业农村局", "清禾县农业农村局"), "清禾县农业农村局", right="青禾县农业农村局",
+    ),
+    _worded(
+        "entity-area-short", "entity-area", "unit/s7/text",
+        ("青禾县农业农村局", "青禾农业农村局"), "青禾农业农村局", "info", "青禾县农业农村局",
+    ),
 )  # fmt: skip
 
 FINAL_ENTITY: tuple[Variant, ...] = (
@@ -97,5 +105,10 @@ FINAL_ENTITY: tuple[Variant, ...] = (
         "final-template-entity-name", "template-entity", "s/structure/text",
         ("沧浦区文化体育和旅游局的部门", "沧浦区文化体育和旅游部门（单位）的部门"),
         "沧浦区文化体育和旅游部门(单位)", right="沧浦区文化体育和旅游局", options=FinalOptions(),
+    ),
+    _worded(
+        "final-entity-area-slip", "entity-area", "s/structure/text",
+        ("沧浦区文化", "苍浦区文化"), "苍浦区文化体育和旅游局",
+        right="沧浦区文化体育和旅游局", options=FinalOptions(),
     ),
 )  # fmt: skip

@@ -49,6 +49,10 @@ def area_slips(disclosure: Disclosure) -> Iterator[AreaSlip]:
             continue
         own = [p for p in passages if p.part is part and _is_prose(p, function)]
         right = sum(passage.folded.text.count(name) for passage in own)
+        right += sum(
+            claim.standard and claim.part is part and bare(claim.name) == name
+            for claim in disclosure.entity_claims
+        )
         wrong: dict[str, list[Mention]] = defaultdict(list)
         for mention in find_mentions(own, _misprint(area, function), "entity/area"):
             wrong[mention.text].append(mention)

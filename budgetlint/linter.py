@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from budgetlint.comments import accept
 from budgetlint.document import in_file
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
+from budgetlint.hiding import hide_personal
 from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
@@ -163,6 +164,7 @@ def check_disclosure(
     runs = [_run(rule, disclosure, settings) for rule in every]
     blocks = disclosure.document.blocks
     findings = _identified(document_order((f for run in runs for f in run.findings), blocks))
+    findings = hide_personal(disclosure, findings)
     accepted = accept(disclosure.document, findings, (*every, *READING_CODES))
     return FileReport(
         path=display_path,

@@ -121,6 +121,10 @@ RULES = {
     "value-half-unit": "BL842",
     "value-sign": "BL843",
     "value-words": "BL844",
+    "id-card": "BL951",
+    "mobile": "BL952",
+    "bank-card": "BL953",
+    "home-address": "BL954",
 }
 # The same quantity twice in the text is measured against the table where there is one.
 DECIDED_BY_THE_TABLE = {"text-project-twice": "BL501"}

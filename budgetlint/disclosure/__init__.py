@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.narrative.reasons import ExplainedChanges
     from budgetlint.disclosure.passages import Passage
+    from budgetlint.disclosure.personal import PersonalMention
     from budgetlint.disclosure.projects.model import Project
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
@@ -164,6 +165,13 @@ class Disclosure:
         from budgetlint.disclosure.passages import find_passages  # noqa: PLC0415
 
         return tuple(find_passages(self))
+
+    @cached_property
+    def personal(self) -> tuple[PersonalMention, ...]:
+        """The numbers and addresses of persons; reports never show them whole."""
+        from budgetlint.disclosure.personal import personal_mentions  # noqa: PLC0415
+
+        return tuple(personal_mentions(self))
 
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""

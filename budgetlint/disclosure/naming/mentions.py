@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.structure.outline import Part
     from budgetlint.location import Location
 
+_LONGEST_TITLE = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -36,6 +38,7 @@ def find_mentions(
         text = passage.folded.text
         for match in pattern.finditer(text):
             span = match.span("said" if "said" in pattern.groupindex else 0)
-            if text.rfind("《", 0, span[0]) <= text.rfind("》", 0, span[0]):
+            before = text[max(0, span[0] - _LONGEST_TITLE) : span[0]]
+            if before.rfind("《") <= before.rfind("》"):
                 place = passage.location(passage.folded, span, what)
                 yield Mention(text[slice(*span)], passage.part, place)

@@ -221,6 +221,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_content import CONTENT  # noqa: PLC0415
     from fictional.variants_contents import CONTENTS  # noqa: PLC0415
+    from fictional.variants_entity import ENTITY  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_lists import LISTS  # noqa: PLC0415
     from fictional.variants_marks import MARKS  # noqa: PLC0415
@@ -238,6 +239,7 @@ def variants() -> tuple[Variant, ...]:
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
+        + ENTITY
     )  # fmt: skip
 
 
@@ -245,6 +247,7 @@ def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
     from fictional.variants_content import FINAL_CONTENT  # noqa: PLC0415
     from fictional.variants_contents import FINAL_CONTENTS  # noqa: PLC0415
+    from fictional.variants_entity import FINAL_ENTITY  # noqa: PLC0415
     from fictional.variants_final_form import FORMS  # noqa: PLC0415
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
@@ -258,6 +261,7 @@ def final_variants() -> tuple[Variant, ...]:
         + FINAL_CONTENT + FINAL_LISTS
         + FINAL_CONTENTS + FINAL_RESIDUE
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_ENTITY + FINAL_PRIVACY
         + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS

@@ -220,6 +220,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
+    from fictional.variants_names import NAMES  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_privacy import PRIVACY  # noqa: PLC0415
@@ -231,7 +232,7 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS + PRIVACY
+        + AGENCY + PROJECTS + PRIVACY + NAMES
     )  # fmt: skip
 
 
@@ -242,6 +243,7 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
     from fictional.variants_final_tables import TABLES  # noqa: PLC0415
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
+    from fictional.variants_names import FINAL_NAMES  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
@@ -249,7 +251,7 @@ def final_variants() -> tuple[Variant, ...]:
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_NAMES
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.passages import PassageKind
+from budgetlint.fold import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _NUMBER = re.compile(
-    "(?P<agency>[\u4e00-\u9fff]{2,16})(?P<paper>"
-    "[\\[(](?P<year>[0-9]{4})[\\])]第?(?P<serial>[0-9]{1,5})号)"
+    "(?P<agency>[\u4e00-\u9fff]{2,16})[\\[(](?P<year>[0-9]{4})[\\])]第?(?P<serial>[0-9]{1,5})号"
 )
 _OPENING = re.compile(
     "^.*(?:根据|依据|按照|依照|主要[为是]|以及|通过|参照|执行|印发|文件|关于|号)|^[为是和及与按据]"
@@ -67,7 +67,7 @@ def cited_numbers(passages: Sequence[Passage]) -> Iterator[CitedNumber]:
                 agency,
                 int(match["year"]),
                 match["serial"].lstrip("0"),
-                text[slice(*span)],
+                tidy(passage.source.text[slice(*passage.folded.original(*span))]),
                 topic[:_TOPIC] if len(topic) >= _TOPIC else "",
                 passage.location(passage.folded, span, f"{agency}{match['serial']}"),
             )

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.naming.citations import CitedNumber, CitedTitle
 
+    Numbers = list[CitedNumber]
+    Titles = list[CitedTitle]
+
 _T = TypeVar("_T")
 _MOST_FORMS = 8
 
 
 def differing_agencies(
     numbers: Sequence[CitedNumber],
-) -> Iterator[tuple[list[CitedNumber], list[CitedNumber]]]:
+) -> Iterator[tuple[Numbers, Numbers]]:
     """The forms of one year and serial number whose agencies are nearly the same."""
     groups: dict[tuple[int, str], dict[str, list[CitedNumber]]] = {}
     for number in numbers:
@@ -33,7 +36,7 @@ def differing_agencies(
 
 def turned_serials(
     numbers: Sequence[CitedNumber],
-) -> Iterator[tuple[list[CitedNumber], list[CitedNumber]]]:
+) -> Iterator[tuple[Numbers, Numbers]]:
     """The numbers of one agency, year and topic whose serial numbers have the same digits."""
     groups: dict[tuple[str, int, str, str], dict[str, list[CitedNumber]]] = {}
     for number in numbers:
@@ -47,7 +50,7 @@ def turned_serials(
 
 def varied_titles(
     titles: Sequence[CitedTitle],
-) -> Iterator[tuple[list[CitedTitle], list[CitedTitle]]]:
+) -> Iterator[tuple[Titles, Titles]]:
     """The titles of which one is a slip of the other."""
     places: dict[str, list[CitedTitle]] = {}
     for title in titles:

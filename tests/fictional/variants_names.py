@@ -19,7 +19,10 @@ def said(
     expect: tuple[str, str, str, str | None],
     options: AnyOptions | None = None,
 ) -> Variant:
-    """A block, named with its end, that goes on with a sentence; the expectation is kind, severity, wrong and right."""
+    """A block, named with its end, that goes on with a sentence.
+
+    The expectation is kind, severity, wrong and right text.
+    """
     options = options or Options()
     block_id, end = block
     kind, severity, wrong, right = expect
@@ -64,7 +67,8 @@ NAMES: tuple[Variant, ...] = (
         ("document-title", "warning", _RULES[1:-1].replace("技术", "技木"), _RULES[1:-1]),
     ),
     said(
-        "title-in-two-forms", _OTHERS, f"依据{_RULES}分配，按{_RULES.replace('推广', '推厂')}支付。",
+        "title-in-two-forms", _OTHERS,
+        f"依据{_RULES}分配，按{_RULES.replace('推广', '推厂')}支付。",
         ("document-title", "info", _RULES[1:-1].replace("推广", "推厂"), None),
     ),
     said(

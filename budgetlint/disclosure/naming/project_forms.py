@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.likeness import is_slip
+from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.fold import fold
 
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 _ANCHOR = 4
 _SHORTEST = 2 * _ANCHOR
 _LONGEST = 60
+_LONGEST_HEADING = 30
+_MONEY = ("经费", "资金")
 _SAME_ANCHOR = 20
 
 
 @dataclass(frozen=True)
 class VariedName:
-    """The name of a project's goal table, and what is printed nearly like it, where."""
+    """The name of a project, and what is printed nearly like it, where."""
 
     name: str
     odd: str
@@ -70,11 +73,16 @@ def _may_name(passage: Passage) -> bool:
 
 
 def _names(disclosure: Disclosure) -> dict[str, Location]:
-    """The names of projects that are long enough to be told from other words."""
+    """The names of projects, of goal tables and in headings, long enough to be told from words."""
     found: dict[str, Location] = {}
     for project in disclosure.projects:
         entry = project.heading if project.heading.text else project.printed_name
         name = fold(project.name)
         if entry and _SHORTEST <= len(name) <= _LONGEST:
             found.setdefault(name, entry.location)
+    for passage in disclosure.passages:
+        if passage.kind is PassageKind.HEADING:
+            text = strip_ordinal(passage.folded.text).rstrip(":")
+            if text.endswith(_MONEY) and _SHORTEST <= len(text) <= _LONGEST_HEADING:
+                found.setdefault(text, passage.place)
     return found

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.sequence import longest_ascending
-from budgetlint.disclosure.structure.headings import find_statement, heading_lines
+from budgetlint.disclosure.structure.headings import TITLE_FRAME, find_statement, heading_lines
 from budgetlint.document import Paragraph
 from budgetlint.fold import fold, tidy
 from budgetlint.location import Location

@@ -49,6 +49,7 @@ from budgetlint.taxonomy.subjects import CodeBook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from budgetlint.disclosure.naming.citations import CitedNumber
     from budgetlint.disclosure.narrative.reasons import ExplainedChanges
     from budgetlint.disclosure.passages import Passage
     from budgetlint.disclosure.personal import PersonalMention
@@ -185,6 +186,13 @@ class Disclosure:
         from budgetlint.disclosure.personal import personal_mentions  # noqa: PLC0415
 
         return tuple(personal_mentions(self))
+
+    @cached_property
+    def cited_numbers(self) -> tuple[CitedNumber, ...]:
+        """The numbers of documents that are cited."""
+        from budgetlint.disclosure.naming.citations import cited_numbers  # noqa: PLC0415
+
+        return tuple(cited_numbers(self.passages))
 
     @cached_property
     def listed(self) -> Listed:

@@ -225,6 +225,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_lists import LISTS  # noqa: PLC0415
     from fictional.variants_marks import MARKS  # noqa: PLC0415
+    from fictional.variants_names import NAMES  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_privacy import PRIVACY  # noqa: PLC0415
@@ -239,7 +240,7 @@ def variants() -> tuple[Variant, ...]:
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY
+        + ENTITY + NAMES
     )  # fmt: skip
 
 
@@ -255,6 +256,7 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_final_text import TEXTS  # noqa: PLC0415
     from fictional.variants_lists import FINAL_LISTS  # noqa: PLC0415
     from fictional.variants_marks import FINAL_MARKS  # noqa: PLC0415
+    from fictional.variants_names import FINAL_NAMES  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
@@ -263,6 +265,7 @@ def final_variants() -> tuple[Variant, ...]:
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
         + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_ENTITY + FINAL_PRIVACY
         + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
+        + FINAL_CONTENTS + FINAL_NAMES
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415

@@ -260,18 +260,14 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
-        + FINAL_CONTENT + FINAL_LISTS
-        + FINAL_CONTENTS + FINAL_RESIDUE
-        + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_ENTITY + FINAL_PRIVACY
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
-        + FINAL_CONTENTS + FINAL_NAMES
-        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
+
     return (
+        TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
+        + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
+        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES
     )  # fmt: skip
 
 

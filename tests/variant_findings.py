@@ -117,6 +117,7 @@ RULES = {
     "value-half-unit": "BL842",
     "value-sign": "BL843",
     "value-words": "BL844",
+    "repeated-sentence": "BL911",
     "id-card": "BL951",
     "mobile": "BL952",
     "bank-card": "BL953",

@@ -96,6 +96,7 @@ RULES = {
     "fiscal-year": "BL701",
     "comparison-year": "BL702",
     "date": "BL703",
+    "ended": "BL741",
     "caption-entity": "BL711",
     "entity-code": "BL712",
     "entity-abbreviated": "BL713",

@@ -1,4 +1,4 @@
-"""Variants with text that is repeated word for word."""
+"""Variants with text that is repeated word for word, or that speaks of what is over."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def repeated(
     return Variant(name, change, expect, options)
 
 
+def over(
+    name: str, block_id: str, texts: tuple[str, str], options: AnyOptions | None = None
+) -> Variant:
+    """A paragraph that speaks of what is over."""
+    options = options or Options()
+    expect = Expectation("ended", place_of(block_id, options=options), texts[1], severity="info")
+    old, new = texts
+
+    def change(printed: Printed) -> Printed:
+        return printed.edit_text(block_id, old, new)
+
+    return Variant(name, change, expect, options)
+
+
 _DISEASES = "负责农作物病虫害、动物疫病的监测预报和防控工作。"
 _SAFETY = "监督管理农产品质量安全，开展农业综合行政执法。"
 _CULTURE = "组织公共文化服务和群众文化活动，推动文艺作品创作演出。"
@@ -52,6 +66,9 @@ STALE: tuple[Variant, ...] = (
         "duty-of-an-item-far-above", ("dept/s1/duties/2", "dept/s1/duties/4"),
         (_SAFETY, "指导粮食等主要农产品生产，牵头高标准农田建设和耕地质量保护。"), "info",
     ),
+    over("poverty-still-fought", "dept/s1/duties/5", ("巩固脱贫成果", "打赢脱贫攻坚战")),
+    over("land-office", "dept/s1/duties/4", ("农业综合行政执法", "国土资源局")),
+    over("quality-office-of-a-unit", "unit/s1/duties/4", ("农业综合行政执法", "质监局")),
 )  # fmt: skip
 
 FINAL_STALE: tuple[Variant, ...] = (
@@ -67,4 +84,6 @@ FINAL_STALE: tuple[Variant, ...] = (
         "final-duty-of-an-item-far-above", ("s/duties/2", "s/duties/4"), (_MARKET, _CULTURE),
         "info", FinalOptions(),
     ),
+    over("final-trade-office", "s/duties/4", ("行业", "工商局"), FinalOptions()),
+    over("final-society", "s/duties/5", ("推动文化", "确保全面建成小康社会"), FinalOptions()),
 )  # fmt: skip

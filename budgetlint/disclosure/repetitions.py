@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _SHORTEST = 12
+_SHORTEST_APART = 20
 _SENTENCE = re.compile("[^。;!?]+[。;!?]")
 _ORDINAL = re.compile(
     r"^(?:\(?[0-9一二三四五六七八九十]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]+[,、:])+"
 )
-_FORMULA = re.compile("无|没有|未|不存在|为0|[0-9]")
-"""What is said of every table, and sentences with figures: those repeat for a reason."""
+_FORMULA = re.compile("无|没有|未|不存在|用于|原因|[0-9]")
+"""Purposes, reasons, what is said of every table, and figures: those repeat for a reason."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,12 @@ class Repetition:
 
 @dataclass(frozen=True)
 class _Printed:
-    """A sentence as printed: the text compared, where it is, and its number in the section."""
+    """A sentence as printed: ``number`` counts in the section, ``whole`` is a whole paragraph."""
 
     passage: Passage
     span: tuple[int, int]
     number: int
+    whole: bool
 
 
 def find_repetitions(disclosure: Disclosure) -> tuple[Repetition, ...]:
@@ -76,11 +78,12 @@ def _repeated(sentences: list[tuple[str, _Printed]]) -> Iterator[Repetition]:
         paragraphs = tuple(one.passage.index for one in same)
         if len(same) < 2 or paragraphs in told or _FORMULA.search(text):
             continue
+        adjacent = any(later.number - one.number == 1 for one, later in pairwise(same))
+        if not adjacent and not (len(text) >= _SHORTEST_APART and all(one.whole for one in same)):
+            continue
         told.add(paragraphs)
-        numbers = [one.number for one in same]
-        apart = min(later - one for one, later in pairwise(numbers))
         locations = (one.passage.location(one.passage.folded, one.span, text) for one in same)
-        yield Repetition(text, tuple(locations), apart == 1)
+        yield Repetition(text, tuple(locations), adjacent)
 
 
 def _sections(disclosure: Disclosure) -> Iterator[list[tuple[str, _Printed]]]:
@@ -98,5 +101,6 @@ def _sections(disclosure: Disclosure) -> Iterator[list[tuple[str, _Printed]]]:
             text = match[0][ordinal.end() if ordinal else 0 : -1]
             if len(text) >= _SHORTEST:
                 span = (match.end() - 1 - len(text), match.end() - 1)
-                sentences.append((text, _Printed(passage, span, len(sentences))))
+                whole = match[0] == passage.folded.text
+                sentences.append((text, _Printed(passage, span, len(sentences), whole)))
     yield from found.values()

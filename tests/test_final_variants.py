@@ -24,7 +24,10 @@ OPTIONS = sorted(
     | {Options("shanghai", three_public=False), Options("shanghai", new_department=True)},
     key=repr,
 )
-WHOLE = {"missing-section", "missing-table", "reason-missing", "section-order"}
+WHOLE = {
+    *("missing-section", "missing-table", "reason-missing", "section-order"),
+    *("contents-title", "contents-missing", "contents-order"),
+}
 
 
 @pytest.mark.parametrize("kind", FORMATS)

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.passages import Passage
     from budgetlint.disclosure.personal import PersonalMention
     from budgetlint.disclosure.projects.model import Project
+    from budgetlint.disclosure.structure.listed import Listed
     from budgetlint.disclosure.tables.codes_defects import CodeDefect
     from budgetlint.document import Document
     from budgetlint.location import PartRef
@@ -69,6 +70,7 @@ _NEEDS = {
     "year": "没有认出是哪一年的预算或决算",
     "units": "文档中没有所属单位的部分",
     "projects": "文档中没有项目的绩效目标表",
+    "contents": "文档没有目录，或目录的条目多数不在正文中",
 }
 
 
@@ -173,6 +175,13 @@ class Disclosure:
 
         return tuple(personal_mentions(self))
 
+    @cached_property
+    def listed(self) -> Listed:
+        """What the table of contents says wrong of the body."""
+        from budgetlint.disclosure.structure.listed import compare_contents  # noqa: PLC0415
+
+        return compare_contents(self)
+
     def lacks(self, need: str) -> str | None:
         """Why a rule that needs ``need`` cannot be run here, or None if it can."""
         its_kind = self.kind in ("unknown", self.outline.template.kind)
@@ -190,7 +199,8 @@ class Disclosure:
             "units": len(self.outline.parts) > 1,
             "projects": bool(self.projects) or self.kind == "final",
         }
-        return None if have[need] else say(_NEEDS[need])
+        has = self.listed.held is not None if need == "contents" else have[need]
+        return None if has else say(_NEEDS[need])
 
     def missing_rows(self, statement: Statement) -> int:
         """How many rows of a statement are known to be left out."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from fictional.layout import Entry
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -184,9 +186,13 @@ def spread(rows: Iterable[Row], width: int) -> list[list[str]]:
 
 @dataclass(frozen=True)
 class Printed:
-    """A whole disclosure, ready to be rendered. The table of contents is made by the layout."""
+    """A whole disclosure, ready to be rendered.
+
+    The table of contents is made by the layout; ``relist`` then changes its entries.
+    """
 
     blocks: tuple[Block, ...]
+    relist: Callable[[tuple[Entry, ...]], tuple[Entry, ...]] | None = None
 
     def find(self, block_id: str) -> Block:
         """The block with this id."""

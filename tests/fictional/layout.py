@@ -92,7 +92,7 @@ def layout(printed: Printed) -> Layout:
         page += len(breaks)
         line = (0 if breaks else line) + _height(block)
     entries = tuple(found for item in placed if (found := entry(item)) is not None)
-    return Layout(tuple(placed), entries)
+    return Layout(tuple(placed), printed.relist(entries) if printed.relist else entries)
 
 
 def _glued(previous: Block | None) -> bool:

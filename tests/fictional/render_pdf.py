@@ -79,7 +79,8 @@ class _Flow:
             self.block(previous, block)
             if isinstance(block, Heading) and block.kind == "cover":
                 contents = self.reserve(len(layout(printed).contents))
-        self.contents(contents)
+        entries = tuple(line for item in self.placed if (line := entry(item)) is not None)
+        self.contents(contents, printed.relist(entries) if printed.relist else entries)
 
     def block(self, previous: Block | None, block: Block) -> None:
         shares = (
@@ -105,8 +106,8 @@ class _Flow:
         self.pages.close()
         return pages
 
-    def contents(self, pages: Sequence[Sheet]) -> None:
-        lines = [line for item in self.placed if (line := entry(item)) is not None]
+    def contents(self, pages: Sequence[Sheet], entries: Sequence[Entry]) -> None:
+        lines = list(entries)
         y = 0.0
         for sheet in pages:
             y = LONG - TOP - BODY

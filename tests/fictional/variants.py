@@ -219,6 +219,7 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
+    from fictional.variants_contents import CONTENTS  # noqa: PLC0415
     from fictional.variants_form import FORMS  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
@@ -232,12 +233,13 @@ def variants() -> tuple[Variant, ...]:
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
-        + AGENCY + PROJECTS + PRIVACY + STALE
+        + AGENCY + PROJECTS + PRIVACY + CONTENTS + STALE
     )  # fmt: skip
 
 
 def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
+    from fictional.variants_contents import FINAL_CONTENTS  # noqa: PLC0415
     from fictional.variants_final_form import FORMS  # noqa: PLC0415
     from fictional.variants_final_rates import RATES  # noqa: PLC0415
     from fictional.variants_final_reasons import FINAL_REASONS  # noqa: PLC0415
@@ -251,7 +253,8 @@ def final_variants() -> tuple[Variant, ...]:
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS
-        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_STALE
+        + FINAL_SUBJECTS + FINAL_NUMBERS + FINAL_PURCHASES + FINAL_PRIVACY
+        + FINAL_CONTENTS + FINAL_STALE
     )  # fmt: skip
 
 

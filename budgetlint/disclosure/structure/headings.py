@@ -22,7 +22,7 @@ LONGEST_HEADING = 45
 _TITLE_NUMBER = (
     r"(?:[0-9]+|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:-[0-9]+)?"
 )
-_TITLE_FRAME = re.compile(
+TITLE_FRAME = re.compile(
     r"^(?:\(?公开[0-9]{2}表\)?)?"
     rf"(?:附?[表件](?:{_TITLE_NUMBER})?[:、.]?)?"
     r"(?:[^0-9]{0,30}20[0-9]{2}年度?)?(?=[《\u4e00-\u9fff])"
@@ -68,7 +68,7 @@ def find_statement(template: Template, title: str) -> StatementSpec | None:
     """The standard table with this folded title; number, year, 《》 and a bracket do not matter."""
     if template.other_titles and template.other_titles.fullmatch(title):
         return None
-    bare = _TITLE_FRAME.sub("", strip_ordinal(title)).strip("《》").rstrip("。:;")
+    bare = TITLE_FRAME.sub("", strip_ordinal(title)).strip("《》").rstrip("。:;")
     forms = (bare, _TITLE_BRACKET.sub("", bare))
     return next((s for s in template.statements for f in forms if s.pattern.fullmatch(f)), None)
 

@@ -235,12 +235,13 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_reasons import REASONS  # noqa: PLC0415
     from fictional.variants_residue import RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import SLIPS  # noqa: PLC0415
+    from fictional.variants_stale import STALE  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES
+        + ENTITY + NAMES + STALE
     )  # fmt: skip
 
 
@@ -262,12 +263,13 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
+    from fictional.variants_stale import FINAL_STALE  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES
+        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES + FINAL_STALE
     )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""What is over and what is repeated: what makes such a sentence right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from linting import lint_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def messages(tmp_path: Path, *sentences: str, year: int = 2024) -> list[str]:
+    """The messages of both rules on the duties of a fictional department."""
+    lines = (f"青禾县水利局{year}年部门预算公开", "一、部门职责及机构设置情况", *sentences)
+    report = lint_text("\n\n".join(lines), tmp_path)
+    return [found.message for found in report.findings if found.rule in ("BL741", "BL911")]
+
+
+def test_an_institution_that_is_over_is_named_with_all_its_places(tmp_path: Path) -> None:
+    found = messages(tmp_path, "配合县国土资源局管理水库用地。", "向县国土资源局报送资料。")
+    (message,) = found
+    assert message == (
+        "2024年还写“国土资源局”：2018年机构改革后不再保留，现为“自然资源部门”，"
+        "请核对是否沿用了往年的文稿（同样的共2处）"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "承接原县国土资源局的水域确权职责。",
+        "巩固拓展脱贫攻坚成果，做好同乡村振兴的有效衔接。",
+        "2018年与县国土资源局签订的合同继续履行。",
+        "执行《县国土资源局关于水库用地的通知》。",
+    ],
+)
+def test_what_is_said_of_the_past_is_right(sentence: str, tmp_path: Path) -> None:
+    assert messages(tmp_path, sentence) == []
+
+
+def test_an_institution_is_right_as_long_as_it_was(tmp_path: Path) -> None:
+    assert messages(tmp_path, "配合县国土资源局管理水库用地。", year=2018) == []
+
+
+def test_a_sentence_written_twice_is_told_once(tmp_path: Path) -> None:
+    found = messages(tmp_path, *["负责全县水利工程的建设和运行管理工作。"] * 2)
+    assert found == [
+        "“负责全县水利工程的建设和运行管理工作”紧接着又写了一遍（共2处），多半是复制后漏改"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "负责工程建设。",
+        "本部门无此项财政拨款收入和支出安排。",
+        "主要用于在职人员工资福利和日常办公。",
+        "安排资金10.00万元改善农村供水条件。",
+    ],
+)
+def test_what_repeats_for_a_reason_is_right(sentence: str, tmp_path: Path) -> None:
+    assert messages(tmp_path, sentence, sentence) == []

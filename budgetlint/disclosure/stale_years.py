@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import leading_ordinal
+from budgetlint.disclosure.own_words import OwnWords
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.fold import fold
 from budgetlint.taxonomy.stale_years import stale_years
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile("[^。;]+")
 _YEAR = re.compile("(?<![0-9])20[0-9]{2}(?![0-9])")
-_CITED = re.compile(r"《[^》]*》|[〔\[(【]20[0-9]{2}[〕\])】]第?[0-9]+号|20[0-9]{2}年第?[0-9]+号")
-_HIDDEN = "□"
 _TEXTS = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})
 
 
@@ -62,9 +61,7 @@ class _Reader:
             for project in disclosure.projects
             if self._is_of_earlier_year(project.name + project.heading.text)
         }
-        names = {fold(project.name) for project in disclosure.projects} - {""}
-        dated = sorted((name for name in names if _YEAR.search(name)), key=len, reverse=True)
-        self.names = re.compile("|".join(map(re.escape, dated))) if dated else None
+        self.words = OwnWords(disclosure)
 
     def _is_of_earlier_year(self, name: str) -> bool:
         name = fold(name)
@@ -76,7 +73,7 @@ class _Reader:
         where = self._where(passage)
         if not where or not self._has_earlier(passage.folded.text):
             return
-        text = self._hidden(passage.folded.text)
+        text = self.words.of(passage.folded.text)
         later = self._has_later(text)
         for sentence in _SENTENCE.finditer(text):
             start, end = sentence.span()
@@ -108,13 +105,6 @@ class _Reader:
 
     def _has_later(self, text: str) -> bool:
         return any(int(found[0]) >= self.year for found in _YEAR.finditer(text))
-
-    def _hidden(self, text: str) -> str:
-        """The text without what is cited and the names of projects, as long as before."""
-        for pattern in (_CITED, self.names):
-            if pattern:
-                text = pattern.sub(lambda found: _HIDDEN * len(found[0]), text)
-        return text
 
     def _match(self, use: YearUse, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first words of a use in a slice whose year is so far back that it is wrong."""

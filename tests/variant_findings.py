@@ -110,6 +110,7 @@ RULES = {
     "comparison-year": "BL702",
     "date": "BL703",
     "ended": "BL741",
+    "stale-year": "BL742",
     "caption-entity": "BL711",
     "entity-code": "BL712",
     "entity-abbreviated": "BL713",

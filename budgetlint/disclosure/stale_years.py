@@ -35,7 +35,9 @@ class StaleYear:
     location: Location
 
 
-def find_stale_years(disclosure: Disclosure, year: int) -> dict[tuple[YearUse, int], list[StaleYear]]:
+def find_stale_years(
+    disclosure: Disclosure, year: int
+) -> dict[tuple[YearUse, int], list[StaleYear]]:
     """The earlier years of a document of ``year``, by their use."""
     reader = _Reader(disclosure, year)
     found: dict[tuple[YearUse, int], list[StaleYear]] = defaultdict(list)

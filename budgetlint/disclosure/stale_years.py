@@ -64,6 +64,13 @@ class _Reader:
             if self._is_of_earlier_year(project.name + project.heading.text)
         }
         self.words = OwnWords(disclosure)
+        self.reviewed = {
+            int(named[0])
+            for passage in disclosure.passages
+            if passage.kind is PassageKind.HEADING
+            and self.spec.review.search(passage.folded.text)
+            for named in _YEAR.finditer(passage.folded.text)
+        }
 
     def _is_of_earlier_year(self, name: str) -> bool:
         name = fold(name)
@@ -85,7 +92,8 @@ class _Reader:
                 if not where & use.where or (use.alone and later):
                     continue
                 match = self._match(use, text, start, end)
-                if match:
+                looks_back = match and "text" in where and int(match["year"]) in self.reviewed
+                if match and not looks_back:
                     place = passage.location(passage.folded, match.span(), f"year/{use.id}")
                     yield use, StaleYear(match[0], int(match["year"]), place)
                     break

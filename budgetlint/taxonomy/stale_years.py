@@ -32,11 +32,12 @@ class YearUse:
 class StaleYearSpec:
     """All uses; what makes a sentence speak of the past, and a project one of an earlier year.
 
-    Years further back than ``furthest`` were not left over from an earlier document.
+    ``review`` makes a heading look back on the year that it names. Years further back than ``furthest`` were not left over from an earlier document.
     """
 
     past: re.Pattern[str]
     carried: re.Pattern[str]
+    review: re.Pattern[str]
     furthest: int
     uses: tuple[YearUse, ...]
 
@@ -48,11 +49,15 @@ def stale_years() -> StaleYearSpec:
     return StaleYearSpec(
         re.compile(data["past"]),
         re.compile(data["carried"]),
+        re.compile(data["review"]),
         data["furthest"],
         tuple(
             YearUse(
                 one["id"],
-                tuple(re.compile(text.replace("{year}", _YEAR)) for text in one["text"]),
+                tuple(
+                    re.compile(text.replace("{year}", _YEAR).replace("{done}", data["done"]))
+                    for text in one["text"]
+                ),
                 one.get("whole", False),
                 frozenset(one["where"]),
                 {kind: one[kind] for kind in ("budget", "final") if kind in one},

@@ -111,6 +111,7 @@ RULES = {
     "date": "BL703",
     "ended": "BL741",
     "stale-year": "BL742",
+    "foreign-self": "BL743",
     "caption-entity": "BL711",
     "entity-code": "BL712",
     "entity-abbreviated": "BL713",

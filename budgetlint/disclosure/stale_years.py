@@ -67,8 +67,7 @@ class _Reader:
         self.reviewed = {
             int(named[0])
             for passage in disclosure.passages
-            if passage.kind is PassageKind.HEADING
-            and self.spec.review.search(passage.folded.text)
+            if passage.kind is PassageKind.HEADING and self.spec.review.search(passage.folded.text)
             for named in _YEAR.finditer(passage.folded.text)
         }
 

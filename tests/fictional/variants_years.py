@@ -40,6 +40,14 @@ def over(
     return said(name, block, sentence, ("ended", severity, words, None), options)
 
 
+def spoken_by(
+    name: str, block: tuple[str, str], sentence: str, words: str,
+    options: AnyOptions | None = None,
+) -> Variant:  # fmt: skip
+    """A paragraph that goes on with a sentence in which another kind of body speaks."""
+    return said(name, block, sentence, ("foreign-self", "warning", words, None), options)
+
+
 def headed(name: str, block_id: str, text: str) -> Variant:
     """A heading that prints another title."""
     expect = Expectation("stale-year", place_of(block_id), text, None, "warning")
@@ -112,6 +120,9 @@ YEARS: tuple[Variant, ...] = (
         "over-accounting", _MEASURES, "严格执行《事业单位会计制度》。",
         "执行《事业单位会计制度",
     ),
+    spoken_by("self-school", _MEASURES, "我校每月公布用款进度。", "我校"),
+    spoken_by("self-township", _OTHERS, "我镇按季通报执行进度。", "我镇"),
+    spoken_by("self-province", _OVERALL, "我厅按季通报执行进度。", "我厅"),
 )  # fmt: skip
 
 FINAL_YEARS: tuple[Variant, ...] = (
@@ -134,5 +145,11 @@ FINAL_YEARS: tuple[Variant, ...] = (
     over(
         "final-over-accounting", _CULTURE, "严格执行《行政单位会计制度》。",
         "执行《行政单位会计制度", options=FinalOptions(),
+    ),
+    spoken_by(
+        "final-self-township", _CULTURE, "我镇每年举办群众文艺汇演。", "我镇", FinalOptions()
+    ),
+    spoken_by(
+        "final-self-street", _CULTURE, "我街道每年举办群众文艺汇演。", "我街道", FinalOptions()
     ),
 )  # fmt: skip

@@ -32,7 +32,8 @@ class YearUse:
 class StaleYearSpec:
     """All uses; what makes a sentence speak of the past, and a project one of an earlier year.
 
-    ``review`` makes a heading look back on the year that it names. Years further back than ``furthest`` were not left over from an earlier document.
+    ``review`` makes a heading look back on the year that it names. Years further back than
+    ``furthest`` were not left over from an earlier document.
     """
 
     past: re.Pattern[str]

@@ -57,4 +57,6 @@ def _tells_bodies(disclosure: Disclosure, passage: Passage) -> bool:
     if passage.index is None or passage.kind in (PassageKind.TITLE, PassageKind.CONTENTS):
         return True
     section = section_at(disclosure.outline, passage.index)
-    return section is None or section.spec.id in _OWN_SECTIONS
+    if section is None:
+        return passage.kind in _TEXTS
+    return section.spec.id in _OWN_SECTIONS

@@ -30,21 +30,20 @@ _TEXTS = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})
 class StaleYear:
     """An earlier year written as the year of the document: in which words, and where."""
 
+    use: YearUse
     printed: str
     year: int
     location: Location
 
 
-def find_stale_years(
-    disclosure: Disclosure, year: int
-) -> dict[tuple[YearUse, int], list[StaleYear]]:
-    """The earlier years of a document of ``year``, by their use."""
+def find_stale_years(disclosure: Disclosure, year: int) -> list[list[StaleYear]]:
+    """The earlier years of a document of ``year``: each year and its use once, in order."""
     reader = _Reader(disclosure, year)
-    found: dict[tuple[YearUse, int], list[StaleYear]] = defaultdict(list)
+    found: dict[tuple[str, int], list[StaleYear]] = defaultdict(list)
     for passage in disclosure.passages:
-        for use, stale in reader.read(passage):
-            found[use, stale.year].append(stale)
-    return found
+        for stale in reader.read(passage):
+            found[stale.use.id, stale.year].append(stale)
+    return list(found.values())
 
 
 class _Reader:
@@ -55,7 +54,12 @@ class _Reader:
         self.year = year
         self.kind = disclosure.kind
         self.values = {
-            project.block: {indicator.entry.folded for indicator in project.indicators}
+            project.block: {
+                entry.folded
+                for indicator in project.indicators
+                for entry in (indicator.entry, indicator.description)
+                if entry
+            }
             for project in disclosure.projects
         }
         self.carried = {
@@ -76,7 +80,7 @@ class _Reader:
         years = [int(found[0]) for found in _YEAR.finditer(name)]
         return bool(self.spec.carried.search(name)) or any(year < self.year for year in years)
 
-    def read(self, passage: Passage) -> Iterator[tuple[YearUse, StaleYear]]:
+    def read(self, passage: Passage) -> Iterator[StaleYear]:
         """The earlier years of a passage; one place has one."""
         where = self._where(passage)
         if not where or not self._has_earlier(passage.folded.text):
@@ -94,7 +98,7 @@ class _Reader:
                 looks_back = match and "text" in where and int(match["year"]) in self.reviewed
                 if match and not looks_back:
                     place = passage.location(passage.folded, match.span(), f"year/{use.id}")
-                    yield use, StaleYear(match[0], int(match["year"]), place)
+                    yield StaleYear(use, match[0], int(match["year"]), place)
                     break
 
     def _where(self, passage: Passage) -> set[str]:

@@ -62,20 +62,21 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation]:
     year = disclosure.year
     if year is None or disclosure.kind not in _NAMES or not disclosure.years.sure:
         return
-    for (use, earlier), found in find_stale_years(disclosure, year).items():
+    for found in find_stale_years(disclosure, year):
+        first = found[0]
         message = say(
             "{text}：{says}（{earlier}年），本文件是{year}年{kind}，多半沿用了往年的文稿",
-            text=quoted(found[0].printed),
-            says=say(use.says),
-            earlier=earlier,
+            text=quoted(first.printed),
+            says=say(first.use.says),
+            earlier=first.year,
             year=year,
             kind=say(_NAMES[disclosure.kind]),
         )
         yield Observation(
             message=message + repeated(found),
-            location=found[0].location,
+            location=first.location,
             related=tuple(stale.location for stale in found[1:]),
-            actual=found[0].printed,
-            severity=None if use.severity == "warning" else Severity.INFO,
-            subject=use.id,
+            actual=first.printed,
+            severity=None if first.use.severity == "warning" else Severity.INFO,
+            subject=first.use.id,
         )

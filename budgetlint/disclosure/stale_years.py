@@ -58,7 +58,7 @@ class _Reader:
                 entry.folded
                 for indicator in project.indicators
                 for entry in (indicator.entry, indicator.description)
-                if entry
+                if entry and not self.spec.begun.search(indicator.name.folded)
             }
             for project in disclosure.projects
         }
@@ -110,7 +110,7 @@ class _Reader:
         if passage.index in self.carried:
             return set()
         is_value = passage.folded.text in self.values[passage.index]
-        return {"value"} if is_value else {"goal"}
+        return {"goal", "value"} if is_value else {"goal"}
 
     def _has_earlier(self, text: str) -> bool:
         nearest, furthest = self.year - 1, self.year - self.spec.furthest

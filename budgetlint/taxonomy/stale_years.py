@@ -32,13 +32,14 @@ class YearUse:
 class StaleYearSpec:
     """All uses; what makes a sentence speak of the past, and a project one of an earlier year.
 
-    ``review`` makes a heading look back on the year that it names. Years further back than
-    ``furthest`` were not left over from an earlier document.
+    ``review`` makes a heading look back on the year that it names, ``begun`` an indicator one of
+    no deadline. Years further back than ``furthest`` were not left over from an earlier document.
     """
 
     past: re.Pattern[str]
     carried: re.Pattern[str]
     review: re.Pattern[str]
+    begun: re.Pattern[str]
     furthest: int
     uses: tuple[YearUse, ...]
 
@@ -51,6 +52,7 @@ def stale_years() -> StaleYearSpec:
         re.compile(data["past"]),
         re.compile(data["carried"]),
         re.compile(data["review"]),
+        re.compile(data["begun"]),
         data["furthest"],
         tuple(
             YearUse(

@@ -102,6 +102,10 @@ YEARS: tuple[Variant, ...] = (
         "2022年12月底前", None,
     ),
     found(
+        "stale-description", "stale-year", 5,
+        printed(5, {"全年完成的定量检测批次": "到2022年底完成检测"}), "到2022年底完成", None,
+    ),
+    found(
         "stale-basis", "stale-year", 5, printed(5, {"问卷调查": "2022年工作计划"}),
         "2022年工作计划", None, "info",
     ),

@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from fictional.model import build
+from fictional.variants_performance import goals_of, printed
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linting import lint_text
+from linting import lint_printed, lint_text
 
 
 def found(
@@ -75,6 +77,8 @@ def test_an_earlier_year_is_told_with_what_it_is_used_for(
         "截至2023年12月31日，在职人员30人。",
         "2022年度项目支出绩效目标自评表（2022年度）",
         "2024年，我局将继续推进水网建设。",
+        "2022年，我局将全面推进河长制作为首要任务。",
+        "2022年，我局将重点任务分解到各股室。",
     ],
 )
 def test_an_earlier_year_that_is_meant_is_right(sentence: str, tmp_path: Path) -> None:
@@ -112,6 +116,26 @@ def test_a_body_may_speak_for_itself_and_for_those_below_it(
     title: str, sentence: str, tmp_path: Path
 ) -> None:
     assert found(tmp_path, sentence, title=title) == []
+
+
+def in_goals(tmp_path: Path, texts: dict[str, str], name: str = "农产品质量安全监测") -> list[str]:
+    """The messages of BL742 on the goals of a project of the fictional budget."""
+    document = printed(5, texts)(build())
+    document = document.edit_text("dept/s5/goals5", "农产品质量安全监测", name)
+    report = lint_printed(document, "rows", tmp_path)
+    return [found.message for found in report.findings if found.rule == "BL742"]
+
+
+def test_the_goals_of_a_project_of_an_earlier_year_keep_its_deadlines(tmp_path: Path) -> None:
+    passed = {goals_of(5): "1.2022年底前完成定量检测六百批次"}
+    assert in_goals(tmp_path, passed)
+    assert in_goals(tmp_path, passed, "2022年农产品质量安全监测") == []
+    assert in_goals(tmp_path, passed, "农产品质量安全监测（结转）") == []
+
+
+def test_a_date_is_a_deadline_unless_something_began_then(tmp_path: Path) -> None:
+    assert in_goals(tmp_path, {"600批次": "2022年3月"})
+    assert in_goals(tmp_path, {"600批次": "2022年3月", "定量检测批次": "检测站开工时间"}) == []
 
 
 @settings(max_examples=30, deadline=None)

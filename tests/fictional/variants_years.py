@@ -122,7 +122,7 @@ YEARS: tuple[Variant, ...] = (
     over("over-poverty-work", _ASPECT, "继续做好扶贫工作。", "扶贫工作", "info"),
     over(
         "over-accounting", _MEASURES, "严格执行《事业单位会计制度》。",
-        "执行《事业单位会计制度",
+        "《事业单位会计制度》",
     ),
     spoken_by("self-school", _MEASURES, "我校每月公布用款进度。", "我校"),
     spoken_by("self-township", _OTHERS, "我镇按季通报执行进度。", "我镇"),
@@ -148,7 +148,7 @@ FINAL_YEARS: tuple[Variant, ...] = (
     ),
     over(
         "final-over-accounting", _CULTURE, "严格执行《行政单位会计制度》。",
-        "执行《行政单位会计制度", options=FinalOptions(),
+        "《行政单位会计制度》", options=FinalOptions(),
     ),
     spoken_by(
         "final-self-township", _CULTURE, "我镇每年举办群众文艺汇演。", "我镇", FinalOptions()

@@ -303,7 +303,7 @@ def understand(
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
-    identity = find_identity(kind, statements, titles, years.year)
+    identity = find_identity(document, kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
     unread = recognised.unread + set_details_aside(statements, book)
     comparisons = find_comparisons(document, outline, recognised.tables, unread)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.naming.names import Likeness, area_of, bare, is_slip, likeness
+from budgetlint.disclosure.naming.names import Likeness, area_of, bare, is_open, is_slip, likeness
 from budgetlint.disclosure.naming.titles import is_organisation
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.tables.captions import Caption, caption_pieces, read_caption
@@ -185,7 +185,7 @@ def entity_defects(outline: Outline, claims: Sequence[EntityClaim]) -> Iterator[
 
 
 def _fault(claim: EntityClaim, part: PartRef, foreign: set[str | None]) -> EntityFault | None:
-    if part.entity is None:
+    if part.entity is None or is_open(claim.name):
         return None
     like = likeness(claim.name, part.entity)
     if like in (Likeness.OTHER, Likeness.SLIP):

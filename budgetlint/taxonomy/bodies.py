@@ -24,6 +24,9 @@ class BodySpec:
     generic: str
     unless: re.Pattern[str]
     pairs: re.Pattern[str]
+    verbs: str
+    long: tuple[str, ...]
+    local: re.Pattern[str]
 
 
 @cache
@@ -39,4 +42,7 @@ def body_spec() -> BodySpec:
         data["generic"],
         re.compile(data["unless"]),
         re.compile(data["pairs"]),
+        data["verbs"],
+        tuple(data["long"]),
+        re.compile(data["local"]),
     )

@@ -47,10 +47,14 @@ class OwnName:
 
 @dataclass(frozen=True, slots=True)
 class NameSlip:
-    """The same wrong form of a name; ``right`` is what the part says more often."""
+    """The same wrong form of a name; ``right`` is what the part says more often.
+
+    It is ``certain`` unless some are used to writing it so.
+    """
 
     mentions: tuple[Mention, ...]
     right: str
+    certain: bool = True
 
 
 def own_names(disclosure: Disclosure) -> Iterator[OwnName]:

@@ -219,6 +219,7 @@ def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
     from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
+    from fictional.variants_bureau import BUREAU  # noqa: PLC0415
     from fictional.variants_content import CONTENT  # noqa: PLC0415
     from fictional.variants_contents import CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import ENTITY  # noqa: PLC0415
@@ -241,12 +242,13 @@ def variants() -> tuple[Variant, ...]:
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES + STALE
+        + ENTITY + BUREAU + NAMES + STALE
     )  # fmt: skip
 
 
 def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
+    from fictional.variants_bureau import FINAL_BUREAU  # noqa: PLC0415
     from fictional.variants_content import FINAL_CONTENT  # noqa: PLC0415
     from fictional.variants_contents import FINAL_CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import FINAL_ENTITY  # noqa: PLC0415
@@ -269,7 +271,8 @@ def final_variants() -> tuple[Variant, ...]:
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES + FINAL_STALE
+        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_BUREAU + FINAL_NAMES
+        + FINAL_STALE
     )  # fmt: skip
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fictional.figures import Options
 from fictional.final_figures import Options as FinalOptions
 from fictional.variants import AnyOptions, Expectation, Variant, place_of
+from fictional.variants_form import caption
 
 _OWN = "青禾县农业农村局"
 _FINAL_OWN = "沧浦区文化体育和旅游局"
@@ -60,6 +63,13 @@ BUREAU: tuple[Variant, ...] = (
         "other-body-regulation", "dept/s1/lead",
         ("部门职责：", "部门职责见《青禾县畜牧水产局职能配置、内设机构和人员编制规定》："),
         "青禾县畜牧水产局", None,
+    ),
+    Variant(
+        "caption-department", caption("dept/s6/table", entity="316青禾县农业农村管理部门"),
+        Expectation(
+            "caption-entity", replace(place_of("dept/s6"), table="部门政府采购预算"),
+            "316青禾县农业农村管理部门", f"316{_OWN}", "warning",
+        ),
     ),
     _dropped(
         "dropped-end", "dept/s1/structure",

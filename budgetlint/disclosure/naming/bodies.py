@@ -11,7 +11,6 @@ from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.naming.names import Likeness, likeness
 from budgetlint.disclosure.naming.own_names import own_names
 from budgetlint.disclosure.passages import PassageKind
-from budgetlint.fold import fold
 from budgetlint.taxonomy.bodies import body_spec
 from budgetlint.taxonomy.ended import ended
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.naming.mentions import Mention
     from budgetlint.disclosure.naming.own_names import OwnName
-    from budgetlint.disclosure.passages import Passage
 
 _HAN = "[\u4e00-\u9fff]"
 _SENTENCE = re.compile("[^。;]+")
@@ -49,17 +47,13 @@ def other_bodies(disclosure: Disclosure) -> Iterator[OtherBody]:
             continue
         said = _said(own, ending)
         stated, regulations = _stated(own, said), _regulations(own, said)
-        codes = list(_captions(disclosure, own))
         if len({mention.text for mention in stated}) > 1:
             continue
         found: dict[str, list[Mention]] = defaultdict(list)
         for mention in (*regulations, *stated):
             if _is_other(mention.text, own, ending):
                 found[mention.text].append(mention)
-        for mention in codes:
-            if likeness(mention.text, own.name) is Likeness.OTHER:
-                found[mention.text].append(mention)
-        certain = {mention.text for mention in (*stated, *codes)}
+        certain = {mention.text for mention in stated}
         for name, mentions in found.items():
             if not _belongs(disclosure, name):
                 yield OtherBody(tuple(mentions), own.name, name in certain)
@@ -84,24 +78,6 @@ def _regulations(own: OwnName, said: str) -> list[Mention]:
     return list(find_mentions(own.prose, regulation, _WHAT, in_titles=True))
 
 
-def _captions(disclosure: Disclosure, own: OwnName) -> Iterator[Mention]:
-    """Cells with a code and what is no name of a body (304青禾县水利管理部门), unless they are the
-    captions of known tables."""
-    caption = re.compile(f"^[0-9]{{3,9}}(?P<said>{own.area}{_HAN}{{2,20}}{body_spec().generic})$")
-    cells = [
-        p
-        for p in disclosure.passages
-        if p.part is own.part and p.kind is not PassageKind.CONTENTS and _may_be_caption(p)
-    ]
-    known = {fold(claim.name) for claim in disclosure.entity_claims}
-    return (m for m in find_mentions(cells, caption, _WHAT) if m.text not in known)
-
-
-def _may_be_caption(passage: Passage) -> bool:
-    text = passage.source.text.strip()
-    return text[:3].isdigit() and text.endswith("门")
-
-
 def _is_other(name: str, own: OwnName, ending: str) -> bool:
     """Whether a name is not merely another form of the own one; 水利部门 stands for 水利局."""
     spec = body_spec()
@@ -120,6 +96,8 @@ def _belongs(disclosure: Disclosure, name: str) -> bool:
             continue
         if passage.kind is PassageKind.CELL and text == name:
             return True
-        if any(name in sentence and unless.search(sentence) for sentence in _SENTENCE.findall(text)):
+        if any(
+            name in sentence and unless.search(sentence) for sentence in _SENTENCE.findall(text)
+        ):
             return True
     return False

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 _OFTEN = 3
 _LEAST_LEFT = 4
 _LONGEST_CELL = 40
-_INNER = re.compile("(?P<what>[\u4e00-\u9fff]{2,}?)(?P<rest>(?:局|厅|委员会|委)[\u4e00-\u9fff]{2,})")
+_INNER = re.compile(
+    "(?P<what>[\u4e00-\u9fff]{2,}?)(?P<rest>(?:局|厅|委员会|委)[\u4e00-\u9fff]{2,})"
+)
 _OFFICE = re.compile("[\u4e00-\u9fff]{2,}(?P<rest>局|厅)")
 
 

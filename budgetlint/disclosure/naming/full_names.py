@@ -21,7 +21,6 @@ _LONGEST = 40
 _LEAST = 2
 _LONGEST_ENDING = 3
 _CODE = re.compile("^[0-9]{3,9}")
-_NO_AREA = re.compile(r"(?:城市|都市|社区|园区|小区|校区|地区|景区|灌区|矿区|库区|林区|营区|特区)$")
 _SUBJECT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{4,40}?)(?:本级)?"
     r"(?=是|为|共有|现有|下设|内设|设有|机关|编制|的?主要职[责能]|(?:20[0-9]{2}年))"
@@ -35,19 +34,13 @@ def find_full_name(document: Document, entity: str) -> str | None:
     names (of the own and of a superior area), none.
     """
     printed = fold(entity)
-    if own_area(printed) and not is_open(printed):
+    if area_of(printed) and not is_open(printed):
         return entity
     found = Counter(name for name in _names(document) if _stands_for(printed, name))
     if len(found) != 1:
         return entity
     name, times = found.most_common(1)[0]
     return name if times >= _LEAST else entity
-
-
-def own_area(name: str) -> str:
-    """:func:`area_of`, unless what looks like an area is none (城市管理局)."""
-    area = area_of(name)
-    return "" if _NO_AREA.search(area) else area
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -65,11 +58,11 @@ def _names(document: Document) -> Iterator[str]:
 
 def _stands_for(printed: str, name: str) -> bool:
     """Whether what is printed, short or with a choice left open, stands for this full name."""
-    if not is_organisation(name) or is_open(name) or not own_area(name):
+    if not is_organisation(name) or is_open(name) or not area_of(name):
         return False
     if is_open(printed):
         stem = without_choice(printed)
         return name.startswith(stem) and 0 < len(name) - len(stem) <= _LONGEST_ENDING
     if name[-1] != printed[-1]:
         return False
-    return name == own_area(name) + printed or likeness(name, printed) is Likeness.ABBREVIATED
+    return name == area_of(name) + printed or likeness(name, printed) is Likeness.ABBREVIATED

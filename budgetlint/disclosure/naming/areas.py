@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import Mention, find_mentions
-from budgetlint.disclosure.naming.own_names import NameSlip, own_names
+from budgetlint.disclosure.naming.own_names import NameSlip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def area_slips(disclosure: Disclosure) -> Iterator[NameSlip]:
     Another area is one only with one other character, since neighbours have offices of the same
     name; directions are no slip, for there may be two such areas.
     """
-    for own in own_names(disclosure):
+    for own in disclosure.own_names:
         prose = [passage for passage in own.prose if own.function in passage.folded.text]
         wrong: dict[str, list[Mention]] = defaultdict(list)
         for mention in find_mentions(prose, _misprint(own.area, own.function), "entity/area"):

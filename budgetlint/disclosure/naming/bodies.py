@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.naming.names import Likeness, likeness
-from budgetlint.disclosure.naming.own_names import own_names
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.taxonomy.bodies import body_spec
 from budgetlint.taxonomy.ended import ended
@@ -41,7 +40,7 @@ def other_bodies(disclosure: Disclosure) -> Iterator[OtherBody]:
     A part that says the duties of two bodies lists those that belong to it: none is reported.
     """
     spec = body_spec()
-    for own in own_names(disclosure):
+    for own in disclosure.own_names:
         ending = next((end for end in spec.endings if own.function.endswith(end)), None)
         if ending is None or spec.pairs.search(own.function):
             continue

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
-from budgetlint.disclosure.naming.own_names import NameSlip, own_names
+from budgetlint.disclosure.naming.own_names import NameSlip
 from budgetlint.disclosure.naming.titles import is_organisation
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.taxonomy.bodies import body_spec
@@ -31,7 +31,7 @@ _OFFICE = re.compile("[\u4e00-\u9fff]{2,}(?P<rest>局|厅)")
 
 def dropped_words(disclosure: Disclosure) -> Iterator[NameSlip]:
     """Every form of a part's own name that lacks words, where the whole name is usual."""
-    for own in own_names(disclosure):
+    for own in disclosure.own_names:
         forms = [*_without_end(own), *_without_function(own)]
         if own.times < _OFTEN or not forms:
             continue

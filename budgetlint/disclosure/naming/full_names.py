@@ -27,20 +27,19 @@ _SUBJECT = re.compile(
 )
 
 
-def find_full_name(document: Document, entity: str) -> str | None:
+def find_full_name(document: Document, entity: str) -> str:
     """``entity``, or the one name with a county, city or province that it stands for.
 
     That is a whole cell, or the beginning of a sentence, at least twice; where there are two such
-    names (of the own and of a superior area), none.
+    names (of the own and of a superior area), none; words before one (现将) do not matter.
     """
     printed = fold(entity)
     if area_of(printed) and not is_open(printed):
         return entity
     found = Counter(name for name in _names(document) if _stands_for(printed, name))
-    if len(found) != 1:
-        return entity
-    name, times = found.most_common(1)[0]
-    return name if times >= _LEAST else entity
+    shortest = min(found, key=len, default=entity)
+    sure = found.total() >= _LEAST and all(name.endswith(shortest) for name in found)
+    return shortest if sure else entity
 
 
 def _names(document: Document) -> Iterator[str]:

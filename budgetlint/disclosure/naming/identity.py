@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.full_names import find_full_name
-from budgetlint.disclosure.naming.names import Likeness, is_open, likeness
+from budgetlint.disclosure.naming.names import NO_AREA, Likeness, is_open, likeness
 from budgetlint.fold import fold, tidy
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _LEVELS = (
     ("city", re.compile(r".*?(?:市|州|盟|地区)")),
     ("province", re.compile(r".*?(?:省|自治区)")),
 )
+_NO_LEVEL = re.compile(f"^(?:{NO_AREA})")
 _THREE_PUBLIC = "three-public"
 
 
@@ -47,7 +48,7 @@ class Identity:
 
 def level_of(entity: str | None) -> str | None:
     """The level of government that an entity's name shows."""
-    folded = fold(entity or "")
+    folded = _NO_LEVEL.sub("", fold(entity or ""))
     return next((name for name, pattern in _LEVELS if pattern.match(folded)), None)
 
 

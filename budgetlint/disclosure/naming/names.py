@@ -14,9 +14,10 @@ _OWN_LEVEL = re.compile(r"\((本级|机关|本部)\)$")
 _OPEN = "部门(单位)"
 _CONNECTIVES = "和与及、"
 _COUNTED = set("一二三四五六七八九十东西南北中上下大小")
-_NO_AREA = "城市[管更建运综规服发投]|[社园校景灌矿库林小营]区"
+NO_AREA = "城市[管更建运综规服发投]|[社园校景灌矿库林小营]区"
+"""What only looks like the name of an area."""
 _AREA = re.compile(
-    rf"(?:(?!{_NO_AREA})[^省市县区旗州盟]{{1,10}}?(?:自治[县州旗区]|[省市县区旗州盟]))+"
+    rf"(?:(?!{NO_AREA})[^省市县区旗州盟]{{1,10}}?(?:自治[县州旗区]|[省市县区旗州盟]))+"
 )
 _LONG_FUNCTION = 5
 _LONGER_FUNCTION = 6

@@ -139,6 +139,7 @@ def test_a_cited_document_of_another_body_is_worth_a_look(tmp_path: Path) -> Non
         "青禾县水利局的主要职责是：主管水利。青禾县移民局的主要职责是：安置移民。",
         "原青禾县水务局的主要职责是管理城镇供水，已划转。",
         "青禾县移民局的主要职责是安置移民。\n\n| 单位名称 |\n| 青禾县移民局 |",
+        "青禾县移民局的主要职责是安置移民。\n\n| 单位 |\n| 304002青禾县移民局 |",
         "青禾县移民局的主要职责是安置移民。\n\n县水利局下设青禾县移民局。",
         "青禾县水利工程质量监督站的主要职责是：监督工程质量。",
         "青禾县水利局办公室的主要职责是：起草文件。",
@@ -192,6 +193,13 @@ def test_words_dropped_from_the_own_name(
 )
 def test_words_that_are_not_dropped(name: str, text: str, tmp_path: Path) -> None:
     assert told(tmp_path, *of(name, text)) == []
+
+
+def test_brackets_in_a_name_do_no_harm(tmp_path: Path) -> None:
+    name = "青禾县(东山)植物园管理处"
+    assert told(tmp_path, *of(name, "青禾县(东山)植物园管理隶属县林业局。")) == [
+        ("BL719", "warning", f"“{name[:-1]}”漏了字，应为“{name}”", name)
+    ]
 
 
 def test_a_name_that_is_rare_proves_nothing(tmp_path: Path) -> None:

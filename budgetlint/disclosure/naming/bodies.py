@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _HAN = "[\u4e00-\u9fff]"
 _SENTENCE = re.compile("[^。;]+")
+_DIGITS = "0123456789"
 _WHAT = "other-body"
 
 
@@ -60,7 +61,7 @@ def other_bodies(disclosure: Disclosure) -> Iterator[OtherBody]:
 
 def _said(own: OwnName, ending: str) -> str:
     """A name of the same area and with the same ending, or with 部门 at its end."""
-    return f"(?P<said>{own.area}{_HAN}{{2,20}}?(?:{ending}|{body_spec().generic}))"
+    return f"(?P<said>{re.escape(own.area)}{_HAN}{{2,20}}?(?:{ending}|{body_spec().generic}))"
 
 
 def _stated(own: OwnName, said: str) -> list[Mention]:
@@ -93,7 +94,7 @@ def _belongs(disclosure: Disclosure, name: str) -> bool:
         text = passage.folded.text if passage.has_words else ""
         if name not in text:
             continue
-        if passage.kind is PassageKind.CELL and text == name:
+        if passage.kind is PassageKind.CELL and text.lstrip(_DIGITS) == name:
             return True
         if any(
             name in sentence and unless.search(sentence) for sentence in _SENTENCE.findall(text)

@@ -52,7 +52,7 @@ def _without_end(own: OwnName) -> Iterator[str]:
     for dropped in range(1, most + 1):
         left = own.name[:-dropped]
         if len(left) - len(own.area) >= _LEAST_LEFT and not is_organisation(left):
-            yield f"{left}(?={spec.verbs})"
+            yield f"{re.escape(left)}(?={spec.verbs})"
 
 
 def _without_function(own: OwnName) -> Iterator[str]:
@@ -61,9 +61,9 @@ def _without_function(own: OwnName) -> Iterator[str]:
         return
     inner, office = _INNER.fullmatch(own.function), _OFFICE.fullmatch(own.function)
     if inner:
-        yield own.area + inner["rest"]
+        yield re.escape(own.area + inner["rest"])
     elif office:
-        yield f"{own.area}{office['rest']}(?=机关)"
+        yield f"{re.escape(own.area + office['rest'])}(?=机关)"
 
 
 def _cells(disclosure: Disclosure, own: OwnName) -> Iterator[Passage]:

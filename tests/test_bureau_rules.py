@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TITLE = "青禾县水利局2024年部门预算公开"
 DUTIES = "一、部门职责及机构设置情况"
 USUAL = "青禾县水利局主管水利。青禾县水利局管理水库。青禾县水利局保护水源。"
-RULES = ("BL711", "BL713", "BL715", "BL716", "BL718", "BL719", "BL720")
+RULES = ("BL090", "BL711", "BL713", "BL715", "BL716", "BL718", "BL719", "BL720")
 
 Told = list[tuple[str, str, str, str | None]]
 
@@ -200,6 +200,11 @@ def test_brackets_in_a_name_do_no_harm(tmp_path: Path) -> None:
     assert told(tmp_path, *of(name, "青禾县(东山)植物园管理隶属县林业局。")) == [
         ("BL719", "warning", f"“{name[:-1]}”漏了字，应为“{name}”", name)
     ]
+
+
+def test_nor_does_half_a_bracket_before_it(tmp_path: Path) -> None:
+    text = "东山)青禾县水利局主管水利。" * 3
+    assert told(tmp_path, "东山)青禾县水利局2024年部门预算公开", DUTIES, text) == []
 
 
 def test_a_name_that_is_rare_proves_nothing(tmp_path: Path) -> None:

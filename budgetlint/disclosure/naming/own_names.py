@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})
 _LONGEST_CELL = 40
-_LEAST_AREA = 3
+_AREA = re.compile("[\u4e00-\u9fff]{3,}")
 _LEAST_FUNCTION = 3
 
 
@@ -70,7 +71,7 @@ def own_names(disclosure: Disclosure) -> Iterator[OwnName]:
         full_name = disclosure.identity.full_name if part.primary else part.ref.entity
         name = bare(full_name or "")
         area = area_of(name)
-        if len(area) < _LEAST_AREA or len(name) - len(area) < _LEAST_FUNCTION:
+        if not _AREA.fullmatch(area) or len(name) - len(area) < _LEAST_FUNCTION:
             continue
         function = name[len(area) :]
         prose = tuple(p for p in passages if p.part is part and _is_prose(p, area, function))

@@ -123,6 +123,8 @@ RULES = {
     "part-words": "BL714",
     "foreign-level": "BL716",
     "template-entity": "BL718",
+    "other-body": "BL715",
+    "dropped-words": "BL719",
     "entity-area": "BL720",
     "citation-year": "BL731",
     "document-number": "BL732",

@@ -217,8 +217,10 @@ def in_text(
 
 def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
-    from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
+    # They import this module.
+    from fictional.variants_agency import AGENCY  # noqa: PLC0415
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
+    from fictional.variants_bureau import BUREAU  # noqa: PLC0415
     from fictional.variants_content import CONTENT  # noqa: PLC0415
     from fictional.variants_contents import CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import ENTITY  # noqa: PLC0415
@@ -242,12 +244,13 @@ def variants() -> tuple[Variant, ...]:
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES + STALE + YEARS
+        + ENTITY + NAMES + STALE + YEARS + BUREAU
     )  # fmt: skip
 
 
 def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
+    from fictional.variants_bureau import FINAL_BUREAU  # noqa: PLC0415
     from fictional.variants_content import FINAL_CONTENT  # noqa: PLC0415
     from fictional.variants_contents import FINAL_CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import FINAL_ENTITY  # noqa: PLC0415
@@ -271,8 +274,8 @@ def final_variants() -> tuple[Variant, ...]:
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES + FINAL_STALE
-        + FINAL_YEARS
+        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES
+        + FINAL_STALE + FINAL_YEARS + FINAL_BUREAU
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from budgetlint.taxonomy.likeness import differing
@@ -44,11 +43,13 @@ def is_omission(one: str, other: str, most: int = 1) -> bool:
     gap = len(longer) - len(shorter)
     if not 1 <= gap <= most or len(shorter) < _SHORTEST:
         return False
-    at = len(commonprefix((shorter, longer)))
-    if at in (0, len(shorter)) or longer[at + gap :] != shorter[at:]:
+    at = next(
+        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if len(set(pair)) > 1), 0
+    )
+    if at == 0 or longer[at + gap :] != shorter[at:]:
         return False
     more = longer[at : at + gap]
-    return bool(_WORD.fullmatch(more)) and differing().optional.isdisjoint(more)
+    return bool(_WORD.fullmatch(more)) and not differing().optional.issuperset(more)
 
 
 def is_nearly(one: str, other: str) -> bool:

@@ -37,10 +37,14 @@ _HIDDEN = "\0"
 
 @dataclass(frozen=True)
 class OfficeList:
-    """The places of names that are listed together, in a sentence or as ``headings``."""
+    """The places of names that are listed together, in a sentence or as ``headings``.
+
+    ``start`` is the number of the passage that it begins in.
+    """
 
     names: dict[str, Location]
     headings: bool
+    start: int
 
 
 @dataclass(frozen=True)
@@ -68,25 +72,27 @@ def named_twice(disclosure: Disclosure) -> Iterator[NamedTwice]:
 
 
 def office_lists(passages: Iterable[Passage]) -> list[OfficeList]:
-    """The lists of offices in passages."""
-    return [listed for listed in _lists(passages) if len(listed.names) >= _LEAST]
+    """The lists of offices in passages, in order."""
+    lists = (listed for listed in _lists(passages) if len(listed.names) >= _LEAST)
+    return sorted(lists, key=lambda listed: listed.start)
 
 
 def _lists(passages: Iterable[Passage]) -> Iterator[OfficeList]:
-    headed: dict[str, dict[str, Location]] = {}
-    for passage in passages:
+    headed: dict[str, OfficeList] = {}
+    for number, passage in enumerate(passages):
         if passage.kind not in (PassageKind.SENTENCE, PassageKind.HEADING):
             continue
         if "、" in passage.source.text:
             for names in _in_sentence(passage):
-                yield OfficeList(names, headings=False)
+                yield OfficeList(names, headings=False, start=number)
         ordinal = leading_ordinal(passage.folded.text)
         style = ordinal.style if ordinal else ""
-        if ordinal and ordinal.value == 1:
-            yield OfficeList(headed.pop(style, {}), headings=True)
-        headed.setdefault(style, {}).update(_headed(passage, ordinal))
-    for names in headed.values():
-        yield OfficeList(names, headings=True)
+        if ordinal and ordinal.value == 1 and style in headed:
+            yield headed.pop(style)
+        if name := _headed(passage, ordinal):
+            listed = headed.setdefault(style, OfficeList({}, headings=True, start=number))
+            listed.names.update(name)
+    yield from headed.values()
 
 
 def _in_sentence(passage: Passage) -> Iterator[dict[str, Location]]:

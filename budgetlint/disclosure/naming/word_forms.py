@@ -1,0 +1,147 @@
+"""Names and words that a disclosure prints in two ways: once with a slip, elsewhere without."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from budgetlint.disclosure.naming.project_forms import varied_names
+from budgetlint.disclosure.naming.windows import WIDTH, slipped_windows
+from budgetlint.disclosure.passages import PassageKind
+from budgetlint.disclosure.slip_index import known
+from budgetlint.fold import fold
+from budgetlint.taxonomy.subjects import AXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.naming.windows import Slipped
+    from budgetlint.disclosure.passages import Passage
+    from budgetlint.location import Location
+
+    _Print = tuple[Passage, tuple[int, int]]
+
+_RUN = re.compile(f"《[^《》]*》|([\u3400-\u4dbf\u4e00-\u9fff]{{{WIDTH},}})")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_MOST_BESIDE = 5
+_MIDDLE = (WIDTH - 1) / 2
+
+
+@dataclass(frozen=True)
+class VariedWord:
+    """Words with a slip, how they usually read, and where; ``count`` tells how often they do."""
+
+    odd: str
+    usual: str
+    is_turned: bool
+    count: int
+    places: tuple[Location, ...]
+    usual_place: Location
+
+
+def varied_words(disclosure: Disclosure) -> Iterator[VariedWord]:
+    """The words with a slip, in order.
+
+    What is printed in each part alike counts once. What other rules hold against a list of their
+    own is left to them: titles of documents and tables, subjects, names of projects and entities.
+    """
+    passages = [passage for passage in disclosure.passages if _may_name(passage)]
+    runs = {id(passage): _runs(passage) for passage in passages}
+    in_parts = Counter((id(p.part), run) for p in passages for run in runs[id(p)])
+    counts: dict[str, int] = {}
+    for (_, run), count in in_parts.items():
+        counts[run] = max(count, counts.get(run, 0))
+    slipped = sorted(slipped_windows(counts))
+    official, told = (_official(disclosure), _told(disclosure)) if slipped else ("", "")
+    slipped = [each for each in slipped if each.usual not in official and each.odd not in told]
+    for each in _one_a_slip(slipped, counts):
+        odd, usual = _prints(passages, each.odd), _prints(passages, each.usual)
+        if not any(_is_known(*printed) for printed in odd):
+            yield _varied(each, odd, usual)
+
+
+def _varied(slipped: Slipped, odd: Sequence[_Print], usual: Sequence[_Print]) -> VariedWord:
+    (passage, (start, stop)), (other, (begin, end)) = odd[0], usual[0]
+    text, reading = passage.folded.text, other.folded.text
+    ahead = _shared(reversed(text[:start]), reversed(reading[:begin]))
+    behind = _shared(text[stop:], reading[end:])
+    words = reading[begin - ahead : end + behind]
+    return VariedWord(
+        text[start - ahead : stop + behind],
+        words,
+        slipped.is_turned,
+        sum(each.folded.text.count(slipped.usual) for each, _ in usual),
+        tuple(_place(printed, words) for printed in odd),
+        _place(usual[0], words),
+    )
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters of two texts are the same words, at their beginning."""
+    pairs = itertools.islice(zip(one, other, strict=False), _MOST_BESIDE)
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1] and _HAN.match(pair[0]), pairs)
+    return sum(1 for _ in same)
+
+
+def _place(printed: _Print, what: str) -> Location:
+    passage, span = printed
+    return passage.location(passage.folded, span, what)
+
+
+def _may_name(passage: Passage) -> bool:
+    """Whether words are looked at there: not in a contents, a title or the rows of known tables."""
+    if not passage.has_words or passage.kind in (PassageKind.CONTENTS, PassageKind.TITLE):
+        return False
+    return passage.kind is not PassageKind.CELL or passage.place.row is None
+
+
+def _runs(passage: Passage) -> list[str]:
+    if len(passage.source.text) < WIDTH:
+        return []
+    return [match[1] for match in _RUN.finditer(passage.folded.text) if match[1]]
+
+
+def _official(disclosure: Disclosure) -> str:
+    """The names of subjects and entities, which rules of their own hold against lists."""
+    names = [fold(part.ref.entity or "") for part in disclosure.outline.parts]
+    for axis in AXES:
+        names += disclosure.book[axis].wordings
+    return "\n".join(names)
+
+
+def _told(disclosure: Disclosure) -> str:
+    """The names of projects that are reported as such, in both forms."""
+    return "\n".join(f"{varied.odd}\n{varied.name}" for varied in varied_names(disclosure))
+
+
+def _one_a_slip(slipped: Iterable[Slipped], runs: Iterable[str]) -> Iterator[Slipped]:
+    """Of the windows around a slip the one that has it nearest to the middle, in order."""
+    by_window = {each.odd: each for each in slipped}
+    for run in runs if by_window else ():
+        best: dict[int, Slipped] = {}
+        for start in range(len(run) - WIDTH + 1):
+            if each := by_window.get(run[start : start + WIDTH]):
+                kept = best.setdefault(start + each.at, each)
+                if abs(each.at - _MIDDLE) < abs(kept.at - _MIDDLE):
+                    best[start + each.at] = each
+        yield from best.values()
+
+
+def _prints(passages: Sequence[Passage], words: str) -> list[_Print]:
+    """Where words are printed, once for each passage."""
+    found = []
+    for passage in passages:
+        at = passage.folded.text.find(words) if len(passage.source.text) >= WIDTH else -1
+        if at >= 0:
+            found.append((passage, (at, at + len(words))))
+    return found
+
+
+def _is_known(passage: Passage, span: tuple[int, int]) -> bool:
+    """Whether a slip in a passage is known of this field and reported as such."""
+    hits = known().hits(passage.folded.text, ends=passage.kind is not PassageKind.SENTENCE)
+    return any(hit.span[0] < span[1] and span[0] < hit.span[1] for hit in hits)

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from budgetlint.taxonomy.data import tables_of
 
 
+@dataclass(frozen=True)
+class Confusions:
+    """``maps`` turn characters that sound the same, or look nearly the same, into one of them, for
+    ``str.translate``. Of two characters of one of the groups ``apart`` either can be meant."""
+
+    maps: tuple[dict[int, str], ...]
+    apart: tuple[str, ...]
+
+    def easily_made(self, one: str, other: str) -> bool:
+        """Whether a character is easily typed for another, and only one of them can be meant."""
+        if any(one in group and other in group for group in self.apart):
+            return False
+        return any(one.translate(each) == other.translate(each) for each in self.maps)
+
+
 @cache
-def _groups() -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]:
+def confusions() -> Confusions:
+    """The characters that are typed for one another."""
     data = tables_of("homophones.toml")
-    sound_of = {char: sound for sound, chars in data["sounds"].items() for char in chars}
-    return sound_of, tuple(data["alike"]), tuple(data["apart"])
-
-
-def easily_confused(one: str, other: str) -> bool:
-    """Whether two characters sound the same or look nearly the same, and only one can be meant."""
-    sound_of, alike, apart = _groups()
-    if any(one in group and other in group for group in apart):
-        return False
-    same_sound = sound_of.get(one, one) == sound_of.get(other, other)
-    return same_sound or any(one in group and other in group for group in alike)
+    groups = (data["sounds"].values(), data["alike"])
+    maps = ({ord(char): group[0] for group in each for char in group} for each in groups)
+    return Confusions(tuple(maps), tuple(data["apart"]))

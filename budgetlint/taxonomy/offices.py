@@ -53,6 +53,6 @@ def offices() -> OfficeSpec:
         re.compile(data["beneath"]),
         re.compile(data["column"]),
         re.compile(data["aside"]),
-        re.compile(data["before"]),
+        re.compile(f"(?<!建){data['before']}"),
         re.compile(f"(?:等|共计?)*(?:{number})个(?:{noun})$|等$"),
     )

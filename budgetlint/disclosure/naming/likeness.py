@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from budgetlint.taxonomy.likeness import differing
@@ -43,9 +44,8 @@ def is_omission(one: str, other: str, most: int = 1) -> bool:
     gap = len(longer) - len(shorter)
     if not 1 <= gap <= most or len(shorter) < _SHORTEST:
         return False
-    at = next(
-        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if len(set(pair)) > 1), 0
-    )
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    at = min(sum(1 for _ in alike), len(shorter) - 1)
     if at == 0 or longer[at + gap :] != shorter[at:]:
         return False
     more = longer[at : at + gap]

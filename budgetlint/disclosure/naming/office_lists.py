@@ -9,15 +9,17 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.likeness import is_nearly
 from budgetlint.disclosure.numerals import leading_ordinal
 from budgetlint.disclosure.passages import PassageKind
+from budgetlint.document import Cell
 from budgetlint.taxonomy.offices import offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.numerals import Ordinal
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _LEAST = 2
-_MOST_LISTS = 12
+_MOST_LISTS = 40
+_DEPTH = 4
 _LONGEST = 25
 _LONGEST_ITEM = 80
 _CLAUSE = re.compile("[^。;:,]+")
@@ -35,15 +38,23 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _HIDDEN = "\0"
 
 
+class Form(StrEnum):
+    """How offices are listed: in a sentence, as headings of their duties, in a table."""
+
+    SENTENCE = "sentence"
+    HEADINGS = "headings"
+    TABLE = "table"
+
+
 @dataclass(frozen=True)
 class OfficeList:
-    """The places of names that are listed together, in a sentence or as ``headings``.
+    """The places of names that are listed together, and in which form.
 
     ``start`` is the number of the passage that it begins in.
     """
 
     names: dict[str, Location]
-    headings: bool
+    form: Form
     start: int
 
 
@@ -62,7 +73,8 @@ def named_twice(disclosure: Disclosure) -> Iterator[NamedTwice]:
     """The offices that two lists of a part call nearly alike, each pair of names once."""
     told: set[frozenset[str]] = set()
     for part in disclosure.outline.parts:
-        lists = office_lists([p for p in disclosure.passages if p.part is part])[:_MOST_LISTS]
+        own = [passage for passage in disclosure.passages if passage.part is part]
+        lists = office_lists(own)[:_MOST_LISTS]
         for earlier, later in itertools.combinations(lists, 2):
             for found in _nearly_alike(earlier, later):
                 names = frozenset((found.name, found.other))
@@ -71,26 +83,46 @@ def named_twice(disclosure: Disclosure) -> Iterator[NamedTwice]:
                     yield found
 
 
-def office_lists(passages: Iterable[Passage]) -> list[OfficeList]:
+def office_lists(passages: Sequence[Passage]) -> list[OfficeList]:
     """The lists of offices in passages, in order."""
-    lists = (listed for listed in _lists(passages) if len(listed.names) >= _LEAST)
+    lists = [*_told(passages), *_tabled(passages)]
+    lists = [listed for listed in lists if len(listed.names) >= _LEAST]
     return sorted(lists, key=lambda listed: listed.start)
 
 
-def _lists(passages: Iterable[Passage]) -> Iterator[OfficeList]:
+def _tabled(passages: Iterable[Passage]) -> Iterator[OfficeList]:
+    """The tables with a column of the names of units."""
+    spec = offices()
+    columns: dict[int, tuple[int, OfficeList]] = {}
+    for number, passage in enumerate(passages):
+        cell, index = passage.source, passage.index
+        if index is None or not isinstance(cell, Cell):
+            continue
+        if spec.column.fullmatch(passage.folded.text):
+            columns[index] = (cell.col, OfficeList({}, Form.TABLE, number))
+        elif index in columns and columns[index][0] == cell.col and passage.has_words:
+            name = _BRACKETS.sub("", passage.folded.text)
+            if spec.name.fullmatch(name):
+                columns[index][1].names[name] = passage.location(
+                    passage.folded, (0, len(name)), name
+                )
+    yield from (listed for _, listed in columns.values())
+
+
+def _told(passages: Iterable[Passage]) -> Iterator[OfficeList]:
     headed: dict[str, OfficeList] = {}
     for number, passage in enumerate(passages):
         if passage.kind not in (PassageKind.SENTENCE, PassageKind.HEADING):
             continue
         if "、" in passage.source.text:
             for names in _in_sentence(passage):
-                yield OfficeList(names, headings=False, start=number)
+                yield OfficeList(names, Form.SENTENCE, number)
         ordinal = leading_ordinal(passage.folded.text)
         style = ordinal.style if ordinal else ""
         if ordinal and ordinal.value == 1 and style in headed:
             yield headed.pop(style)
         if name := _headed(passage, ordinal):
-            listed = headed.setdefault(style, OfficeList({}, headings=True, start=number))
+            listed = headed.setdefault(style, OfficeList({}, Form.HEADINGS, number))
             listed.names.update(name)
     yield from headed.values()
 
@@ -101,8 +133,8 @@ def _in_sentence(passage: Passage) -> Iterator[dict[str, Location]]:
     for clause in _CLAUSE.finditer(_hidden_brackets(passage.folded.text)):
         names: dict[str, Location] = {}
         for item in _ITEM.finditer(clause[0]) if "、" in clause[0] else ():
-            lead = list(spec.lead.finditer(item[0][:_LONGEST_ITEM]))
-            begin = lead[-1].end() if lead else 0
+            lead = None if item.start() else spec.lead.search(item[0][:_LONGEST_ITEM])
+            begin = lead.end() if lead else 0
             name = spec.trail.sub("", item[0][begin:_LONGEST_ITEM].replace(_HIDDEN, ""))
             if spec.name.fullmatch(name):
                 start = clause.start() + item.start() + begin
@@ -112,8 +144,8 @@ def _in_sentence(passage: Passage) -> Iterator[dict[str, Location]]:
 
 def _hidden_brackets(text: str) -> str:
     """A text in which nothing can be read in brackets; every character keeps its place."""
-    while (shorter := _BRACKETS.sub(lambda m: _HIDDEN * len(m[0]), text)) != text:
-        text = shorter
+    for _ in range(_DEPTH):
+        text = _BRACKETS.sub(lambda match: _HIDDEN * len(match[0]), text)
     return text
 
 
@@ -140,7 +172,7 @@ def _nearly_alike(earlier: OfficeList, later: OfficeList) -> Iterator[NamedTwice
     right = [name for name in earlier.names if name not in shared]
     pairs = [(one, other) for one in left for other in right if is_nearly(one, other)]
     ones, others = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    is_sure = earlier.headings != later.headings and len(left) == len(right) == len(pairs)
+    is_sure = earlier.form != later.form and len(left) == len(right) == len(pairs)
     for one, other in pairs:
         if ones[one] == 1 == others[other]:
             yield NamedTwice(one, later.names[one], other, earlier.names[other], is_sure)

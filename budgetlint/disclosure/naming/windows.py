@@ -1,8 +1,8 @@
 """Windows of a text, and which of those printed once are a slip of one that is printed more often.
 
 A name has no marks around it in a sentence, but a slip in it leaves what is beside it as it is: a
-window of a few characters around the slip is like the same window elsewhere. Linear in the length
-of the text: the frequent windows are indexed by what is left of them without one character.
+window of a few characters around the slip is like the same window elsewhere. Windows that sound
+the same, or look nearly the same, are found by one key each: linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.likeness import is_slip
-from budgetlint.taxonomy.homophones import easily_confused
+from budgetlint.taxonomy.homophones import confusions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,28 +45,27 @@ def slipped_windows(runs: Mapping[str, int]) -> Iterator[Slipped]:
     for run, count in runs.items():
         for start in range(len(run) - WIDTH + 1):
             times[run[start : start + WIDTH]] += count
-    frequent: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for window, count in times.items():
-        if count > 1:
-            for at in range(1, WIDTH - 1):
-                alike = frequent[at, window[:at] + window[at + 1 :]]
-                if len(alike) < _MOST_ALIKE:
-                    alike.append(window)
+    for same in confusions().maps:
+        yield from _replaced(times, same)
+    yield from _turned(times)
+
+
+def _replaced(times: Mapping[str, int], same: dict[int, str]) -> Iterator[Slipped]:
+    alike: dict[str, list[str]] = defaultdict(list)
+    for window in times:
+        alike[window.translate(same)].append(window)
+    for windows in alike.values():
+        frequent = [window for window in windows if times[window] > 1][:_MOST_ALIKE]
+        for odd in windows if frequent else ():
+            for usual in frequent if times[odd] == 1 else ():
+                at = next(at for at in range(WIDTH) if odd[at] != usual[at])
+                if is_slip(odd, usual) and confusions().easily_made(odd[at], usual[at]):
+                    yield Slipped(odd, usual, at)
+
+
+def _turned(times: Mapping[str, int]) -> Iterator[Slipped]:
     for odd, count in times.items():
-        if count == 1 and frequent:
-            yield from _replaced(odd, frequent)
-            yield from _turned(odd, times)
-
-
-def _replaced(odd: str, frequent: Mapping[tuple[int, str], list[str]]) -> Iterator[Slipped]:
-    for at in range(1, WIDTH - 1):
-        for usual in frequent.get((at, odd[:at] + odd[at + 1 :]), ()):
-            if easily_confused(odd[at], usual[at]) and is_slip(odd, usual):
+        for at in range(1, WIDTH - 2) if count == 1 else ():
+            usual = odd[:at] + odd[at + 1] + odd[at] + odd[at + 2 :]
+            if usual != odd and times.get(usual, 0) > 1:
                 yield Slipped(odd, usual, at)
-
-
-def _turned(odd: str, times: Mapping[str, int]) -> Iterator[Slipped]:
-    for at in range(1, WIDTH - 2):
-        usual = odd[:at] + odd[at + 1] + odd[at] + odd[at + 2 :]
-        if usual != odd and times.get(usual, 0) > 1:
-            yield Slipped(odd, usual, at)

@@ -7,7 +7,7 @@ the same, or look nearly the same, are found by one key each: linear in the leng
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from budgetlint.disclosure.naming.likeness import is_slip
 from budgetlint.taxonomy.homophones import confusions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 WIDTH = 6
 _MOST_ALIKE = 20
@@ -43,24 +43,36 @@ def slipped_windows(runs: Mapping[str, int]) -> Iterator[Slipped]:
     """
     times: Counter[str] = Counter()
     for run, count in runs.items():
-        for start in range(len(run) - WIDTH + 1):
-            times[run[start : start + WIDTH]] += count
+        for window in _windows(run):
+            times[window] += count
     for same in confusions().maps:
-        yield from _replaced(times, same)
+        for windows in _alike(runs, same):
+            yield from _replaced(windows, times)
     yield from _turned(times)
 
 
-def _replaced(times: Mapping[str, int], same: dict[int, str]) -> Iterator[Slipped]:
-    alike: dict[str, list[str]] = defaultdict(list)
-    for window in times:
-        alike[window.translate(same)].append(window)
-    for windows in alike.values():
-        frequent = [window for window in windows if times[window] > 1][:_MOST_ALIKE]
-        for odd in windows if frequent else ():
-            for usual in frequent if times[odd] == 1 else ():
-                at = next(at for at in range(WIDTH) if odd[at] != usual[at])
-                if is_slip(odd, usual) and confusions().easily_made(odd[at], usual[at]):
-                    yield Slipped(odd, usual, at)
+def _windows(run: str) -> Iterator[str]:
+    return (run[start : start + WIDTH] for start in range(len(run) - WIDTH + 1))
+
+
+def _alike(runs: Iterable[str], same: dict[int, str]) -> Iterable[Iterable[str]]:
+    """The different windows that become one, for each of those with several."""
+    first: dict[str, str] = {}
+    several: dict[str, dict[str, None]] = {}
+    for run in runs:
+        for window, key in zip(_windows(run), _windows(run.translate(same)), strict=True):
+            if (kept := first.setdefault(key, window)) != window:
+                several.setdefault(key, {kept: None})[window] = None
+    return several.values()
+
+
+def _replaced(windows: Iterable[str], times: Mapping[str, int]) -> Iterator[Slipped]:
+    frequent = [window for window in windows if times[window] > 1][:_MOST_ALIKE]
+    for odd in windows if frequent else ():
+        for usual in frequent if times[odd] == 1 else ():
+            at = next(at for at in range(WIDTH) if odd[at] != usual[at])
+            if is_slip(odd, usual) and confusions().easily_made(odd[at], usual[at]):
+                yield Slipped(odd, usual, at)
 
 
 def _turned(times: Mapping[str, int]) -> Iterator[Slipped]:

@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.passages import Passage
     from budgetlint.location import Location
 
-    _Print = tuple[Passage, tuple[int, int]]
-
 _RUN = re.compile(f"《[^《》]*》|([\u3400-\u4dbf\u4e00-\u9fff]{{{WIDTH},}})")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _MOST_BESIDE = 5
+_MOST = 100
 _MIDDLE = (WIDTH - 1) / 2
 
 
@@ -58,38 +57,63 @@ def varied_words(disclosure: Disclosure) -> Iterator[VariedWord]:
     slipped = sorted(slipped_windows(counts))
     official, told = (_official(disclosure), _told(disclosure)) if slipped else ("", "")
     slipped = [each for each in slipped if each.usual not in official and each.odd not in told]
-    for each in _one_a_slip(slipped, counts):
-        odd, usual = _prints(passages, each.odd), _prints(passages, each.usual)
-        if not any(_is_known(*printed) for printed in odd):
+    for each in itertools.islice(_one_a_slip(slipped, counts), _MOST):
+        odd, usual = _printing(passages, each.odd), _printing(passages, each.usual)
+        if not any(_is_known(passage, each.odd) for passage in odd):
             yield _varied(each, odd, usual)
 
 
-def _varied(slipped: Slipped, odd: Sequence[_Print], usual: Sequence[_Print]) -> VariedWord:
-    (passage, (start, stop)), (other, (begin, end)) = odd[0], usual[0]
-    text, reading = passage.folded.text, other.folded.text
-    ahead = _shared(reversed(text[:start]), reversed(reading[:begin]))
-    behind = _shared(text[stop:], reading[end:])
-    words = reading[begin - ahead : end + behind]
+def _printing(passages: Iterable[Passage], words: str) -> list[Passage]:
+    return [p for p in passages if len(p.source.text) >= WIDTH and words in p.folded.text]
+
+
+def _varied(slipped: Slipped, odd: Sequence[Passage], usual: Sequence[Passage]) -> VariedWord:
+    """The slip with as many of the words beside it as are printed at least twice."""
+    text = odd[0].folded.text
+    start = text.index(slipped.odd)
+    stop = start + WIDTH
+    words, wrong, count = slipped.usual, slipped.odd, _count(usual, slipped.usual)
+    for passage in usual:
+        reading = passage.folded.text
+        begin = reading.index(slipped.usual)
+        left = _shared(_ahead(text, start), _ahead(reading, begin))
+        right = _shared(_behind(text, stop), _behind(reading, begin + WIDTH))
+        more = reading[begin - left : begin + WIDTH + right]
+        if len(more) > len(words) and (times := _count(usual, more)) > 1:
+            words, wrong, count = more, text[start - left : stop + right], times
     return VariedWord(
-        text[start - ahead : stop + behind],
+        wrong,
         words,
         slipped.is_turned,
-        sum(each.folded.text.count(slipped.usual) for each, _ in usual),
-        tuple(_place(printed, words) for printed in odd),
-        _place(usual[0], words),
+        count,
+        tuple(_place(passage, wrong, words) for passage in odd),
+        next(_place(passage, words, words) for passage in usual if words in passage.folded.text),
     )
 
 
-def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+def _count(passages: Iterable[Passage], words: str) -> int:
+    return sum(passage.folded.text.count(words) for passage in passages)
+
+
+def _place(passage: Passage, words: str, what: str) -> Location:
+    at = passage.folded.text.index(words)
+    return passage.location(passage.folded, (at, at + len(words)), what)
+
+
+def _ahead(text: str, start: int) -> str:
+    """What stands before a place, backwards."""
+    return text[max(0, start - _MOST_BESIDE) : start][::-1]
+
+
+def _behind(text: str, stop: int) -> str:
+    return text[stop : stop + _MOST_BESIDE]
+
+
+def _shared(one: str, other: str) -> int:
     """How many characters of two texts are the same words, at their beginning."""
-    pairs = itertools.islice(zip(one, other, strict=False), _MOST_BESIDE)
+    pairs = zip(one, other, strict=False)
     same = itertools.takewhile(lambda pair: pair[0] == pair[1] and _HAN.match(pair[0]), pairs)
     return sum(1 for _ in same)
-
-
-def _place(printed: _Print, what: str) -> Location:
-    passage, span = printed
-    return passage.location(passage.folded, span, what)
 
 
 def _may_name(passage: Passage) -> bool:
@@ -131,17 +155,9 @@ def _one_a_slip(slipped: Iterable[Slipped], runs: Iterable[str]) -> Iterator[Sli
         yield from best.values()
 
 
-def _prints(passages: Sequence[Passage], words: str) -> list[_Print]:
-    """Where words are printed, once for each passage."""
-    found = []
-    for passage in passages:
-        at = passage.folded.text.find(words) if len(passage.source.text) >= WIDTH else -1
-        if at >= 0:
-            found.append((passage, (at, at + len(words))))
-    return found
-
-
-def _is_known(passage: Passage, span: tuple[int, int]) -> bool:
+def _is_known(passage: Passage, words: str) -> bool:
     """Whether a slip in a passage is known of this field and reported as such."""
-    hits = known().hits(passage.folded.text, ends=passage.kind is not PassageKind.SENTENCE)
-    return any(hit.span[0] < span[1] and span[0] < hit.span[1] for hit in hits)
+    text = passage.folded.text
+    start = text.index(words)
+    hits = known().hits(text, ends=passage.kind is not PassageKind.SENTENCE)
+    return any(hit.span[0] < start + len(words) and start < hit.span[1] for hit in hits)

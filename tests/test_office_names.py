@@ -96,3 +96,8 @@ def test_what_stands_in_brackets_is_no_part_of_a_name(tmp_path: Path) -> None:
 )
 def test_what_is_said_elsewhere_or_may_be_right_is_not_said(sentence: str, tmp_path: Path) -> None:
     assert [f.message for f in said(HEAD + sentence + "\n", tmp_path) if f.rule == "BL736"] == []
+
+
+def test_an_office_that_a_list_misprints_is_said_once(tmp_path: Path) -> None:
+    text = NAMES.read_text(encoding="utf-8").replace("7、工程质量监督股", "7、工程质亮监督股")
+    assert [f.rule for f in said(text, tmp_path)] == ["BL735"]

@@ -30,6 +30,11 @@ class Slipped:
     at: int
 
     @property
+    def middle(self) -> str:
+        """What is wrong, with a character beside it on either side."""
+        return self.odd[self.at - 1 : self.at + 2]
+
+    @property
     def is_turned(self) -> bool:
         """Whether two neighbours changed places."""
         return self.odd[self.at + 1] != self.usual[self.at + 1]

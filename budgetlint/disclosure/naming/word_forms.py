@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.naming.office_lists import named_twice
 from budgetlint.disclosure.naming.project_forms import varied_names
 from budgetlint.disclosure.naming.windows import WIDTH, slipped_windows
 from budgetlint.disclosure.passages import PassageKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(f"《[^《》]*》|([\u3400-\u4dbf\u4e00-\u9fff]{{{WIDTH},}})")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_ELSEWHERE = frozenset((PassageKind.CONTENTS, PassageKind.TITLE, PassageKind.ASIDE))
 _MOST_BESIDE = 5
 _MOST = 100
 _MIDDLE = (WIDTH - 1) / 2
@@ -56,7 +58,7 @@ def varied_words(disclosure: Disclosure) -> Iterator[VariedWord]:
         counts[run] = max(count, counts.get(run, 0))
     slipped = sorted(slipped_windows(counts))
     official, told = (_official(disclosure), _told(disclosure)) if slipped else ("", "")
-    slipped = [each for each in slipped if each.usual not in official and each.odd not in told]
+    slipped = [each for each in slipped if each.usual not in official and each.middle not in told]
     for each in itertools.islice(_one_a_slip(slipped, counts), _MOST):
         odd, usual = _printing(passages, each.odd), _printing(passages, each.usual)
         if not any(_is_known(passage, each.odd) for passage in odd):
@@ -71,16 +73,15 @@ def _varied(slipped: Slipped, odd: Sequence[Passage], usual: Sequence[Passage]) 
     """The slip with as many of the words beside it as are printed at least twice."""
     text = odd[0].folded.text
     start = text.index(slipped.odd)
-    stop = start + WIDTH
-    words, wrong, count = slipped.usual, slipped.odd, _count(usual, slipped.usual)
-    for passage in usual:
-        reading = passage.folded.text
-        begin = reading.index(slipped.usual)
-        left = _shared(_ahead(text, start), _ahead(reading, begin))
-        right = _shared(_behind(text, stop), _behind(reading, begin + WIDTH))
-        more = reading[begin - left : begin + WIDTH + right]
-        if len(more) > len(words) and (times := _count(usual, more)) > 1:
-            words, wrong, count = more, text[start - left : stop + right], times
+    beside = {_beside(text, start, passage.folded.text, slipped.usual) for passage in usual}
+    for left, right in sorted(beside, key=sum, reverse=True):
+        wrong = text[start - left : start + WIDTH + right]
+        words = wrong[:left] + slipped.usual + wrong[left + WIDTH :]
+        count = _count(usual, words)
+        if count > 1:
+            break
+    else:
+        wrong, words, count = slipped.odd, slipped.usual, _count(usual, slipped.usual)
     return VariedWord(
         wrong,
         words,
@@ -100,13 +101,18 @@ def _place(passage: Passage, words: str, what: str) -> Location:
     return passage.location(passage.folded, (at, at + len(words)), what)
 
 
-def _ahead(text: str, start: int) -> str:
-    """What stands before a place, backwards."""
-    return text[max(0, start - _MOST_BESIDE) : start][::-1]
-
-
-def _behind(text: str, stop: int) -> str:
-    return text[stop : stop + _MOST_BESIDE]
+def _beside(text: str, start: int, reading: str, usual: str) -> tuple[int, int]:
+    """How many characters ahead and behind a window are the same words in both texts."""
+    begin = reading.index(usual)
+    ahead = (
+        text[max(0, start - _MOST_BESIDE) : start],
+        reading[max(0, begin - _MOST_BESIDE) : begin],
+    )
+    behind = (
+        side[at + WIDTH : at + WIDTH + _MOST_BESIDE]
+        for side, at in ((text, start), (reading, begin))
+    )
+    return _shared(*(side[::-1] for side in ahead)), _shared(*behind)
 
 
 def _shared(one: str, other: str) -> int:
@@ -117,8 +123,9 @@ def _shared(one: str, other: str) -> int:
 
 
 def _may_name(passage: Passage) -> bool:
-    """Whether words are looked at there: not in a contents, a title or the rows of known tables."""
-    if not passage.has_words or passage.kind in (PassageKind.CONTENTS, PassageKind.TITLE):
+    """Whether words are looked at there: not in a contents, a title, the rows of known tables, nor
+    in asides, which not every format has."""
+    if not passage.has_words or passage.kind in _ELSEWHERE:
         return False
     return passage.kind is not PassageKind.CELL or passage.place.row is None
 
@@ -138,8 +145,10 @@ def _official(disclosure: Disclosure) -> str:
 
 
 def _told(disclosure: Disclosure) -> str:
-    """The names of projects that are reported as such, in both forms."""
-    return "\n".join(f"{varied.odd}\n{varied.name}" for varied in varied_names(disclosure))
+    """The names of projects and offices that are reported as such, in both forms."""
+    names = [name for varied in varied_names(disclosure) for name in (varied.odd, varied.name)]
+    names += [name for twice in named_twice(disclosure) for name in (twice.name, twice.other)]
+    return "\n".join(names)
 
 
 def _one_a_slip(slipped: Iterable[Slipped], runs: Iterable[str]) -> Iterator[Slipped]:

@@ -130,6 +130,8 @@ RULES = {
     "document-number": "BL732",
     "document-title": "BL733",
     "project-name": "BL734",
+    "office-name": "BL735",
+    "word-varied": "BL736",
     "project-amounts": "BL821",
     "product": "BL822",
     "goal-plan": "BL823",

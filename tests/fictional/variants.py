@@ -229,6 +229,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_marks import MARKS  # noqa: PLC0415
     from fictional.variants_names import NAMES  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
+    from fictional.variants_offices import OFFICES  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_privacy import PRIVACY  # noqa: PLC0415
     from fictional.variants_projects import PROJECTS  # noqa: PLC0415
@@ -244,7 +245,7 @@ def variants() -> tuple[Variant, ...]:
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES + STALE + YEARS + BUREAU
+        + ENTITY + NAMES + STALE + YEARS + BUREAU + OFFICES
     )  # fmt: skip
 
 
@@ -263,6 +264,7 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_marks import FINAL_MARKS  # noqa: PLC0415
     from fictional.variants_names import FINAL_NAMES  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_offices import FINAL_OFFICES  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
@@ -275,7 +277,7 @@ def final_variants() -> tuple[Variant, ...]:
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
         + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES
-        + FINAL_STALE + FINAL_YEARS + FINAL_BUREAU
+        + FINAL_STALE + FINAL_YEARS + FINAL_BUREAU + FINAL_OFFICES
     )  # fmt: skip
 
 

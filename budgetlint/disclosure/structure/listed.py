@@ -35,6 +35,7 @@ _STOPS = ("。", ";", ":")
 _LOOSE = re.compile("20[0-9]{2}年度?|部门|单位|本级|汇总|的|情况")
 _MOST_ENTRIES = 400
 _LEAST_ENTRIES = 4
+_FOUND = 0.5
 _MATCHED = 0.7
 _SIMILAR = 0.6
 _SIMILAR_WITHOUT_NUMBER = 0.8
@@ -172,12 +173,15 @@ class _Comparison:
     def result(self, entries: list[Entry]) -> Listed:
         """What is wrong with these entries."""
         self._match(entries)
+        if len(self._found) < _FOUND * len(entries):
+            return Listed()
         different = tuple(self._different(entries))
+        told = {entry.index for entry, _ in different}
         absent = [
             entry
             for entry in entries
             if entry.index not in self._found
-            and entry not in (one for one, _ in different)
+            and entry.index not in told
             and not self._is_standard(entry)
         ]
         if len(self._found) + len(different) < _MATCHED * len(entries):
@@ -238,16 +242,10 @@ class _Comparison:
             if entry.index in self._found:
                 continue
             low, high = self._between(entries, n)
-            near = [
-                (ratio, title)
-                for title in free
-                if low < title.index < high
-                and (ratio := self._likeness(entry, title)) >= _threshold(entry)
-            ]
-            if near:
-                _, title = max(near, key=lambda pair: pair[0])
-                free.remove(title)
-                yield entry, title
+            between = [title for title in free if low < title.index < high]
+            if nearest := _nearest(entry, between):
+                free.remove(nearest)
+                yield entry, nearest
 
     def _between(self, entries: Sequence[Entry], n: int) -> tuple[int, float]:
         """The blocks between the titles of the entries before and after."""
@@ -255,13 +253,6 @@ class _Comparison:
         after = [self._found[e.index].index for e in entries[n + 1 :] if e.index in self._found]
         low = found[-1] if found else -1
         return low, next((index for index in after if index > low), float("inf"))
-
-    def _likeness(self, entry: Entry, title: BodyTitle) -> float:
-        one, other = leading_ordinal(entry.title), leading_ordinal(title.title)
-        if one and (other is None or (one.style, one.value) != (other.style, other.value)):
-            return 0.0
-        pair = _plain(strip_ordinal(entry.title)), _plain(strip_ordinal(title.title))
-        return SequenceMatcher(None, *pair, autojunk=False).ratio()
 
     def _unlisted(self, different: set[int]) -> Iterator[tuple[Part, Section]]:
         """The sections that no entry names although most others of their part are named."""
@@ -305,8 +296,22 @@ class _Comparison:
                 yield WrongPage(entry, (entry.page or 0) + offset - usual)
 
 
-def _threshold(entry: Entry) -> float:
-    return _SIMILAR if leading_ordinal(entry.title) else _SIMILAR_WITHOUT_NUMBER
+def _nearest(entry: Entry, titles: Sequence[BodyTitle]) -> BodyTitle | None:
+    """The title most like an entry, if one is alike and has its number; the first of equals."""
+    own = leading_ordinal(entry.title)
+    least = _SIMILAR if own else _SIMILAR_WITHOUT_NUMBER
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(_plain(strip_ordinal(entry.title)))
+    near = []
+    for title in titles:
+        other = leading_ordinal(title.title) if own else None
+        if own and (other is None or (own.style, own.value) != (other.style, other.value)):
+            continue
+        matcher.set_seq1(_plain(strip_ordinal(title.title)))
+        quick = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
+        if quick and (ratio := matcher.ratio()) >= least:
+            near.append((ratio, title))
+    return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _larger(paged: Sequence[Entry], n: int) -> Entry | None:

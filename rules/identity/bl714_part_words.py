@@ -76,17 +76,17 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.passages import PassageKind
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Severity
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted, repeated
+from budgetlint.wording import quoted, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.naming.mentions import Mention
-    from budgetlint.finding import Tally
+    from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
 _OF_UNIT = "unit"
@@ -123,9 +123,5 @@ def _observation(kind: str, found: list[Mention]) -> Observation:
     said = "{text}写的是部门，而这一部分是单位的"
     if kind != _OF_UNIT:
         said = "{text}写的是单位，而这一部分是部门的"
-    return Observation(
-        message=say(said, text=quoted(found[0].text)) + repeated(found),
-        location=found[0].location,
-        related=tuple(mention.location for mention in found[1:]),
-        actual=found[0].text,
-    )
+    places = [mention.location for mention in found]
+    return together(say(said, text=quoted(places[0].marked)), places)

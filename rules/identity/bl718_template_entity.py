@@ -77,7 +77,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _observation(found: list[Mention], right: str | None, *, named: bool) -> Observation:
-    text = quoted(found[0].text)
+    text = quoted(found[0].location.marked)
     message = say("{text}是范本中供选择的字样，应改为确定的名称", text=text)
     if right:
         message = say("{text}是范本中供选择的字样，应为{right}", text=text, right=quoted(right))
@@ -86,6 +86,6 @@ def _observation(found: list[Mention], right: str | None, *, named: bool) -> Obs
         location=found[0].location,
         related=tuple(mention.location for mention in found[1:]),
         expected=right,
-        actual=found[0].text,
+        actual=found[0].location.marked,
         severity=None if named else Severity.INFO,
     )

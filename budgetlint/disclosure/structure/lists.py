@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.numerals import format_han, parse_han
+from budgetlint.disclosure.numerals import format_han, ordinal_value
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.fold import fold
 
@@ -213,10 +213,7 @@ def leading_item(passage: Passage, position: int = 0) -> Item | None:
 def _item(passage: Passage, position: int, match: re.Match[str], *, clear: bool) -> Item:
     style = next(s for s in _VALUES if match[s])
     raw = match[_VALUES[style]]
-    if style == "circled":
-        value = ord(raw) - ord("①") + 1
-    else:
-        value = int(raw) if raw.isdecimal() else parse_han(raw)
+    value = ord(raw) - ord("①") + 1 if style == "circled" else ordinal_value(raw)
     return Item(passage, position, match.span(), style, value, clear)
 
 

@@ -94,8 +94,7 @@ def test_a_section_without_its_amount_is_a_hint_where_the_tables_are_published_a
     (finding,) = found(text, tmp_path, "BL123")
     assert finding.severity is Severity.INFO
     assert finding.message == (
-        "“三、机关运行经费安排情况”没有写明机关运行经费的金额（没有的，写明原因），"
-        "全文别处也没有"
+        "“三、机关运行经费安排情况”没有写明机关运行经费的金额（没有的，写明原因），全文别处也没有"
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from disclosure.builders import document
 from hypothesis import given
 from hypothesis import strategies as st
 from linting import lint_text
 
+from budgetlint.disclosure import understand
 from budgetlint.disclosure.personal_numbers import (
     BANK_CARD,
     ID_CARD,
@@ -17,12 +19,12 @@ from budgetlint.disclosure.personal_numbers import (
     is_id_number,
     personal_numbers,
 )
-from budgetlint.hiding import Mask, hidden
+from budgetlint.finding import Finding, Severity
+from budgetlint.hiding import Mask, hidden, hide_personal
+from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from budgetlint.finding import Finding
 
 ID = "110101199003070011"
 CARD = "6222021234567890128"
@@ -109,6 +111,16 @@ def test_what_is_told_never_holds_the_number(tmp_path: Path) -> None:
     for number in (ID, "13800138000", CARD):
         assert number not in told
         assert hidden(number) in told
+
+
+def test_a_number_is_masked_wherever_a_finding_of_any_rule_shows_it() -> None:
+    place = Location(
+        section=ID, table=TableRef(None, ID), row_label=ID, column_label=ID, text=f"号码{ID}"
+    )
+    finding = Finding("XX101", "a-rule", Severity.INFO, ID, place, (place,), ID, ID)
+    [masked] = hide_personal(understand(document(f"王某某身份证号{ID}。")), [finding])
+    assert ID not in repr(masked)
+    assert masked.message == masked.location.column_label == hidden(ID)
 
 
 def test_all_of_a_kind_are_one_finding_with_all_places(tmp_path: Path) -> None:

@@ -24,9 +24,11 @@ _HOME = "(?:家庭(?:详细|居住)?[住地]址|现住地?址|居住地址|户�
 _PLACE = (
     r"[^,，;；。:：]{0,20}?"
     "(?:[0-9一二三四五六七八九十]+[号组室栋幢单]|[村巷弄里](?![级委])|小区|花园|家园)"
-    "(?:[0-9一二三四五六七八九十]{1,5}(?:号楼?|[组室栋幢层楼队社]|单元)){0,5}"
 )
-_IN_SENTENCE = re.compile(f"{_HOME}[:：为是在]*(?P<home>{_PLACE})|家住(?P<lives>{_PLACE})")
+_ROOM = "(?:[0-9一二三四五六七八九十]{1,5}(?:号楼?|[组室栋幢层楼队社]|单元)){0,5}"
+_IN_SENTENCE = re.compile(
+    f"{_HOME}[:：为是在]*(?P<home>{_PLACE}{_ROOM})|家住(?P<lives>{_PLACE}{_ROOM})"
+)
 _HEADER = re.compile(f"{_HOME}(?:\\(.*\\))?")
 _HEADER_ROWS = 3
 _SHORTEST_ADDRESS = 3

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 12
 _SHORTEST_APART = 20
-_STOPS = "。;!?"
-_SENTENCE = re.compile(f"[^{_STOPS}]+[{_STOPS}]?")
+_SENTENCE = re.compile("(?<![^。;!?])[^。;!?]++[。;!?]")
 _ORDINAL = re.compile(
     r"^(?:\(?[0-9一二三四五六七八九十]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]+[,、:])+"
 )
@@ -100,7 +99,7 @@ def _sections(disclosure: Disclosure) -> Iterator[list[tuple[str, _Printed]]]:
         for match in _SENTENCE.finditer(passage.folded.text):
             ordinal = _ORDINAL.match(match[0])
             text = match[0][ordinal.end() if ordinal else 0 : -1]
-            if len(text) >= _SHORTEST and match[0][-1] in _STOPS:
+            if len(text) >= _SHORTEST:
                 span = (match.end() - 1 - len(text), match.end() - 1)
                 whole = match[0] == passage.folded.text
                 sentences.append((text, _Printed(passage, span, len(sentences), whole)))

@@ -247,10 +247,16 @@ class _Comparison:
             if entry.index in self._found:
                 continue
             low, high = self._between(entries, n)
-            between = [title for title in free if low < title.index < high]
-            if nearest := _nearest(entry, between):
-                free.remove(nearest)
-                yield entry, nearest
+            near = [
+                (ratio, title)
+                for title in free
+                if low < title.index < high
+                and (ratio := self._likeness(entry, title)) >= _threshold(entry)
+            ]
+            if near:
+                _, title = max(near, key=lambda pair: pair[0])
+                free.remove(title)
+                yield entry, title
 
     def _between(self, entries: Sequence[Entry], n: int) -> tuple[int, float]:
         """The blocks between the titles of the entries before and after."""
@@ -258,6 +264,13 @@ class _Comparison:
         after = [self._found[e.index].index for e in entries[n + 1 :] if e.index in self._found]
         low = found[-1] if found else -1
         return low, next((index for index in after if index > low), float("inf"))
+
+    def _likeness(self, entry: Entry, title: BodyTitle) -> float:
+        one, other = leading_ordinal(entry.title), leading_ordinal(title.title)
+        if one and (other is None or (one.style, one.value) != (other.style, other.value)):
+            return 0.0
+        pair = _plain(strip_ordinal(entry.title)), _plain(strip_ordinal(title.title))
+        return SequenceMatcher(None, *pair, autojunk=False).ratio()
 
     def _unlisted(self, different: set[int]) -> Iterator[tuple[Part, Section]]:
         """The sections that no entry names although most others of their part are named."""
@@ -307,22 +320,8 @@ def _is_of_another_file(block: Block) -> bool:
     return position.file is not None
 
 
-def _nearest(entry: Entry, titles: Sequence[BodyTitle]) -> BodyTitle | None:
-    """The title most like an entry, if one is alike and has its number; the first of equals."""
-    own = leading_ordinal(entry.title)
-    least = _SIMILAR if own else _SIMILAR_WITHOUT_NUMBER
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(_plain(strip_ordinal(entry.title)))
-    near = []
-    for title in titles:
-        other = leading_ordinal(title.title) if own else None
-        if own and (other is None or (own.style, own.value) != (other.style, other.value)):
-            continue
-        matcher.set_seq1(_plain(strip_ordinal(title.title)))
-        quick = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
-        if quick and (ratio := matcher.ratio()) >= least:
-            near.append((ratio, title))
-    return max(near, key=lambda pair: pair[0])[1] if near else None
+def _threshold(entry: Entry) -> float:
+    return _SIMILAR if leading_ordinal(entry.title) else _SIMILAR_WITHOUT_NUMBER
 
 
 def _larger(paged: Sequence[Entry], n: int) -> Entry | None:

@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
     from budgetlint.taxonomy.levels import LevelWording
 
+_LEVEL = "级"
+
 
 @rule(code="BL716", name="foreign-level", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
@@ -75,7 +77,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _own_level(entity: str, level: str) -> str | None:
     """县级, 区级, 市级; the money of townships is often kept by the county."""
     area = area_of(fold(entity))
-    return f"{area[-1]}级" if area and level in ("county", "city") else None
+    return area[-1] + _LEVEL if area and level in ("county", "city") else None
 
 
 def _observation(

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.registry import Options
 
+_BELOW = "（一）"
+
 
 @rule(code="BL107", name="nested-number", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
@@ -65,7 +67,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 first=quoted(first.shown),
                 last=quoted(last.mark),
                 section=quoted(each.below.heading if each.below else ""),
-                better=quoted("（一）"),
+                better=quoted(_BELOW),
             ),
             location=first.location(),
             related=(last.location(),),

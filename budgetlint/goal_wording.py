@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Observation, Severity, Tally
+from budgetlint.finding import Tally
 from budgetlint.lang import say
-from budgetlint.wording import beside, quoted, repeated
+from budgetlint.wording import beside, quoted, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.projects.model import Entry, Indicator, Project
+    from budgetlint.finding import Observation, Severity
     from budgetlint.location import Location
 
 
@@ -40,20 +41,6 @@ def indicators(disclosure: Disclosure) -> Iterator[tuple[Project, Indicator]]:
 def by_part(projects: Iterable[Project]) -> Iterator[list[Project]]:
     """The projects of each part of the document."""
     return (list(group) for _, group in groupby(projects, key=lambda project: project.part.start))
-
-
-def together(
-    message: str, places: Sequence[Location], severity: Severity | None = None, subject: str = ""
-) -> Observation:
-    """One observation of the same in several places; the message speaks of the first."""
-    return Observation(
-        message=message + repeated(places),
-        location=places[0],
-        related=tuple(places[1:]),
-        actual=places[0].text or None,
-        severity=severity,
-        subject=subject,
-    )
 
 
 def once_a_part(

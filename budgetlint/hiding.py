@@ -92,5 +92,6 @@ def _location(place: Location, mask: Mask) -> Location:
         text=mask(place.text),
         section=place.section and mask(place.section),
         row_label=place.row_label and mask(place.row_label),
+        column_label=place.column_label and mask(place.column_label),
         table=table,
     )

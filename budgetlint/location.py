@@ -45,3 +45,9 @@ class Location:
     mark: tuple[int, int] | None = None
     position: Position = NOWHERE
     key: str = ""
+
+    @property
+    def marked(self) -> str:
+        """What is wrong, as printed: the marked slice of the excerpt, or all of it."""
+        start, stop = self.mark or (0, len(self.text))
+        return self.text[start:stop]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Tally
-from budgetlint.goal_wording import together
 from budgetlint.lang import say
 from budgetlint.taxonomy.residue import traces
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened, together
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -31,7 +30,7 @@ def residue_observations(
     the cells of the blocks in ``skipped`` are not looked at. A running header that repeats a line
     of the text is no other place.
     """
-    found: dict[tuple[str, str], list[tuple[Location, str]]] = {}
+    found: dict[tuple[str, str], list[Location]] = {}
     printed: set[str] = set()
     for trace in traces(group):
         if trace.formats and disclosure.document.format not in trace.formats:
@@ -48,16 +47,12 @@ def residue_observations(
                 continue
             for match in trace.pattern.compiled.finditer(view.text):
                 place = passage.location(view, match.span(), trace.id)
-                found.setdefault((trace.id, trace.right), []).append((place, match[0]))
+                found.setdefault((trace.id, trace.right), []).append(place)
                 printed.add(view.text)
     for (kind, right), places in found.items():
-        text = places[0][1]
-        shown = quoted(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-        yield together(
-            say(messages[kind], text=shown, right=quoted(right)),
-            [place for place, _ in places],
-            subject=right or kind,
-        )
+        shown = quoted(shortened(places[0].marked, _LONGEST))
+        message = say(messages[kind], text=shown, right=quoted(right))
+        yield together(message, places, subject=right or kind, expected=right or None)
     yield Tally(held=len(disclosure.passages))
 
 

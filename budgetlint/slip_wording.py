@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Severity
 from budgetlint.lang import say
-from budgetlint.wording import quoted, repeated
+from budgetlint.wording import quoted, together
 
 if TYPE_CHECKING:
     from budgetlint.disclosure.slips import Misprint
+    from budgetlint.finding import Observation
 
 
 def slip_observation(misprint: Misprint, template: str) -> Observation:
@@ -17,11 +18,5 @@ def slip_observation(misprint: Misprint, template: str) -> Observation:
     hit = misprint.hit
     said = say(template, wrong=quoted(hit.wrong), right=quoted(hit.right))
     remark = say("（{remark}）", remark=hit.slip.message) if hit.slip.message else ""
-    return Observation(
-        message=said + remark + repeated(misprint.places),
-        location=misprint.places[0],
-        related=misprint.places[1:],
-        expected=hit.right,
-        actual=hit.wrong,
-        severity=None if hit.slip.sure else Severity.INFO,
-    )
+    severity = None if hit.slip.sure else Severity.INFO
+    return together(said + remark, misprint.places, severity, expected=hit.right)

@@ -32,9 +32,39 @@ def quoted(text: str | None) -> str:
     return f"“{inner}”"
 
 
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text that has more than ``most`` characters."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def tail(text: str, most: int) -> str:
+    """The end of a text that has more than ``most`` characters."""
+    return text if len(text) <= most else f"…{text[-most:]}"
+
+
 def repeated(places: Sequence[object]) -> str:
     """How often the same is wrong, behind a message that names the first of the places."""
     return say("（同样的共{count}处）", count=len(places)) if len(places) > 1 else ""
+
+
+def together(
+    message: str,
+    places: Sequence[Location],
+    severity: Severity | None = None,
+    subject: str = "",
+    *,
+    expected: str | None = None,
+) -> Observation:
+    """One observation of the same in several places; the message speaks of the first."""
+    return Observation(
+        message=message + repeated(places),
+        location=places[0],
+        related=tuple(places[1:]),
+        expected=expected,
+        actual=places[0].marked or None,
+        severity=severity,
+        subject=subject,
+    )
 
 
 def beside(name: str, what: str) -> str:

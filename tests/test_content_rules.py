@@ -94,8 +94,7 @@ def test_a_section_without_its_amount_is_a_hint_where_the_tables_are_published_a
     (finding,) = found(text, tmp_path, "BL123")
     assert finding.severity is Severity.INFO
     assert finding.message == (
-        "“三、机关运行经费安排情况”没有写明机关运行经费的金额，或者没有机关运行经费的原因，"
-        "全文别处也没有"
+        "“三、机关运行经费安排情况”没有写明机关运行经费的金额（没有的，写明原因），全文别处也没有"
     )
 
 
@@ -103,7 +102,7 @@ def test_what_is_disclosed_step_by_step_is_a_hint(tmp_path: Path) -> None:
     text = budget(assets="资产按照规定管理和使用。").removesuffix(TABLE)
     (finding,) = found(text, tmp_path, "BL123")
     assert finding.severity is Severity.INFO
-    assert "没有写明占用资产的数量或者金额，或者没有占用资产" in finding.message
+    assert "没有写明占用资产的数量或者金额（没有占用的，写明没有）" in finding.message
 
 
 def test_what_another_section_tells_is_told(tmp_path: Path) -> None:
@@ -118,7 +117,7 @@ def test_what_only_the_glossary_mentions_is_not_told(tmp_path: Path) -> None:
     glossary = "八、名词解释\n政府采购：使用财政性资金采购货物、工程和服务的行为。\n"
     text = budget(procurement="政府采购预算30万元。").removesuffix(TABLE) + glossary
     (finding,) = found(text, tmp_path, "BL123")
-    assert "没有写明货物、工程、服务各多少，或者没有政府采购预算" in finding.message
+    assert "没有写明货物、工程、服务各多少（没有政府采购预算的，写明没有）" in finding.message
 
 
 def test_a_wrong_name_is_told_once_with_all_its_places(tmp_path: Path) -> None:

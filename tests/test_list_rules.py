@@ -62,7 +62,7 @@ def test_an_inner_list_of_the_same_kind_does_not_break_the_outer_one(tmp_path: P
         ),
         (
             "1、规划。\n2、供水。\n3、防汛。\n4、节水。\n2、移民。\n3、河长。",
-            "“2、移民”的序号不对，前面已经是“4、节水”",
+            "“2、移民”的序号不对，前面是“4、节水”",
         ),
         (
             "第一条 规划。\n第二条 供水。\n第四条 防汛。\n第五条 节水。",
@@ -111,6 +111,15 @@ def test_a_longer_list_numbered_like_the_sections_is_a_hint(
 ) -> None:
     lines = "\n".join(f"{'一二三四五六七八九十'[n]}、职责之{n}。" for n in range(count))
     assert [f.severity.value for f in found(lines, tmp_path)] == ["info"] * told
+
+
+def test_the_hint_names_the_section_that_is_numbered_alike(tmp_path: Path) -> None:
+    lines = "一、规划。\n二、供水。\n三、防汛。\n四、节水。"
+    (message,) = messages(lines, tmp_path)
+    assert message == (
+        "“一、规划”到“四、”在“一、部门职责及机构设置情况”之内，又用同样的序号，"
+        "宜改用“（一）”一类的序号"
+    )
 
 
 def test_a_repeated_heading_is_told_once(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_a_sentence_that_another_has_whole_is_cut(tmp_path: Path) -> None:
     whole = "综合协调全县种子、农药、肥料等农业投入品的监督管理。"
     cut = whole.removesuffix("监督管理。")
     assert told(tmp_path, whole, "其他工作由办公室承担。", cut, "本局设三个股。") == [
-        ("BL924", "句子没有写完：同一句话在另一处，“业投入品的”之后还有“监督管理”")
+        ("BL924", "句子没有写完：同一句话在另一处，“…料等农业投入品的”之后还有“监督管理”")
     ]
 
 
@@ -176,7 +176,7 @@ def test_one_item_without_its_mark_among_others_is_a_hint(tmp_path: Path) -> Non
         f"（{number}）负责全县第{number}片区的种子、农药、肥料等农业投入品的监督管理和抽样检查{end}"
         for number, end in zip("一二三", "；　；", strict=True)
     ]
-    assert told(tmp_path, *items) == [("BL925", "段落末尾“督管理和抽样检查”之后缺少标点")]
+    assert told(tmp_path, *items) == [("BL925", "段落末尾“…督管理和抽样检查”之后缺少标点")]
 
 
 # ------------------------------------------------------------------ hostile input

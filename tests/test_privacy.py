@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from disclosure.builders import document
 from hypothesis import given
 from hypothesis import strategies as st
 from linting import lint_text
 
+from budgetlint.disclosure import understand
 from budgetlint.disclosure.personal_numbers import (
     BANK_CARD,
     ID_CARD,
@@ -17,12 +19,12 @@ from budgetlint.disclosure.personal_numbers import (
     is_id_number,
     personal_numbers,
 )
-from budgetlint.hiding import Mask, hidden
+from budgetlint.finding import Finding, Severity
+from budgetlint.hiding import Mask, hidden, hide_personal
+from budgetlint.location import Location, TableRef
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from budgetlint.finding import Finding
 
 ID = "110101199003070011"
 CARD = "6222021234567890128"
@@ -111,6 +113,16 @@ def test_what_is_told_never_holds_the_number(tmp_path: Path) -> None:
         assert hidden(number) in told
 
 
+def test_a_number_is_masked_wherever_a_finding_of_any_rule_shows_it() -> None:
+    place = Location(
+        section=ID, table=TableRef(None, ID), row_label=ID, column_label=ID, text=f"号码{ID}"
+    )
+    finding = Finding("XX101", "a-rule", Severity.INFO, ID, place, (place,), ID, ID)
+    [masked] = hide_personal(understand(document(f"王某某身份证号{ID}。")), [finding])
+    assert ID not in repr(masked)
+    assert masked.message == masked.location.column_label == hidden(ID)
+
+
 def test_all_of_a_kind_are_one_finding_with_all_places(tmp_path: Path) -> None:
     [finding] = _findings(f"甲身份证号{ID}。\n\n乙身份证号{ID}。", tmp_path)
     assert finding.message == (
@@ -128,18 +140,22 @@ def test_a_number_given_as_a_contact_is_a_hint(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "shown"),
     [
-        "家庭住址：青禾县柳河乡东岗村12号",
-        "慰问老党员王某某，家住柳河乡东岗村。",
-        "户籍地址为青禾县城关镇东风小区。",
+        ("家庭住址：青禾县柳河乡东岗村12号", "家庭住址：青禾县*******2号"),
+        (
+            "现住址：青禾县城关镇东风小区3号楼2单元501室，已入户核实。",
+            "现住址：青禾县***************1室，已入户核实",
+        ),
+        ("慰问老党员王某某，家住柳河乡东岗村。", "慰问老党员王某某，家住柳****村"),
+        ("户籍地址为青禾县城关镇东风小区。", "户籍地址为青********区"),
     ],
 )
-def test_a_home_address_in_a_sentence(text: str, tmp_path: Path) -> None:
+def test_a_home_address_in_a_sentence(text: str, shown: str, tmp_path: Path) -> None:
     [finding] = _findings(text, tmp_path)
     assert (finding.rule, finding.severity) == ("BL954", "warning")
     assert finding.message == "有1处家庭住址，属于个人隐私，公开前应当删除"
-    assert "**" in finding.location.text
+    assert finding.location.text == shown
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ def test_open_comments_are_reported_once_and_those_to_budgetlint_do_not_count(
     (found,) = residue(tmp_path, BODY, comments="".join(comments))
     assert (found.rule, found.severity, len(found.related)) == ("BL905", "info", 1)
     assert found.message == (
-        "文档中还有 2 条批注（第一条是“请再核对”），公开后读者都能看到；"
-        "请处理后在“审阅”中删除所有批注。"
+        "文档中还有2条批注（第一条是“请再核对”），公开后读者都能看到；"
+        "请处理后在“审阅”中删除所有批注"
     )
 
 
@@ -52,8 +52,8 @@ def test_hidden_text_is_reported_with_its_words_but_not_hidden_punctuation(tmp_p
     assert (found.rule, found.severity, found.related) == ("BL906", "info", ())
     assert found.location.position.paragraph == 3
     assert found.message == (
-        "文档中有 1 处隐藏文字（第一处是“含未批复12.00万元”），读者可以显示出来；"
-        "请用“文件 › 信息 › 检查文档”删除。"
+        "文档中有1处隐藏文字（第一处是“含未批复12.00万元”），读者可以显示出来；"
+        "请用“文件 › 信息 › 检查文档”删除"
     )
 
 
@@ -78,7 +78,7 @@ def test_other_headers_and_watermarks_are_not(tmp_path: Path, text: str) -> None
     ("code", "start"),
     [
         ('HYPERLINK "http://example.invalid/a"', "“HYPERLINK"),
-        ("PAGEREF _Toc12345678 \\h", "“PAGEREF_Toc12345678"),
+        ("PAGEREF _Toc12345678 \\h", "“PAGEREF _Toc12345678"),
         ("TC 绩效目标表 \\f C \\l 1", "“TC绩效目标表"),
     ],
 )
@@ -123,12 +123,12 @@ def test_what_only_looks_left_behind_is_not_reported(tmp_path: Path, sentence: s
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
-        ("支出比上年增加（减少）5.00万元。", "“增加(减少)”应当二选一"),
+        ("支出比上年增加（减少）5.00万元。", "“增加（减少）”应当二选一"),
         ("项目支出40.00万元，占%。", "“占%”没有数字"),
         ("全年支出为____万元，已经执行。", "“为____”后面是空白"),
         ("**省财政厅批复了预算。", "“**”是模板中的空位"),
-        ("下设0个处室，分别是：无。", "“下设0个处室,分别是”是模板中的半句话"),
-        ("（请单位根据实际注明）", "“(请单位根据实际注明)”是填写提示"),
+        ("下设0个处室，分别是：无。", "“下设0个处室，分别是”是模板中的半句话"),
+        ("（请单位根据实际注明）", "“（请单位根据实际注明）”是填写提示"),
     ],
 )
 def test_gaps_are_reported(tmp_path: Path, sentence: str, words: str) -> None:

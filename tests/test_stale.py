@@ -105,3 +105,8 @@ def test_a_sentence_written_twice_is_told_once(tmp_path: Path) -> None:
 )
 def test_what_repeats_for_a_reason_is_right(sentence: str, tmp_path: Path) -> None:
     assert messages(tmp_path, sentence, sentence) == []
+
+
+@pytest.mark.parametrize("piece", ["水", "水，", "1、", "（一）负责水利工程"])
+def test_a_paragraph_without_a_stop_is_read_to_its_end(piece: str, tmp_path: Path) -> None:
+    assert messages(tmp_path, piece * 50_000) == []

@@ -51,6 +51,15 @@ def parse_han(text: str) -> int:
     return total + (digit or 0)
 
 
+def ordinal_value(text: str) -> int:
+    """The value of a number in digits or in Chinese numerals.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return int(text) if text.isdecimal() else parse_han(text)
+
+
 def format_han(value: int) -> str:
     """``value`` from 1 to 99 as a heading counts: 一, 十, 十一, 二十, 二十一."""
     digits = "〇一二三四五六七八九"

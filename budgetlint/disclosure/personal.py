@@ -25,7 +25,10 @@ _PLACE = (
     r"[^,，;；。:：]{0,20}?"
     "(?:[0-9一二三四五六七八九十]+[号组室栋幢单]|[村巷弄里](?![级委])|小区|花园|家园)"
 )
-_IN_SENTENCE = re.compile(f"{_HOME}[:：为是在]*(?P<home>{_PLACE})|家住(?P<lives>{_PLACE})")
+_ROOM = "(?:[0-9一二三四五六七八九十]{1,5}(?:号楼?|[组室栋幢层楼队社]|单元)){0,5}"
+_IN_SENTENCE = re.compile(
+    f"{_HOME}[:：为是在]*(?P<home>{_PLACE}{_ROOM})|家住(?P<lives>{_PLACE}{_ROOM})"
+)
 _HEADER = re.compile(f"{_HOME}(?:\\(.*\\))?")
 _HEADER_ROWS = 3
 _SHORTEST_ADDRESS = 3
@@ -58,17 +61,19 @@ def personal_mentions(disclosure: Disclosure) -> Iterator[PersonalMention]:
 def _numbers(passage: Passage) -> Iterator[PersonalMention]:
     if not _LONG_NUMBER.search(passage.source.text):
         return
+    amount = passage.kind is PassageKind.CELL and passage.place.row is not None
+    if amount and not passage.has_words:
+        return
     text = passage.plain.text
+    tells_whom_to_call = _CONTACT.search(text) is not None
     for number in personal_numbers(text):
-        amount = passage.kind is PassageKind.CELL and passage.place.row is not None
-        if not amount or passage.has_words:
-            span = (number.start, number.end)
-            yield PersonalMention(
-                number.kind,
-                text[slice(*span)],
-                passage.location(passage.plain, span, number.kind),
-                number.kind == MOBILE and _CONTACT.search(text) is not None,
-            )
+        span = (number.start, number.end)
+        yield PersonalMention(
+            number.kind,
+            text[slice(*span)],
+            passage.location(passage.plain, span, number.kind),
+            number.kind == MOBILE and tells_whom_to_call,
+        )
 
 
 def _addresses(passage: Passage) -> Iterator[PersonalMention]:

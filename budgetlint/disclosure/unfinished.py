@@ -31,7 +31,6 @@ _LEAST_LONG = 30
 _SAME = 4
 _LEAST_COPIED = 16
 _JOINED = "和及与以并或等的"
-_SHOWN = 8
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TEXT = frozenset({PassageKind.HEADING, PassageKind.TITLE, PassageKind.SENTENCE})
 
@@ -152,7 +151,7 @@ class _Copies:
             return None
         at = bisect_right(self._sentences, (begun, len(self._texts)))
         whole, number = self._sentences[at] if at < len(self._sentences) else ("", 0)
-        rest = whole.removeprefix(begun)[:_SHOWN]
+        rest = whole.removeprefix(begun)
         if not whole.startswith(begun) or rest[0] in _JOINED or not _HAN.match(rest):
             return None
         if after is not None and after.folded.text.startswith(rest[0]):

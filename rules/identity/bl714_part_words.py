@@ -66,7 +66,8 @@
 这句话讲的确实是整个部门。
 
 ## 依据
-《地方预决算公开操作规程》（财预〔2016〕143号）：部门、单位分别公开预决算，内容应当真实、准确。
+《中华人民共和国预算法实施条例》第六条：所属单位的预算、决算另由单位公开；
+《地方预决算公开操作规程》（财预〔2016〕143号）：公开内容应当真实、准确。
 """
 
 from __future__ import annotations
@@ -76,17 +77,17 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.passages import PassageKind
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Severity
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted, repeated
+from budgetlint.wording import quoted, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.naming.mentions import Mention
-    from budgetlint.finding import Tally
+    from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
 
 _OF_UNIT = "unit"
@@ -123,9 +124,5 @@ def _observation(kind: str, found: list[Mention]) -> Observation:
     said = "{text}写的是部门，而这一部分是单位的"
     if kind != _OF_UNIT:
         said = "{text}写的是单位，而这一部分是部门的"
-    return Observation(
-        message=say(said, text=quoted(found[0].text)) + repeated(found),
-        location=found[0].location,
-        related=tuple(mention.location for mention in found[1:]),
-        actual=found[0].text,
-    )
+    places = [mention.location for mention in found]
+    return together(say(said, text=quoted(places[0].marked)), places)

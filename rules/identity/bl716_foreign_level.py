@@ -41,21 +41,23 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
 from budgetlint.disclosure.naming.names import area_of
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Severity
 from budgetlint.fold import fold
 from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.levels import level_spec
-from budgetlint.wording import quoted, repeated
+from budgetlint.wording import quoted, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.naming.mentions import Mention
-    from budgetlint.finding import Tally
+    from budgetlint.finding import Observation, Tally
     from budgetlint.registry import Options
     from budgetlint.taxonomy.levels import LevelWording
+
+_LEVEL = "级"
 
 
 @rule(code="BL716", name="foreign-level", severity=Severity.WARNING)
@@ -76,25 +78,19 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 def _own_level(entity: str, level: str) -> str | None:
     """县级, 区级, 市级; the money of townships is often kept by the county."""
     area = area_of(fold(entity))
-    return f"{area[-1]}级" if area and level in ("county", "city") else None
+    return area[-1] + _LEVEL if area and level in ("county", "city") else None
 
 
 def _observation(
     wording: LevelWording, found: list[Mention], entity: str, own: str | None
 ) -> Observation:
-    said, severity = found[0].text, Severity(wording.severity)
+    places = [mention.location for mention in found]
+    said, severity = places[0].marked, Severity(wording.severity)
     sure = severity is Severity.WARNING and own and wording.named in said
     right = said.replace(wording.named, own) if sure and own else None
     names = {"text": quoted(said), "named": wording.named, "entity": quoted(entity)}
     message = say("{text}是“{named}”的措辞，与{entity}的级别不符", **names)
     if right:
         message += say("，应为{right}", right=quoted(right))
-    return Observation(
-        message=message + repeated(found),
-        location=found[0].location,
-        related=tuple(mention.location for mention in found[1:]),
-        expected=right,
-        actual=said,
-        severity=severity,
-        subject=f"{wording.named}/{wording.severity}",
-    )
+    subject = f"{wording.named}/{wording.severity}"
+    return together(message, places, severity, subject, expected=right)

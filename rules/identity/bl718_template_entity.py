@@ -56,7 +56,9 @@ if TYPE_CHECKING:
 
 _CHOICE = r"部门\(单位\)"
 _PRONOUN = re.compile(f"[我本]{_CHOICE}")
+# what a name does not end with: words for many departments (县直部门), or of another phrase
 _OF_MANY = "各直级属有该等他关的下类管算用施任责导头"
+_NAME = f"[^各、,。;:()《》0-9]{{1,11}}[^{_OF_MANY}、,。;:()《》0-9]"
 
 
 @rule(code="BL718", name="template-entity", severity=Severity.WARNING)
@@ -68,8 +70,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     right = None if is_open(entity) else entity
     named: list[Mention] = []
     if area:
-        body = f"[^各、,。;:()《》0-9]{{1,11}}[^{_OF_MANY}、,。;:()《》0-9]"
-        name = re.compile(f"{re.escape(area)}{body}{_CHOICE}")
+        name = re.compile(f"{re.escape(area)}{_NAME}{_CHOICE}")
         named = list(find_mentions(passages, name, "template-entity"))
     found = [*named, *find_mentions(passages, _PRONOUN, "template-entity")]
     if found:
@@ -77,7 +78,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 
 def _observation(found: list[Mention], right: str | None, *, named: bool) -> Observation:
-    text = quoted(found[0].text)
+    text = quoted(found[0].location.marked)
     message = say("{text}是范本中供选择的字样，应改为确定的名称", text=text)
     if right:
         message = say("{text}是范本中供选择的字样，应为{right}", text=text, right=quoted(right))
@@ -86,6 +87,6 @@ def _observation(found: list[Mention], right: str | None, *, named: bool) -> Obs
         location=found[0].location,
         related=tuple(mention.location for mention in found[1:]),
         expected=right,
-        actual=found[0].text,
+        actual=found[0].location.marked,
         severity=None if named else Severity.INFO,
     )

@@ -27,7 +27,7 @@
 确实是两份文件，名称本来就只差一个字。
 
 ## 依据
-《党政机关公文处理工作条例》（中办发〔2012〕14号）第十九条：引用公文应当准确。
+《党政机关公文处理工作条例》（中办发〔2012〕14号）第十九条：公文起草应当表述准确。
 """
 
 from __future__ import annotations
@@ -55,13 +55,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         clear = len(odd) == 1 and len(usual) > 1
         yield Observation(
             message=say(
-                "文件名称《{odd}》与《{usual}》（{count}处）只差一处，请核对是不是同一份文件",
-                odd=odd[0].title, usual=usual[0].title, count=len(usual),
+                "文件名称《{odd}》与另外{count}处的《{usual}》只差一处，请核对是不是同一份文件",
+                odd=odd[0].location.marked, usual=usual[0].location.marked, count=len(usual),
             ),
             location=odd[0].location,
             related=tuple(title.location for title in (*odd[1:], usual[0])),
-            expected=usual[0].title if clear else None,
-            actual=odd[0].title,
+            expected=usual[0].location.marked if clear else None,
+            actual=odd[0].location.marked,
             severity=None if clear else Severity.INFO,
         )  # fmt: skip
     if titles:

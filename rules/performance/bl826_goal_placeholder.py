@@ -37,11 +37,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
-from budgetlint.goal_wording import by_part, entries, together
+from budgetlint.goal_wording import by_part, entries
 from budgetlint.lang import say
 from budgetlint.registry import rule
 from budgetlint.taxonomy.performance import performance
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
+_LONGEST = 20
 _MESSAGES = {
     "placeholder": "{text}只是系统的提示文字，没有填写内容",
     "placeholder-prefix": "{text}前面留有没有删去的提示文字{mark}",
@@ -71,7 +72,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             texts += sum(1 for _ in entries(project))
         for kind, places in found.items():
             entry, mark = places[0]
-            shown = quoted(entry.text if len(entry.text) <= 20 else f"{entry.text[:20]}…")
+            shown = quoted(shortened(entry.text, _LONGEST))
             yield together(
                 say(_MESSAGES[kind], text=shown, mark=quoted(mark)),
                 [entry.location for entry, _ in places],

@@ -37,10 +37,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
-from budgetlint.goal_wording import by_part, indicator_name, together
+from budgetlint.goal_wording import by_part, indicator_name
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

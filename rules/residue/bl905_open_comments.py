@@ -30,7 +30,7 @@ from budgetlint.fold import tidy
 from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import Options, rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +54,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     places = tuple(
         Location(text=tidy(each.text), position=each.position, key="comment") for each in comments
     )
-    first = places[0].text
     yield Observation(
         message=say(
-            "文档中还有 {count} 条批注（第一条是{text}），公开后读者都能看到；"
-            "请处理后在“审阅”中删除所有批注。",
+            "文档中还有{count}条批注（第一条是{text}），公开后读者都能看到；"
+            "请处理后在“审阅”中删除所有批注",
             count=len(places),
-            text=quoted(first if len(first) <= _LONGEST else f"{first[:_LONGEST]}…"),
+            text=quoted(shortened(places[0].text, _LONGEST)),
         ),
         location=places[0],
         related=places[1:],

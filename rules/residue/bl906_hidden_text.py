@@ -31,7 +31,7 @@ from budgetlint.fold import tidy
 from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.registry import Options, rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,13 +57,12 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
     places = tuple(
         Location(text=tidy(each.text), position=each.position, key="hidden-text") for each in hidden
     )
-    first = places[0].text
     yield Observation(
         message=say(
-            "文档中有 {count} 处隐藏文字（第一处是{text}），读者可以显示出来；"
-            "请用“文件 › 信息 › 检查文档”删除。",
+            "文档中有{count}处隐藏文字（第一处是{text}），读者可以显示出来；"
+            "请用“文件 › 信息 › 检查文档”删除",
             count=len(places),
-            text=quoted(first if len(first) <= _LONGEST else f"{first[:_LONGEST]}…"),
+            text=quoted(shortened(places[0].text, _LONGEST)),
         ),
         location=places[0],
         related=places[1:],

@@ -88,7 +88,7 @@ def _message(fault: ListFault) -> str:
     if fault.kind is FaultKind.REPEAT:
         said = say("{item}与前面的{before}序号重复", item=item, before=before)
     else:
-        said = say("{item}的序号不对，前面已经是{before}", item=item, before=before)
+        said = say("{item}的序号不对，前面是{before}", item=item, before=before)
     if fault.right:
         said += say("，应为{right}", right=quoted(fault.right))
     return said

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.registry import Options
 
+_BELOW = "（一）"
+
 
 @rule(code="BL107", name="nested-number", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
@@ -61,14 +63,13 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         first, last = each.items[0], each.items[-1]
         yield Observation(
             message=say(
-                "{first}到{last}在第{section}部分之内，又用同样的序号，宜改用{better}一类的序号",
+                "{first}到{last}在{section}之内，又用同样的序号，宜改用{better}一类的序号",
                 first=quoted(first.shown),
                 last=quoted(last.mark),
-                section=quoted(each.below or ""),
-                better=quoted("（一）"),
+                section=quoted(each.below.heading if each.below else ""),
+                better=quoted(_BELOW),
             ),
             location=first.location(),
             related=(last.location(),),
             actual=first.mark,
-            subject=each.below or "",
         )

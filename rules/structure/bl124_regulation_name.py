@@ -32,16 +32,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.regulations import misnamed, misnumbered
-from budgetlint.finding import Observation, Severity
+from budgetlint.finding import Severity
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import repeated
+from budgetlint.wording import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.naming.regulations import Miscited
+    from budgetlint.finding import Observation
     from budgetlint.registry import Options
 
 
@@ -72,11 +73,5 @@ def _together(found: Iterable[Miscited]) -> Iterable[list[Miscited]]:
 
 def _observation(message: str, wrong: list[Miscited]) -> Observation:
     first = wrong[0]
-    return Observation(
-        message=message + repeated(wrong),
-        location=first.location,
-        related=tuple(each.location for each in wrong[1:]),
-        expected=first.right,
-        actual=first.printed,
-        subject=first.printed,
-    )
+    places = [each.location for each in wrong]
+    return together(message, places, subject=first.printed, expected=first.right)

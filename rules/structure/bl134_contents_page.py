@@ -105,7 +105,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         entry, before = wrong.entry, wrong.before
         if wrong.actual is not None:
             message = say(
-                "目录中{entry}写在第{page}页，正文按目录的编页应在第{actual}页",
+                "目录中{entry}写在第{page}页，按其他各条推算应在第{actual}页",
                 entry=quoted(entry.printed), page=entry.page, actual=wrong.actual,
             )  # fmt: skip
         else:

@@ -45,7 +45,7 @@ from budgetlint.disclosure.repetitions import find_repetitions
 from budgetlint.finding import Observation, Severity
 from budgetlint.lang import say
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation]:
     """One observation for each sentence, with all its places."""
     for repetition in find_repetitions(disclosure):
         first, *others = repetition.places
-        start, stop = first.mark or (0, len(first.text))
-        text = first.text[start:stop]
-        shown = quoted(text if len(text) <= _LONGEST else text[:_LONGEST] + "……")
+        shown = quoted(shortened(first.marked, _LONGEST))
         count = len(repetition.places)
         if repetition.adjacent:
             message = say(

@@ -64,7 +64,7 @@ _ONE = {
     ("title", True): "左书名号“{mark}”没有配对的右书名号",
     ("title", False): "右书名号“{mark}”没有配对的左书名号",
 }
-# 一对引号写成了这样，按先后是不是左引号
+# By whether the first and the second of two quotation marks are left ones.
 _TWO_QUOTES = {
     (True, True): "引号方向不对：后一个左引号应为右引号",
     (False, False): "引号方向不对：前一个右引号应为左引号",

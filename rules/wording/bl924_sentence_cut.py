@@ -42,7 +42,7 @@ from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
 from budgetlint.mark_wording import once
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, shortened, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.unfinished import Unfinished
     from budgetlint.registry import Options
 
-_BEFORE = 5
 _SHOWN = 8
 
 
@@ -64,14 +63,14 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
 
 def _observation(found: Unfinished) -> Observation:
     passage, (start, end) = found.passage, found.span
-    shown = quoted(passage.plain.text[max(0, end - _BEFORE) : end])
-    if found.kind is Break.START:
-        shown = quoted(passage.plain.text[start:_SHOWN])
+    text = passage.plain.text
+    is_start = found.kind is Break.START
+    shown = quoted(shortened(text, _SHOWN) if is_start else tail(text[:end], _SHOWN))
     return Observation(
         message=_message(found, shown),
         location=passage.location(passage.plain, (start, end), found.kind.value),
         related=(found.copy.place,) if found.copy else (),
-        actual=passage.plain.text[start:end],
+        actual=text[start:end],
     )
 
 
@@ -83,7 +82,7 @@ def _message(found: Unfinished, shown: str) -> str:
         case Break.WORD:
             return say("句子没有写完：{text}停在连词上", text=shown)
         case Break.COPY:
-            rest = quoted(found.rest)
+            rest = quoted(shortened(found.rest, _SHOWN))
             return say(
                 "句子没有写完：同一句话在另一处，{text}之后还有{rest}", text=shown, rest=rest
             )

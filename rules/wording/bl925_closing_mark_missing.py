@@ -45,12 +45,13 @@ from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
 from budgetlint.mark_wording import once
 from budgetlint.registry import rule
-from budgetlint.wording import quoted
+from budgetlint.wording import quoted, tail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
+    from budgetlint.disclosure.passages import Passage
     from budgetlint.registry import Options
 
 _SHOWN = 8
@@ -59,14 +60,13 @@ _SHOWN = 8
 @rule(code="BL925", name="closing-mark-missing", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each paragraph."""
-    found = list(unclosed(disclosure))
-    yield from once(
-        Observation(
-            message=say("段落末尾{text}之后缺少标点", text=quoted(passage.plain.text[-_SHOWN:])),
-            location=passage.location(
-                passage.plain, (len(passage.plain.text) - 1, len(passage.plain.text)), "end"
-            ),
-        )
-        for passage in found
-    )
+    yield from once(_observation(passage) for passage in unclosed(disclosure))
     yield Tally(held=sum(passage.has_words for passage in disclosure.passages))
+
+
+def _observation(passage: Passage) -> Observation:
+    text = passage.plain.text
+    return Observation(
+        message=say("段落末尾{text}之后缺少标点", text=quoted(tail(text, _SHOWN))),
+        location=passage.location(passage.plain, (len(text) - 1, len(text)), "end"),
+    )

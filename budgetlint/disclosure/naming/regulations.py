@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.tables.codes_meant import edits
+from budgetlint.disclosure.edits import edits
 from budgetlint.fold import fold
 from budgetlint.taxonomy.regulations import regulations
 

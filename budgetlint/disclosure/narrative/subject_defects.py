@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.edits import edits
 from budgetlint.disclosure.narrative.subject_mentions import (
     Mention,
     axis_of,
@@ -26,7 +27,6 @@ from budgetlint.disclosure.subjects import (
     name_key,
     name_of_other_year,
 )
-from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.disclosure.tables.summary_lines import class_names
 from budgetlint.taxonomy.subjects import subject_key
 

@@ -37,6 +37,7 @@ _STOPS = ("。", ";", ":")
 _LOOSE = re.compile("20[0-9]{2}年度?|部门|单位|本级|汇总|的|情况")
 _MOST_ENTRIES = 400
 _LEAST_ENTRIES = 4
+_FOUND = 0.5
 _MATCHED = 0.7
 _SIMILAR = 0.6
 _SIMILAR_WITHOUT_NUMBER = 0.8
@@ -176,12 +177,15 @@ class _Comparison:
     def result(self, entries: list[Entry]) -> Listed:
         """What is wrong with these entries."""
         self._match(entries)
+        if len(self._found) < _FOUND * len(entries):
+            return Listed()
         different = tuple(self._different(entries))
+        told = {entry.index for entry, _ in different}
         absent = [
             entry
             for entry in entries
             if entry.index not in self._found
-            and entry not in (one for one, _ in different)
+            and entry.index not in told
             and not self._is_standard(entry)
         ]
         if len(self._found) + len(different) < _MATCHED * len(entries):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.numerals import format_han, parse_han
+from budgetlint.disclosure.numerals import format_han, ordinal_value
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.fold import fold
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.passages import Passage
+    from budgetlint.disclosure.structure.outline import Section
     from budgetlint.location import Location
 
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -101,7 +102,7 @@ class NumberedList:
     """Items that count on, in the order of the document.
 
     An item of another style than ``style`` continues the count all the same. ``below`` is the
-    number of the section whose heading the list stands below, None where none has a 一、;
+    section whose heading has a 一、 and stands above the list, None where there is none;
     ``headed`` tells whether a line that may be a heading without its number stands before it;
     ``above`` are the kinds of numbers that sections of its part have. Inside a passage, ``marks``
     is everything there that may be a number.
@@ -109,7 +110,7 @@ class NumberedList:
 
     style: str
     items: list[Item] = field(default_factory=list)
-    below: str | None = None
+    below: Section | None = None
     headed: bool = False
     above: frozenset[str] = frozenset()
     marks: frozenset[tuple[str, int]] = frozenset()
@@ -150,7 +151,7 @@ class _Levels:
             section.start: section for part in disclosure.outline.parts for section in part.sections
         }
         self.open: list[NumberedList] = []
-        self.below: str | None = None
+        self.below: Section | None = None
 
     def lists(self) -> Iterator[NumberedList]:
         """Every list, when its first item is found; it grows until the document is read."""
@@ -161,8 +162,8 @@ class _Levels:
             section = self.sections.get(passage.index) if passage.index is not None else None
             chapter = _CHAPTER.match(passage.plain.text) is not None
             if section or chapter or passage.part is not part or passage.kind is PassageKind.TITLE:
-                ordinal = section.ordinal if section else None
-                self.below = ordinal.text if ordinal and ordinal.style == "han" else None
+                counts = section and section.ordinal and section.ordinal.style == "han"
+                self.below = section if counts else None
                 self.open.clear()
                 part = passage.part
             if section or chapter or passage.kind is PassageKind.TITLE:
@@ -212,10 +213,7 @@ def leading_item(passage: Passage, position: int = 0) -> Item | None:
 def _item(passage: Passage, position: int, match: re.Match[str], *, clear: bool) -> Item:
     style = next(s for s in _VALUES if match[s])
     raw = match[_VALUES[style]]
-    if style == "circled":
-        value = ord(raw) - ord("①") + 1
-    else:
-        value = int(raw) if raw.isdecimal() else parse_han(raw)
+    value = ord(raw) - ord("①") + 1 if style == "circled" else ordinal_value(raw)
     return Item(passage, position, match.span(), style, value, clear)
 
 

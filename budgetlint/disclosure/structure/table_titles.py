@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.numerals import format_han, parse_han
+from budgetlint.disclosure.numerals import format_han, ordinal_value
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.document import Table
 
@@ -113,8 +113,7 @@ def _titled(disclosure: Disclosure, passage: Passage, position: int) -> TableTit
         if not passage.folded.text.endswith(_TABLE) or not _has_table(below):
             return None
     style = next(style for style in _STYLES if match[style])
-    raw = match[_STYLES[style]]
-    number = int(raw) if raw.isdecimal() else parse_han(raw)
+    number = ordinal_value(match[_STYLES[style]])
     return TableTitle(passage, position, style, number, match.end())
 
 
@@ -156,7 +155,7 @@ def _may_be_between(disclosure: Disclosure, a: TableTitle, b: TableTitle) -> boo
     for passage in disclosure.passages[a.position + 1 : b.position]:
         match = _NUMBER.match(passage.folded.text) if passage.kind is not PassageKind.CELL else None
         raw = match and next(match[group] for group in _STYLES.values() if match[group])
-        number = (int(raw) if raw.isdecimal() else parse_han(raw)) if raw else None
+        number = ordinal_value(raw) if raw else None
         if number in missing or (number is None and passage.kind is PassageKind.TITLE):
             return True
     return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.edits import edits
 from budgetlint.disclosure.subjects import Judgement, Standing, certain, name_key
 from budgetlint.disclosure.tables.codes_defects import Certainty, CodeFault
-from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.taxonomy.subjects import LAST_LIST
 
 if TYPE_CHECKING:

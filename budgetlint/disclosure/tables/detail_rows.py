@@ -11,10 +11,10 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.amount import parse_number
+from budgetlint.disclosure.edits import edits
 from budgetlint.disclosure.subjects import name_key
 from budgetlint.disclosure.tables.codes import axis_of
 from budgetlint.disclosure.tables.codes_evidence import LENGTHS, well_formed
-from budgetlint.disclosure.tables.codes_meant import edits
 from budgetlint.fold import fold
 from budgetlint.lang import say
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from budgetlint.location import Location
 
 _LONG_NUMBER = re.compile(r"[0-9０-９](?:[\s－-]*[0-9０-９]){10}")
-_CONTACT = re.compile("联系|咨询|监督|举报|热线|电话[:：]|公开")
+_CONTACT = re.compile("联系|咨询|监督|举报|热线|电话[:：]")
 _HOME = "(?:家庭(?:详细|居住)?[住地]址|现住地?址|居住地址|户籍(?:地址|所在地)|(?<![居常])住址)"
 _PLACE = (
     r"[^,，;；。:：]{0,20}?"

@@ -72,7 +72,7 @@ def _ends(passage: Passage) -> bool:
 def _gathered(
     disclosure: Disclosure, index: SlipIndex, left_out: Callable[[Passage, Hit], bool]
 ) -> list[Misprint]:
-    """One misprint for each mistake in each part, in the order of the document.
+    """One misprint for each mistake, in the order of the document.
 
     An entry in the table of contents comes behind the heading that it repeats.
     """
@@ -85,7 +85,7 @@ def _gathered(
             if not left_out(passage, hit):
                 found_as = shown(hit, text)
                 place = passage.location(passage.folded, found_as.span, hit.slip.right)
-                key = (id(passage.part), hit.slip.sure, hit.slip.message, hit.mistake)
+                key = (hit.slip.sure, hit.slip.message, hit.mistake)
                 if passage.index is not None or key not in found:  # a page header repeats a title
                     found[key].append((found_as, place))
     return [

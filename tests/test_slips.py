@@ -81,6 +81,7 @@ def test_a_slip_is_found_with_its_right_form(text: str, wrong: str, right: str) 
         "按装机容量计算,按排水计划施工",
         "政府基金预算支出表,年初结转结余",
         "派遣属地人员,环节转换,业绩校核",
+        "采购必须品种齐全,给付食品补贴",
     ],
 )
 def test_what_only_looks_like_one_is_none(text: str) -> None:

@@ -110,6 +110,8 @@ RULES = {
     "comparison-year": "BL702",
     "date": "BL703",
     "ended": "BL741",
+    "stale-year": "BL742",
+    "foreign-self": "BL743",
     "caption-entity": "BL711",
     "entity-code": "BL712",
     "entity-abbreviated": "BL713",

@@ -237,11 +237,12 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_slips import SLIPS  # noqa: PLC0415
     from fictional.variants_stale import STALE  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
+    from fictional.variants_years import YEARS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES + STALE
+        + ENTITY + NAMES + STALE + YEARS
     )  # fmt: skip
 
 
@@ -265,11 +266,13 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
     from fictional.variants_stale import FINAL_STALE  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
+    from fictional.variants_years import FINAL_YEARS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
         + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES + FINAL_STALE
+        + FINAL_YEARS
     )  # fmt: skip
 
 

@@ -164,6 +164,7 @@ def test_a_home_address_in_a_sentence(text: str, shown: str, tmp_path: Path) -> 
         "单位地址：青禾县文化路12号",
         "负责城镇居民住址信息的登记。",
         "改善村民居住条件，新建住房12栋。",
+        "通知罪犯户籍所在地或者居住地居民委员会、村民委员会。",
     ],
 )
 def test_other_addresses_are_none(text: str, tmp_path: Path) -> None:

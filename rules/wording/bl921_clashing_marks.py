@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 # three dots 。。。 are an ellipsis; a colon with nothing behind it may be a slot of a form
 _CLASH = re.compile(
     r"(?P<unit>(?<![0-9])[，；。,;](?:亿|百万|千|万)?元[，；。,;])"
-    r"|(?P<twice>(?<!。)。。(?!。)|(?P<same>[，、；：,;])(?P=same)+)"
+    r"|(?P<twice>(?<!。)。。(?!。)|(?P<same>[，、；：,;:])(?P=same)+)"
     r"|(?P<clash>[，、；,;][，。、；：,;:]|。[，、；：,;:]|[？！][。，；]"
     r"|[（(][，。、；,;]|[，、,][）)])"
     r"|(?P<slot>[：:][，。、；,;])"

@@ -60,6 +60,29 @@ def test_a_title_in_two_lines_is_one() -> None:
     assert compared(entries).absent == ()
 
 
+@pytest.mark.parametrize("text", ["：本部门没有此项。", "。没有此项", "无", "本部门没有此项"])
+def test_a_title_may_stand_before_the_text_of_its_section(text: str) -> None:
+    listed = compared(_numbered(TITLES), (*TITLES[:3], TITLES[3] + text, *TITLES[4:]))
+    assert listed == Listed(held=6)
+
+
+def test_a_longer_title_of_the_same_number_is_the_one_that_is_meant() -> None:
+    titles = (TITLES[0], "机构设置及决算单位构成", *TITLES[2:])
+    entries = [*_numbered(TITLES)[:1], "二、机构设置", *_numbered(TITLES)[2:]]
+    assert [(entry.title, title.title) for entry, title in compared(entries, titles).different] == [
+        ("二、机构设置", "二、机构设置及决算单位构成")
+    ]
+
+
+def test_contents_that_name_only_the_chapter_leave_its_report_out() -> None:
+    entries = ["第一部分 情况说明", *_numbered(TITLES), "第二部分 附件"]
+    headings = ["第一部分 情况说明", *_numbered(TITLES), "第二部分 附件", "绩效自评报告"]
+    report = ["一、基本情况", "（二）机构设置情况", "九、其他需要说明的事项"]
+    body = "\n".join(f"{heading}\n本部门按规定办理。" for heading in (*headings, *report))
+    text = "目录\n" + "\n".join(entries) + "\n" + body
+    assert compare_contents(understand(document(text))) == Listed(held=8)
+
+
 def test_contents_of_another_document_are_not_judged() -> None:
     listed = compared(_numbered(TITLES), ("工作总结", "工作计划", "工作要点", "会议纪要", "通知"))
     assert listed.held is None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _MOST_FORMS = 8
+_STATE = "中华人民共和国"
+_SHORTEST_TITLE = 6
 
 
 def differing_agencies(
@@ -51,10 +53,16 @@ def turned_serials(
 def varied_titles(
     titles: Sequence[CitedTitle],
 ) -> Iterator[tuple[Titles, Titles]]:
-    """The titles of which one is a slip of the other."""
+    """The titles of which one is a slip of the other.
+
+    The name of the state does not count: 会计法 and 审计法 begin with different words, and so do
+    the laws that are named so in full. In a name as short as 国旗法 every character is a word.
+    """
     places: dict[str, list[CitedTitle]] = {}
     for title in titles:
-        places.setdefault(title.title, []).append(title)
+        name = title.title.removeprefix(_STATE)
+        if len(name) >= _SHORTEST_TITLE:
+            places.setdefault(name, []).append(title)
     for one, other in pairs_of_slips(list(places)):
         yield _ordered(places[one], places[other])
 

@@ -64,13 +64,17 @@ def _listed_titles(template: Template, lines: Sequence[Line]) -> set[int]:
 
 
 def _length_of_list(template: Template, run: Sequence[Line]) -> int:
-    """How many lines at the start of a run are entries."""
-    titles = [strip_ordinal(_entry_title(line)) for line in run]
+    """How many lines at the start of a run are entries.
+
+    A number alone on its line (第一部分) belongs to the title below it.
+    """
+    whole = [_entry_title(line) for line in run]
+    titles = [strip_ordinal(title) or title for title in whole]
     again = next((n for n, title in enumerate(titles) if n and title == titles[0]), None)
     if again is not None:
+        again -= not strip_ordinal(whole[again - 1])
         entries = [n for n in range(again) if _is_entry(template, run[n])]
         return entries[-1] + 1 if entries else 0
-    whole = [_entry_title(line) for line in run]
     for n, line in enumerate(run):
         if not _is_entry(template, line) or whole[n] in whole[:n]:
             return n

@@ -236,13 +236,17 @@ def _bare_between(a: Item, b: Item, passages: Sequence[Passage]) -> int:
 
 
 def _is_begun(fault: ListFault, passages: Sequence[Passage]) -> bool:
-    """Whether a number left out, or the one before a wrong number, is printed in a paragraph."""
+    """Whether a number left out, or the one before a wrong number, is printed in a paragraph.
+
+    1.300总吨 may be an amount or the first item: the words at the beginning are enough.
+    """
     a, b = fault.before, fault.item
     missing = {*range(a.value + 1, b.value), b.value - 1}
     if a.style == b.style:
         missing.discard(a.value)
+    numbers = tuple(b.numbered(value) for value in missing if value > 0)
     return any(
-        mark.style == b.style and mark.value in missing
+        passage.plain.text.startswith(numbers)
+        or any(mark.style == b.style and mark.value in missing for mark in marks_inside(passage))
         for passage in passages[a.position : b.position]
-        for mark in marks_inside(passage)
     )

@@ -12,13 +12,13 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.sequence import longest_ascending
 from budgetlint.disclosure.slip_index import repaired
-from budgetlint.disclosure.structure.headings import TITLE_FRAME, find_statement, heading_lines
+from budgetlint.disclosure.structure.body_titles import BodyTitle, body_titles
+from budgetlint.disclosure.structure.headings import TITLE_FRAME, find_statement
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, tidy
 from budgetlint.location import Location
@@ -27,13 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.structure.headings import Line
     from budgetlint.disclosure.structure.outline import Outline, Part, Section
     from budgetlint.document import Block
 
 _PAGE = re.compile(r"(?P<title>.*?)[.…·。_．-]*[(-]?(?P<page>[0-9]{1,3})[)-]?")
 _NO_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
-_STOPS = ("。", ";", ":")
 _LOOSE = re.compile("20[0-9]{2}年度?|部门|单位|本级|汇总|的|情况")
 _MOST_ENTRIES = 400
 _LEAST_ENTRIES = 4
@@ -60,21 +58,6 @@ class Entry:
     def is_numbered(self) -> bool:
         """Whether the title has a number or a page."""
         return self.page is not None or leading_ordinal(self.title) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class BodyTitle:
-    """A title of the body: its block and page, folded and as printed."""
-
-    index: int
-    title: str
-    printed: str
-    paragraph: Paragraph
-
-    @property
-    def page(self) -> int | None:
-        """The page it stands on, from 1, where the format knows it."""
-        return self.paragraph.position().page
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +109,7 @@ def body_location(outline: Outline, title: BodyTitle) -> Location:
 
 def compare_contents(disclosure: Disclosure) -> Listed:
     """Hold the table of contents against the body."""
-    lines = {line.index: line for line in heading_lines(disclosure.document)}
-    body = [line for line in lines.values() if line.index not in disclosure.outline.contents]
-    comparison = _Comparison(disclosure, body)
+    comparison = _Comparison(disclosure)
     entries = [entry for entry in comparison.entries if entry.is_numbered]
     if not _LEAST_ENTRIES <= len(entries) <= _MOST_ENTRIES:
         return Listed()
@@ -136,12 +117,12 @@ def compare_contents(disclosure: Disclosure) -> Listed:
 
 
 class _Comparison:
-    def __init__(self, disclosure: Disclosure, body: Sequence[Line]) -> None:
+    def __init__(self, disclosure: Disclosure) -> None:
         self._disclosure = disclosure
         self._outline = disclosure.outline
         names = {name for name in (disclosure.entity, *disclosure.identity.names) if name}
         self._names = sorted((_plain(fold(name)) for name in names), key=len, reverse=True)
-        self._titles = list(_body_titles(body))
+        self._titles = body_titles(disclosure)
         self._by_loose: dict[str, list[BodyTitle]] = defaultdict(list)
         for title in self._titles:
             self._by_loose[self._loose(title.title)].append(title)
@@ -217,7 +198,11 @@ class _Comparison:
         self._found = {pairs[n][0].index: pairs[n][1] for n in sorted(kept)}
         taken = {title.index for title in self._found.values()}
         for entry in entries:
-            free = [title for title in choices[entry.index] if title.index not in taken]
+            free = [
+                title
+                for title in choices[entry.index]
+                if title.index not in taken and _numbered_alike(entry, title)
+            ]
             if entry.index not in self._found and free:
                 self._found[entry.index] = free[0]
                 taken.add(free[0].index)
@@ -270,6 +255,8 @@ class _Comparison:
         if one and (other is None or (one.style, one.value) != (other.style, other.value)):
             return 0.0
         pair = _plain(strip_ordinal(entry.title)), _plain(strip_ordinal(title.title))
+        if one and pair[1].startswith(pair[0]):
+            return 1.0
         return SequenceMatcher(None, *pair, autojunk=False).ratio()
 
     def _unlisted(self, different: set[int]) -> Iterator[tuple[Part, Section]]:
@@ -282,7 +269,14 @@ class _Comparison:
             level = [s for s in sections if s.ordinal and s.ordinal.style == usual]
             missing = [section for section in level if section.start not in listed]
             if len(level) >= _LEAST_ENTRIES and len(missing) <= len(level) * (1 - _MATCHED):
-                yield from ((part, section) for section in missing)
+                yield from ((part, s) for s in missing if not self._is_in_a_closed_chapter(s))
+
+    def _is_in_a_closed_chapter(self, section: Section) -> bool:
+        """Whether the contents name only the chapter that a section stands in: 第五部分 附件."""
+        titles = sorted(self._found.values(), key=lambda title: title.index)
+        before = [title for title in titles if title.index < section.start][-1:]
+        after = [title for title in titles if title.index > section.start][:1]
+        return bool(before) and all(map(_is_chapter, before + after))
 
     def _pages(self, entries: Sequence[Entry]) -> list[WrongPage]:
         """The entries with a page that is not that of their title."""
@@ -314,6 +308,17 @@ class _Comparison:
                 yield WrongPage(entry, (entry.page or 0) + offset - usual)
 
 
+def _numbered_alike(entry: Entry, title: BodyTitle) -> bool:
+    """Whether two numbers are of one kind: （二）机构设置 in a report is not 二、机构设置."""
+    one, other = leading_ordinal(entry.title), leading_ordinal(title.title)
+    return one is None or other is None or one.style == other.style
+
+
+def _is_chapter(title: BodyTitle) -> bool:
+    ordinal = leading_ordinal(title.title)
+    return ordinal is not None and ordinal.style == "part"
+
+
 def _is_of_another_file(block: Block) -> bool:
     """Whether a block was put among those of the document when files were read together."""
     position = block.position if isinstance(block, Table) else block.position()
@@ -335,19 +340,6 @@ def _larger(paged: Sequence[Entry], n: int) -> Entry | None:
 
 def _plain(text: str) -> str:
     return _NO_WORD.sub("", text)
-
-
-def _body_titles(lines: Sequence[Line]) -> Iterator[BodyTitle]:
-    """Every short paragraph, and every two that may be one title."""
-    for line, following in pairwise([*lines, None]):
-        if line is None:
-            continue
-        printed = tidy(line.paragraph.text)
-        yield BodyTitle(line.index, line.folded, printed, line.paragraph)
-        goes_on = following and following.index == line.index + 1 and not following.ordinal
-        if following and goes_on and not line.folded.endswith(_STOPS):
-            whole = printed + tidy(following.paragraph.text)
-            yield BodyTitle(line.index, line.folded + following.folded, whole, line.paragraph)
 
 
 def _entries(disclosure: Disclosure) -> Iterator[Entry]:

@@ -29,7 +29,7 @@ _MARK = re.compile(
     rf"(?P<article>第(?P<p>{_HAN})条)|"
     rf"(?P<han>(?P<h>{_HAN})[、．.])|"
     rf"(?P<han_bracket>[（(](?P<hb>{_HAN})[）)][、.．]?)|"
-    rf"(?P<arabic>(?P<a>{_DIGITS})[、．.](?![0-9０-９]))|"
+    rf"(?P<arabic>(?P<a>{_DIGITS})[、．.](?:(?![0-9０-９])|(?=20[0-9]{{2}}年)))|"
     rf"(?P<arabic_bracket>[（(](?P<ab>{_DIGITS})[）)][、.．]?)|"
     rf"(?P<half_bracket>(?P<b>{_DIGITS})[）)])|"
     rf"(?P<counted>(?P<n>{_HAN})是)|"

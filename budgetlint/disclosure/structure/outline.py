@@ -44,6 +44,7 @@ _ENDS_OF_HEADINGS = ("情况", "说明")
 _IN_SENTENCES = frozenset(",;。:")
 _FOREIGN_TITLES = 2
 _OF_SECTIONS = ("part", "han")
+_ABOUT = "关于"
 _TITLES_OF_A_TEMPLATE = 4
 """So many titles of tables must be found before a template's demands apply."""
 
@@ -336,10 +337,21 @@ def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
 
 
 def _is_foreign(template: Template, lines: Sequence[Line]) -> bool:
-    """Whether headings show that the document follows another form than this template."""
+    """Whether headings show that the document follows another form than this template.
+
+    Some forms number their sections in brackets: （一）关于2024年收支预算情况的总体说明.
+    """
     if template.foreign_titles is None:
         return False
-    headings = [line for line in lines if line.ordinal and line.ordinal.style in _OF_SECTIONS]
+    headings = [
+        line
+        for line in lines
+        if line.ordinal
+        and (
+            line.ordinal.style in _OF_SECTIONS
+            or (_in_brackets(line) and line.title.startswith(_ABOUT))
+        )
+    ]
     found = {
         title
         for line in headings

@@ -56,19 +56,18 @@ if TYPE_CHECKING:
     from budgetlint.registry import Options
 
 
-@rule(code="BL741", name="ended", severity=Severity.WARNING)
+@rule(code="BL741", name="ended", severity=Severity.WARNING, needs=("year",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation]:
     """One observation for each thing that is over, with all its places."""
-    if disclosure.year is None:
-        return
-    for found in find_stale(disclosure, disclosure.year):
+    year = disclosure.year or 0
+    for found in find_stale(disclosure, year):
         entry = found[0].entry
         message = say(
             "{year}年还写{text}：{because}，现为{now}，请核对是否沿用了往年的文稿",
-            year=disclosure.year,
+            year=year,
             text=listed(dict.fromkeys(quoted(over.printed) for over in found)),
             because=say(entry.because),
-            now=quoted(say(entry.now)),
+            now=say(entry.now),
         )
         yield Observation(
             message=message + repeated(found),

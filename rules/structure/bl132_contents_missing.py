@@ -101,7 +101,7 @@ if TYPE_CHECKING:
 
 @rule(code="BL132", name="contents-missing", severity=Severity.WARNING, needs=("contents",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each entry without a title, and each section or table without an entry."""
+    """One observation for each entry without a title, each section and table without an entry."""
     listed = disclosure.listed
     for entry in listed.absent:
         yield Observation(
@@ -118,9 +118,7 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
         )
     for title in listed.unlisted_tables:
         yield Observation(
-            message=say(
-                "正文有{title}，目录没有列出，而其他表列了", title=quoted(title.printed)
-            ),
+            message=say("正文有{title}，目录没有列出，而其他表列了", title=quoted(title.printed)),
             location=body_location(disclosure.outline, title),
         )
     yield Tally(held=listed.held or 0)

@@ -90,7 +90,8 @@ class Listed:
 
     ``different`` are entries and the titles they are meant for; ``absent`` entries without one;
     ``unlisted`` sections and ``unlisted_tables`` standard tables whose neighbours are listed;
-    ``misplaced`` entries that stand elsewhere in the body. ``held`` counts the entries that are right; None where nothing can be said.
+    ``misplaced`` entries that stand elsewhere in the body. ``held`` counts the entries that are
+    right; None where nothing can be said.
     """
 
     different: tuple[tuple[Entry, BodyTitle], ...] = ()
@@ -291,8 +292,9 @@ class _Comparison:
                 yield from missing
 
     def _pages(self, entries: Sequence[Entry]) -> list[WrongPage]:
-        """The entries with a page that is not that of their title."""
-        paged = [entry for entry in entries if entry.page is not None]
+        """The entries with a page that is not that of their title; one misplaced took its page
+        with it."""
+        paged = [e for e in entries if e.page is not None and e not in self._misplaced]
         if len(paged) < _LEAST_ENTRIES:
             return []
         rising = longest_ascending([(e.page or 0) * len(paged) + n for n, e in enumerate(paged)])

@@ -51,6 +51,29 @@ def test_a_sentence_written_twice_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_paragraph_of_several_sentences_is_told_once(tmp_path: Path) -> None:
+    duty = "负责全县水利工程的建设和运行管理工作。组织实施农村供水水质监督。"
+    (message,) = messages(tmp_path, f"1、{duty}", f"2、{duty}", "3、承办县政府交办的事项。")
+    assert message == (
+        "“负责全县水利工程的建设和运行管理工作。组织实施农……”紧接着又写了一遍（共2处），"
+        "多半是复制后漏改"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["公务接待费2.10万元，与2023年持平。公务接待费2.10万元，与2023年持平。"],
+        ["2024年安排供水工程维修资金40.00万元，其中泵站10.00万元，管网30.00万元。"] * 2,
+    ],
+)
+def test_figures_are_no_reason_to_say_the_same_at_once(
+    sentences: list[str], tmp_path: Path
+) -> None:
+    (message,) = messages(tmp_path, *sentences)
+    assert message.endswith("紧接着又写了一遍（共2处），多半是复制后漏改")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

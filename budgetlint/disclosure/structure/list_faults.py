@@ -133,18 +133,19 @@ def _paragraph_faults(each: NumberedList, passages: Sequence[Passage]) -> Iterat
     if items[0].value != 1 or sum(item.style == each.style for item in items) < _FEWEST_ALIKE:
         return
     between = Counter(_bare_between(a, b, passages) for a, b in pairwise(items))
+    unmarked = {
+        id(b): found for a, b in pairwise(items) if (found := _unmarked_between(a, b, passages))
+    }
+    yield from unmarked.values()
     for fault in (*_of_another_kind(each), *_out_of_count(items, _SHORTEST_LIST)):
-        unmarked = _unmarked_between(fault, passages)
-        if unmarked:
-            yield unmarked
-        elif not _may_be_right(each, fault, between, passages):
+        explained = fault.kind is FaultKind.JUMP and id(fault.item) in unmarked
+        if not explained and not _may_be_right(each, fault, between, passages):
             yield fault
 
 
-def _unmarked_between(fault: ListFault, passages: Sequence[Passage]) -> ListFault | None:
+def _unmarked_between(a: Item, b: Item, passages: Sequence[Passage]) -> ListFault | None:
     """The paragraph with the one number left out, that has lost the mark behind it: 7拟订."""
-    a, b = fault.before, fault.item
-    if fault.kind is not FaultKind.JUMP or b.value != a.value + 2 or a.style not in _BARE_STYLES:
+    if b.value != a.value + 2 or a.style != b.style or a.style not in _BARE_STYLES:
         return None
     right = a.numbered(a.value + 1)
     numeral = right.rstrip(_MARKS)

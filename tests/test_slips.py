@@ -61,7 +61,7 @@ def own(found: list[Finding] | tuple[Finding, ...]) -> list[Finding]:
         ("机关行经费", "机关行经费", "机关运行经费"),
         ("一般公公共预算", "一般公公共预算", "一般公共预算"),
         ("住房公机金", "住房公机金", "住房公积金"),
-        ("政府性基金与算", "政府性基金与算", "政府性基金预算"),
+        ("政府性基金与算收支", "政府性基金与算", "政府性基金预算"),
     ],
 )
 def test_a_slip_is_found_with_its_right_form(text: str, wrong: str, right: str) -> None:

@@ -89,7 +89,9 @@ def _misspelt_terms() -> Iterator[Slip]:
     for term in terms:
         sure = {*_exchanged(term, others), *_swapped(term)}
         if len(term) >= _SOUNDS:
-            sure |= {wrong for wrong in _exchanged(term, sounds) if wrong[0] == term[0]}
+            sure |= {
+                term[0] + wrong + term[-1] for wrong in _exchanged(term[1:-1], sounds)
+            }  # the first and the last may belong to the words beside
         likely = set()
         if len(term) >= _LONG:
             sure |= set(_doubled(term))

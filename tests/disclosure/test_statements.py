@@ -321,7 +321,16 @@ def test_a_table_that_does_not_resemble_the_standard_table_is_not_taken_for_it()
 """
     disclosure = understood(text)
     assert disclosure.statements == ()
-    assert disclosure.unread == ("机构设置情况表1个：本版本不核对其中的数字",)
+    assert disclosure.unread == ()
+
+
+def test_a_known_table_with_numbers_is_said_to_be_unchecked() -> None:
+    text = """部门预算支出总表
+部门机构设置情况
+| 单位名称 | 单位性质 | 编制 |
+| 青禾县农业农村局 | 行政 | 26 |
+"""
+    assert understood(text).unread == ("机构设置情况表1个：本版本不核对其中的数字",)
 
 
 def test_a_table_with_an_unknown_head_is_said_to_be_unrecognised() -> None:

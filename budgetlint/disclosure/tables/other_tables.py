@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.amount import is_nil
+from budgetlint.disclosure.amount import NUMBER, is_nil
 from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from budgetlint.document import Document
     from budgetlint.taxonomy import Template
 
+_NUMBER = re.compile(NUMBER)
 _LOOK_BACK = 4
 _LONGEST_TITLE = 60
 
@@ -24,7 +26,8 @@ _LONGEST_TITLE = 60
 def other_tables(
     document: Document, template: Template, used: Collection[int]
 ) -> tuple[Counter[str], list[int]]:
-    """How many tables of each known kind there are, and the blocks of those not recognised."""
+    """How many tables with numbers of each known kind there are, and the blocks of those not
+    recognised."""
     known: Counter[str] = Counter()
     unknown: list[int] = []
     for index, block in enumerate(document.blocks):
@@ -32,10 +35,15 @@ def other_tables(
             continue
         name = known_table(document, template, index, block)
         if name:
-            known[name] += 1
+            if _holds_number(block):
+                known[name] += 1
         elif any(not is_nil(cell.text) for row in block.rows for cell in row):
             unknown.append(index)
     return known, unknown
+
+
+def _holds_number(table: Table) -> bool:
+    return any(_NUMBER.fullmatch(fold(cell.text)) for row in table.rows for cell in row)
 
 
 def nested_note(document: Document) -> list[str]:

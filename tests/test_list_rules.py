@@ -77,6 +77,18 @@ def test_an_inner_list_of_the_same_kind_does_not_break_the_outer_one(tmp_path: P
             "“1、综合管理”之后的序号“2”后面漏了标点，应为“2、”",
         ),
         (
+            "1、规划。\n2、供水。\n3防汛抗旱。\n4、节水。",
+            "“2、供水”之后的序号“3”后面漏了标点，应为“3、”",
+        ),
+        (
+            "主要职责：\n1、规划。\n2、供水。\n5、防汛。\n4、节水。",
+            "“5、防汛”的序号不对，前面已经是“2、供水”，应为“3、”",
+        ),
+        (
+            "主要职责：\n1、规划。\n2、供水。\n三、防汛。\n4、节水。",
+            "“三、防汛”的序号写作“三、”，与前面的“2、”写法不同，应为“3、”",
+        ),
+        (
             "任务有：①规划；②供水；②防汛。",
             "“②防汛”与前面的“②供水”序号重复，应为“③”",
         ),
@@ -91,6 +103,7 @@ def test_a_wrong_number_is_told(lines: str, message: str, tmp_path: Path) -> Non
     [
         "1、规划。\n2、供水。\n防汛抗旱\n4、节水。\n5、移民。",  # 3、 may have been lost
         "1、规划。\n2、供水。3、防汛。\n4、节水。\n5、移民。",  # joined to the one before
+        "1、规划。\n2、供水。\n3个泵站维修。\n4、节水。\n5、移民。",  # a count
         "1、规划。\n2、供水。\n4、防汛。",  # too short to be sure
         "3、规划。\n5、供水。\n6、防汛。\n7、节水。",  # its beginning is lost
         "第四条 规划。\n第六条 供水。",  # quoted

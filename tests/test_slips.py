@@ -61,6 +61,8 @@ def own(found: list[Finding] | tuple[Finding, ...]) -> list[Finding]:
         ("使用财拨政款的项目", "财拨政款", "财政拨款"),
         ("机关行经费", "机关行经费", "机关运行经费"),
         ("一般公公共预算", "一般公公共预算", "一般公共预算"),
+        ("住房公机金", "住房公机金", "住房公积金"),
+        ("政府性基金与算收支", "政府性基金与算", "政府性基金预算"),
     ],
 )
 def test_a_slip_is_found_with_its_right_form(text: str, wrong: str, right: str) -> None:
@@ -106,6 +108,10 @@ def test_what_only_looks_like_one_is_none(text: str) -> None:
         ("为了了解情况,党组织组织活动,人人有责", []),
         ("本部门部门预算,管理管理站", []),
         ("信访工作工作经费", []),
+        ("对资金使用进行监督监督。", ["监督监督"]),
+        ("按规定规定转到下年", ["按规定规定"]),
+        ("本年度年度拟购置", ["年度年度"]),
+        ("按标准标准化管理,本市市内道路,监督监督员", []),
     ],
 )
 def test_a_word_printed_twice(text: str, expected: list[str]) -> None:
@@ -232,3 +238,12 @@ def test_the_slips_of_real_documents(name: str, expected: list[str]) -> None:
     found = own(lint(SEEDS / f"{name}.txt").findings)
     assert [f.actual for f in found] == expected
     assert {f.severity for f in found} == {Severity.WARNING}
+
+
+def test_a_slip_in_the_name_of_a_law_is_one_finding(tmp_path: Path) -> None:
+    text = TITLE + "根据《地方预决箅公开操作规程》公开，预箅收支平衡。\n"
+    told = [(f.rule, f.message) for f in lint_text(text, tmp_path).findings]
+    assert told[:2] == [
+        ("BL124", "《地方预决箅公开操作规程》应为《地方预决算公开操作规程》"),
+        ("BL931", "“预箅”应为“预算”"),
+    ]

@@ -22,7 +22,7 @@ def test_an_institution_that_is_over_is_named_with_all_its_places(tmp_path: Path
     found = messages(tmp_path, "配合县国土资源局管理水库用地。", "向县国土资源局报送资料。")
     (message,) = found
     assert message == (
-        "2024年还写“国土资源局”：2018年机构改革后不再保留，现为“自然资源部门”，"
+        "2024年还写“国土资源局”：2018年机构改革后不再保留，现为自然资源部门，"
         "请核对是否沿用了往年的文稿（同样的共2处）"
     )
 
@@ -75,7 +75,7 @@ def test_campaigns_plans_and_rules_that_are_over(
 ) -> None:
     (message,) = messages(tmp_path, sentence)
     assert message.startswith(f"2024年还写“{printed}”：")
-    assert f"现为“{now}”" in message
+    assert f"现为{now}，" in message
 
 
 def test_different_words_for_one_thing_are_one_finding(tmp_path: Path) -> None:
@@ -92,6 +92,29 @@ def test_a_sentence_written_twice_is_told_once(tmp_path: Path) -> None:
     assert found == [
         "“负责全县水利工程的建设和运行管理工作”紧接着又写了一遍（共2处），多半是复制后漏改"
     ]
+
+
+def test_a_paragraph_of_several_sentences_is_told_once(tmp_path: Path) -> None:
+    duty = "负责全县水利工程的建设和运行管理工作。组织实施农村供水水质监督。"
+    (message,) = messages(tmp_path, f"1、{duty}", f"2、{duty}", "3、承办县政府交办的事项。")
+    assert message == (
+        "“负责全县水利工程的建设和运行管理工作。组织实施农……”紧接着又写了一遍（共2处），"
+        "多半是复制后漏改"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["公务接待费2.10万元，与2023年持平。公务接待费2.10万元，与2023年持平。"],
+        ["2024年安排供水工程维修资金40.00万元，其中泵站10.00万元，管网30.00万元。"] * 2,
+    ],
+)
+def test_figures_are_no_reason_to_say_the_same_at_once(
+    sentences: list[str], tmp_path: Path
+) -> None:
+    (message,) = messages(tmp_path, *sentences)
+    assert message.endswith("紧接着又写了一遍（共2处），多半是复制后漏改")
 
 
 @pytest.mark.parametrize(

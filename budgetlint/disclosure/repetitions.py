@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _SHORTEST = 12
 _SHORTEST_APART = 20
+_LONG = 30
 _SENTENCE = re.compile("(?<![^。;!?])[^。;!?]++[。;!?]")
 _ORDINAL = re.compile(
     r"^(?:\(?[0-9一二三四五六七八九十]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]+[,、:])+"
 )
 _FORMULA = re.compile("无|没有|未|不存在|用于|原因|[0-9]")
-"""Purposes, reasons, what is said of every table, and figures: those repeat for a reason."""
+"""Purposes, reasons, what is said of every table, and figures: those repeat for a reason, except
+right behind themselves."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,16 @@ class Repetition:
 
 @dataclass(frozen=True)
 class _Printed:
-    """A sentence as printed: ``number`` counts in the section, ``whole`` is a whole paragraph."""
+    """A sentence as printed, or a paragraph of several.
+
+    ``number`` counts sentences in the section, of several it counts passages, as ``position``
+    does; ``whole`` is a whole paragraph.
+    """
 
     passage: Passage
     span: tuple[int, int]
     number: int
+    position: int
     whole: bool
 
 
@@ -76,7 +83,9 @@ def _repeated(sentences: list[tuple[str, _Printed]]) -> Iterator[Repetition]:
     told: set[tuple[int | None, ...]] = set()
     for text, same in places.items():
         paragraphs = tuple(one.passage.index for one in same)
-        if len(same) < 2 or paragraphs in told or _FORMULA.search(text):
+        if len(same) < 2 or paragraphs in told:
+            continue
+        if _FORMULA.search(text) and not _is_written_twice(text, same):
             continue
         adjacent = any(later.number - one.number == 1 for one, later in pairwise(same))
         if not adjacent and not (len(text) >= _SHORTEST_APART and all(one.whole for one in same)):
@@ -86,21 +95,53 @@ def _repeated(sentences: list[tuple[str, _Printed]]) -> Iterator[Repetition]:
         yield Repetition(text, tuple(locations), adjacent)
 
 
+def _is_written_twice(text: str, same: list[_Printed]) -> bool:
+    """Whether a sentence follows itself in one paragraph, or a long paragraph itself: nothing is a
+    reason for that."""
+    return any(
+        later.number - one.number == 1
+        and (
+            later.position == one.position
+            or (
+                one.whole
+                and later.whole
+                and len(text) >= _LONG
+                and later.position - one.position == 1
+            )
+        )
+        for one, later in pairwise(same)
+    )
+
+
 def _sections(disclosure: Disclosure) -> Iterator[list[tuple[str, _Printed]]]:
-    """The sentences of each section in order, with what is compared."""
-    found: dict[tuple[int, int], list[tuple[str, _Printed]]] = defaultdict(list)
-    for passage in disclosure.passages:
+    """What is compared in each section: paragraphs of several sentences, then all sentences."""
+    paragraphs: dict[tuple[int, int], list[tuple[str, _Printed]]] = defaultdict(list)
+    sentences: dict[tuple[int, int], list[tuple[str, _Printed]]] = defaultdict(list)
+    for position, passage in enumerate(disclosure.passages):
         if passage.kind is not PassageKind.SENTENCE or passage.index is None:
             continue
         section = section_at(disclosure.outline, passage.index)
         if section is None:
             continue
-        sentences = found[passage.part.start, section.start]
-        for match in _SENTENCE.finditer(passage.folded.text):
-            ordinal = _ORDINAL.match(match[0])
-            text = match[0][ordinal.end() if ordinal else 0 : -1]
+        key = passage.part.start, section.start
+        printed = passage.folded.text
+        matches = list(_SENTENCE.finditer(printed))
+        if len(matches) > 1 and matches[-1].end() == len(printed):
+            text = _without_ordinal(printed)
+            span = (len(printed) - 1 - len(text), len(printed) - 1)
+            paragraphs[key].append((text, _Printed(passage, span, position, position, whole=True)))
+        for match in matches:
+            text = _without_ordinal(match[0])
             if len(text) >= _SHORTEST:
                 span = (match.end() - 1 - len(text), match.end() - 1)
-                whole = match[0] == passage.folded.text
-                sentences.append((text, _Printed(passage, span, len(sentences), whole)))
-    yield from found.values()
+                whole = match[0] == printed
+                number = len(sentences[key])
+                sentences[key].append((text, _Printed(passage, span, number, position, whole)))
+    for key, listed in sentences.items():
+        yield paragraphs[key] + listed
+
+
+def _without_ordinal(sentence: str) -> str:
+    """A sentence without the number of its list and its last mark."""
+    ordinal = _ORDINAL.match(sentence)
+    return sentence[ordinal.end() if ordinal else 0 : -1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from budgetlint.disclosure.naming.regulations import right_name
 from budgetlint.disclosure.narrative.subject_defects import NameFault, wrong_names
 from budgetlint.disclosure.passages import PassageKind
 from budgetlint.disclosure.slip_index import SlipIndex, doubled, known, shown, within
@@ -31,9 +32,15 @@ class Misprint:
 def misprints(disclosure: Disclosure) -> list[Misprint]:
     """The slips known of this field.
 
-    Names of subjects are left to the rules that hold them against the classification.
+    Names of subjects are left to the rules that hold them against the classification, those of
+    laws to the rule on citations.
     """
-    return _gathered(disclosure, known(), _SubjectNames(disclosure).hold)
+    subjects = _SubjectNames(disclosure)
+    return _gathered(
+        disclosure,
+        known(),
+        lambda passage, hit: subjects.hold(passage, hit) or _in_law(passage.folded.text, hit),
+    )
 
 
 def repetitions(disclosure: Disclosure) -> list[Misprint]:
@@ -51,6 +58,14 @@ def extra_misprints(disclosure: Disclosure) -> list[Misprint]:
         SlipIndex(disclosure.extra_slips),
         lambda passage, hit: _known_anyway(passage, hit) and not subjects.hold(passage, hit),
     )
+
+
+def _in_law(text: str, hit: Hit) -> bool:
+    """Whether a slip is part of the name of a law that is reported as a whole."""
+    start = text.rfind("《", 0, hit.span[0]) + 1
+    end = text.find("》", hit.span[1])
+    title = text[start:end] if start and end > 0 else ""
+    return bool(title) and "》" not in title and right_name(title) is not None
 
 
 def _known_anyway(passage: Passage, hit: Hit) -> bool:

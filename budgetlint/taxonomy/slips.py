@@ -12,6 +12,8 @@ from budgetlint.taxonomy.data import tables_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_SOUNDS = 5
+"""From so many characters on a term with a character of the same sound is known for sure."""
 _LONG = 6
 """From so many characters on a term with one too many or one too few is known for sure."""
 
@@ -81,10 +83,15 @@ def _misspelt_terms() -> Iterator[Slip]:
     data = tables_of("terms.toml")
     terms = sorted(data["terms"], key=len, reverse=True)
     others = _confused(data["confusable"])
+    sounds = {group[0]: set(group[1:]) for group in data["alike"]}
     taken = {*terms, *data["right"]}
     text = "\n".join(terms)
     for term in terms:
         sure = {*_exchanged(term, others), *_swapped(term)}
+        if len(term) >= _SOUNDS:
+            sure |= {
+                term[0] + wrong + term[-1] for wrong in _exchanged(term[1:-1], sounds)
+            }  # the first and the last may belong to the words beside
         likely = set()
         if len(term) >= _LONG:
             sure |= set(_doubled(term))

@@ -1,7 +1,8 @@
 """BL132: 目录与正文的条目不齐
 
 ## 检查什么
-目录列出的标题正文中没有；或者正文的一节没有列入目录，而同级的其他各节都列了。标准的章节和表格缺少的，
+目录列出的标题正文中没有；或者正文的一节、一张标准表没有列入目录，而同级的其他各节、
+其他表列了。标准的章节和表格缺少的，
 由 BL101、BL111 报告，这里不重复。
 
 ## 为什么
@@ -85,7 +86,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.structure.listed import entry_location
+from budgetlint.disclosure.structure.listed import body_location, entry_location
 from budgetlint.finding import Observation, Severity, Tally
 from budgetlint.lang import say
 from budgetlint.registry import rule
@@ -100,7 +101,7 @@ if TYPE_CHECKING:
 
 @rule(code="BL132", name="contents-missing", severity=Severity.WARNING, needs=("contents",))
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each entry without a title, and each section without an entry."""
+    """One observation for each entry without a title, each section and table without an entry."""
     listed = disclosure.listed
     for entry in listed.absent:
         yield Observation(
@@ -114,5 +115,10 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
                 section=quoted(section.heading),
             ),
             location=part.location(section),
+        )
+    for title in listed.unlisted_tables:
+        yield Observation(
+            message=say("正文有{title}，目录没有列出，而其他表列了", title=quoted(title.printed)),
+            location=body_location(disclosure.outline, title),
         )
     yield Tally(held=listed.held or 0)

@@ -61,6 +61,17 @@ def swapped(title: str) -> Relist:
     return change
 
 
+def moved(title: str) -> Relist:
+    """The entry with a title behind the next one, each with its page."""
+
+    def change(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        n = next(n for n, entry in enumerate(entries) if title in entry.text)
+        one, other = entries[n : n + 2]
+        return (*entries[:n], other, one, *entries[n + 2 :])
+
+    return change
+
+
 def listed(
     name: str, kind: str, change: Relist, place: Place, options: AnyOptions | None = None
 ) -> Variant:
@@ -90,6 +101,8 @@ CONTENTS: tuple[Variant, ...] = (
         "contents-absent", "contents-missing", added("名词解释", "十、上年工作总结"), _DEPARTMENT
     ),
     listed("contents-unlisted", "contents-missing", removed("国有资产信息"), place_of("dept/s7")),
+    listed("contents-unlisted-table", "contents-missing", removed("部门预算支出总表"), _DEPARTMENT),
+    listed("contents-moved", "contents-order", moved("机关运行经费安排情况"), _DEPARTMENT),
     listed("contents-order", "contents-order", swapped("机关运行经费安排情况"), _DEPARTMENT),
 )
 

@@ -35,7 +35,9 @@ _ITEMS_TO_A_FAULT = 6
 _SHORTEST_TITLE = 4
 _TABLE = "表"
 _MARKS = "、．.（）()是"
+_BARE_STYLES = ("arabic", "han")
 _UNITS = "个家次年月日台辆人名项户亩元万亿千百期份期类批处所条款季度周天小时米公里种层级套场座组部"
+_FOLLOWS_UNMARKED = re.compile(rf"(?=[\u4e00-\u9fff])(?![{_UNITS}])")
 
 
 class FaultKind(StrEnum):
@@ -131,9 +133,33 @@ def _paragraph_faults(each: NumberedList, passages: Sequence[Passage]) -> Iterat
     if items[0].value != 1 or sum(item.style == each.style for item in items) < _FEWEST_ALIKE:
         return
     between = Counter(_bare_between(a, b, passages) for a, b in pairwise(items))
+    unmarked = {
+        id(b): found for a, b in pairwise(items) if (found := _unmarked_between(a, b, passages))
+    }
+    yield from unmarked.values()
     for fault in (*_of_another_kind(each), *_out_of_count(items, _SHORTEST_LIST)):
-        if not _may_be_right(each, fault, between, passages):
+        explained = fault.kind is FaultKind.JUMP and id(fault.item) in unmarked
+        if not explained and not _may_be_right(each, fault, between, passages):
             yield fault
+
+
+def _unmarked_between(a: Item, b: Item, passages: Sequence[Passage]) -> ListFault | None:
+    """The paragraph with the one number left out, that has lost the mark behind it: 7拟订."""
+    if b.value != a.value + 2 or a.style != b.style or a.style not in _BARE_STYLES:
+        return None
+    right = a.numbered(a.value + 1)
+    numeral = right.rstrip(_MARKS)
+    for position in range(a.position + 1, b.position):
+        passage = passages[position]
+        text = passage.plain.text
+        if (
+            passage.kind is not PassageKind.CELL
+            and text.startswith(numeral)
+            and _FOLLOWS_UNMARKED.match(text, len(numeral))
+        ):
+            item = Item(passage, position, (0, len(numeral)), a.style, a.value + 1)
+            return ListFault(FaultKind.UNMARKED, item, a, right)
+    return None
 
 
 def _may_be_right(
@@ -150,7 +176,16 @@ def _may_be_right(
         return own > max(between - Counter([own]), default=0)
     if fault.kind is FaultKind.REPEAT:
         return a.title == b.title
-    return each.headed
+    return each.headed and not _is_framed(each, fault)
+
+
+def _is_framed(each: NumberedList, fault: ListFault) -> bool:
+    """Whether the items before and after a wrong number leave only one number to it."""
+    items = each.items
+    at = items.index(fault.item)
+    frame = [(i.style, i.value) for i in (*items[at - 1 : at], *items[at + 1 : at + 2])]
+    before = fault.before.value
+    return frame == [(each.style, before), (each.style, before + 2)]
 
 
 def _of_another_kind(each: NumberedList) -> Iterator[ListFault]:
@@ -195,7 +230,7 @@ def _unmarked(before: Item, after: Item | None) -> ListFault | None:
     passage = before.passage
     start = before.span[1]
     end = after.span[0] if after else start + _LONGEST_ITEM
-    pattern = re.compile(rf"(?<=[。；;]){value}(?=[\u4e00-\u9fff])(?![{_UNITS}])")
+    pattern = re.compile(rf"(?<=[。；;]){value}{_FOLLOWS_UNMARKED.pattern}")
     found = pattern.search(passage.plain.text, start, end)
     if found is None:
         return None

@@ -75,13 +75,15 @@ class Listed:
     """What a table of contents says wrong.
 
     ``different`` are entries and the titles they are meant for; ``absent`` entries without one;
-    ``unlisted`` sections whose neighbours are listed; ``misplaced`` entries that stand elsewhere
-    in the body. ``held`` counts the entries that are right; None where nothing can be said.
+    ``unlisted`` sections and ``unlisted_tables`` standard tables whose neighbours are listed;
+    ``misplaced`` entries that stand elsewhere in the body. ``held`` counts the entries that are
+    right; None where nothing can be said.
     """
 
     different: tuple[tuple[Entry, BodyTitle], ...] = ()
     absent: tuple[Entry, ...] = ()
     unlisted: tuple[tuple[Part, Section], ...] = ()
+    unlisted_tables: tuple[BodyTitle, ...] = ()
     misplaced: tuple[Entry, ...] = ()
     pages: tuple[WrongPage, ...] = ()
     held: int | None = None
@@ -177,6 +179,7 @@ class _Comparison:
             different,
             tuple(absent),
             tuple(self._unlisted({title.index for _, title in different})),
+            tuple(self._unlisted_tables({title.index for _, title in different})),
             tuple(self._misplaced),
             tuple(pages),
             max(0, len(entries) - wrong),
@@ -278,9 +281,23 @@ class _Comparison:
         after = [title for title in titles if title.index > section.start][:1]
         return bool(before) and all(map(_is_chapter, before + after))
 
+    def _unlisted_tables(self, different: set[int]) -> Iterator[BodyTitle]:
+        """The titles of standard tables, each once, likewise; a title of two lines has two."""
+        listed = {title.index for title in self._found.values()} | different
+        by_part: dict[int, dict[str, list[BodyTitle]]] = defaultdict(lambda: defaultdict(list))
+        for title in self._titles:
+            spec = find_statement(self._outline.template, title.title)
+            if spec:
+                by_part[self._outline.part_at(title.index).start][spec.id].append(title)
+        for tables in by_part.values():
+            missing = [same[0] for same in tables.values() if not listed & {t.index for t in same}]
+            if len(tables) >= _LEAST_ENTRIES and len(missing) <= len(tables) * (1 - _MATCHED):
+                yield from missing
+
     def _pages(self, entries: Sequence[Entry]) -> list[WrongPage]:
-        """The entries with a page that is not that of their title."""
-        paged = [entry for entry in entries if entry.page is not None]
+        """The entries with a page that is not that of their title; one misplaced took its page
+        with it."""
+        paged = [e for e in entries if e.page is not None and e not in self._misplaced]
         if len(paged) < _LEAST_ENTRIES:
             return []
         rising = longest_ascending([(e.page or 0) * len(paged) + n for n, e in enumerate(paged)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Tally
+from budgetlint.finding import Severity, Tally
 from budgetlint.goal_wording import together
 from budgetlint.lang import say
 from budgetlint.taxonomy.residue import traces
@@ -31,7 +31,7 @@ def residue_observations(
     the cells of the blocks in ``skipped`` are not looked at. A running header that repeats a line
     of the text is no other place.
     """
-    found: dict[tuple[str, str], list[tuple[Location, str]]] = {}
+    found: dict[tuple[str, str, str], list[tuple[Location, str]]] = {}
     printed: set[str] = set()
     for trace in traces(group):
         if trace.formats and disclosure.document.format not in trace.formats:
@@ -48,15 +48,17 @@ def residue_observations(
                 continue
             for match in trace.pattern.compiled.finditer(view.text):
                 place = passage.location(view, match.span(), trace.id)
-                found.setdefault((trace.id, trace.right), []).append((place, match[0]))
+                kind = (trace.id, trace.right, trace.severity)
+                found.setdefault(kind, []).append((place, match[0]))
                 printed.add(view.text)
-    for (kind, right), places in found.items():
+    for (name, right, severity), places in found.items():
         text = places[0][1]
         shown = quoted(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
         yield together(
-            say(messages[kind], text=shown, right=quoted(right)),
+            say(messages[name], text=shown, right=quoted(right)),
             [place for place, _ in places],
-            subject=right or kind,
+            severity=Severity(severity) if severity else None,
+            subject=right or name,
         )
     yield Tally(held=len(disclosure.passages))
 

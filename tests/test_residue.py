@@ -141,7 +141,7 @@ def test_gaps_are_reported(tmp_path: Path, sentence: str, words: str) -> None:
 
 
 SPECIAL = {
-    "private": ("\ue123本部门", "info", "“\ue123本部门不”中有自造字或特殊字体的字符"),
+    "private": ("\ue123本部门", "info", "“\ue123本部门没”中有自造字或特殊字体的字符"),
     "lost": ("锟斤拷本部门", "warning", "“锟斤拷”是乱码，原来的文字已经丢失"),
     "invisible": ("本\u200b部\u2060门", "info", "词或数字中间夹有看不见的字符"),
     "control": ("\x93本部门", "warning", "“\x93”是乱码"),

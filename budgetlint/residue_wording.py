@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from budgetlint.finding import Severity, Tally
@@ -33,11 +34,17 @@ def residue_observations(
     """
     found: dict[tuple[str, str, str], list[tuple[Location, str]]] = {}
     printed: set[str] = set()
-    for trace in traces(group):
-        if trace.formats and disclosure.document.format not in trace.formats:
-            continue
-        for passage in disclosure.passages:
-            if passage.index in skipped or not _in_reach(trace, passage):
+    form = disclosure.document.format
+    known = [trace for trace in traces(group) if not trace.formats or form in trace.formats]
+    any_hint = re.compile("|".join(trace.hint.text for trace in known))
+    passages = [
+        passage
+        for passage in disclosure.passages
+        if passage.index not in skipped and any_hint.search(passage.source.text)
+    ]
+    for trace in known:
+        for passage in passages:
+            if not _in_reach(trace, passage):
                 continue
             view = passage.plain if trace.view == "plain" else passage.folded
             if not trace.signs.search(view.text):
@@ -68,7 +75,7 @@ def _in_reach(trace: Trace, passage: Passage) -> bool:
 
     Lines are wrapped within words: of a sign only one character is sure to be found here.
     """
-    if trace.where and passage.kind.value not in trace.where:
+    if trace.where and passage.kind not in trace.where:
         return False
     if trace.within is not None and passage.index is not None and passage.index >= trace.within:
         return False

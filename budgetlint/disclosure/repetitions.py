@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 12
 _SHORTEST_APART = 20
-_SENTENCE = re.compile("[^。;!?]+[。;!?]")
+_SENTENCE = re.compile("(?<![^。;!?])[^。;!?]++[。;!?]")
 _ORDINAL = re.compile(
     r"^(?:\(?[0-9一二三四五六七八九十]{1,3}[).、．]|[①-⑳]|第[一二三四五六七八九十]+[,、:])+"
 )

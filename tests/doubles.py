@@ -40,6 +40,7 @@ class FakeDisclosure:
     unread: tuple[str, ...] = ()
     lacking: Mapping[str, str] = field(default_factory=dict)
     blank_form: object = None
+    personal: tuple[object, ...] = ()
 
     def lacks(self, need: str) -> str | None:
         return self.lacking.get(need)

@@ -288,7 +288,8 @@ def test_a_comment_in_word_accepts_exactly_the_finding_it_is_on(tmp_path: Path) 
         ("BL301", "按批复数列示"),
         ("BL501", "尾差，经财政局核对"),
     ]
-    left = {finding.fingerprint for finding in report.findings}
+    # That one of the comments is open is said as well.
+    left = {finding.fingerprint for finding in report.findings if finding.rule != "BL905"}
     accepted = {each.finding.fingerprint for each in report.suppressed}
     assert left | accepted == {finding.fingerprint for finding in before.findings}
     assert left.isdisjoint(accepted)

@@ -73,7 +73,7 @@ def listed(
     return Variant(name, relisted, expect, options or Options())
 
 
-_DEPARTMENT = Place("dept")
+_DEPARTMENT = Place("department")
 _FINAL = Place("final")
 
 CONTENTS: tuple[Variant, ...] = (
@@ -81,7 +81,10 @@ CONTENTS: tuple[Variant, ...] = (
         "contents-title", "contents-title", retitled("国有资产信息", "国有资产占用"), _DEPARTMENT
     ),
     listed(
-        "contents-slip", "contents-title", retitled("预算绩效信息", "预算积效信息"), _DEPARTMENT
+        "contents-other-word",
+        "contents-title",
+        retitled("预算绩效信息", "预算管理信息"),
+        _DEPARTMENT,
     ),
     listed(
         "contents-absent", "contents-missing", added("名词解释", "十、上年工作总结"), _DEPARTMENT

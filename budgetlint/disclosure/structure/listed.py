@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.numerals import leading_ordinal, strip_ordinal
 from budgetlint.disclosure.sequence import longest_ascending
+from budgetlint.disclosure.slip_index import repaired
 from budgetlint.disclosure.structure.headings import TITLE_FRAME, find_statement, heading_lines
-from budgetlint.document import Paragraph
+from budgetlint.document import Paragraph, Table
 from budgetlint.fold import fold, tidy
 from budgetlint.location import Location
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.structure.headings import Line
     from budgetlint.disclosure.structure.outline import Outline, Part, Section
+    from budgetlint.document import Block
 
 _PAGE = re.compile(r"(?P<title>.*?)[.…·。_．-]*[(-]?(?P<page>[0-9]{1,3})[)-]?")
 _NO_WORD = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]")
@@ -145,6 +147,8 @@ class _Comparison:
         self.entries = self._joined(list(_entries(disclosure)))
         self._found: dict[int, BodyTitle] = {}
         self._misplaced: list[Entry] = []
+        blocks = disclosure.document.blocks
+        self._rearranged = any(map(_is_of_another_file, blocks))
 
     def _loose(self, title: str) -> str:
         """A title without its number and without what may differ."""
@@ -213,7 +217,8 @@ class _Comparison:
             if entry.index not in self._found and free:
                 self._found[entry.index] = free[0]
                 taken.add(free[0].index)
-                self._misplaced.append(entry)
+                if not self._rearranged:
+                    self._misplaced.append(entry)
 
     def _titles_for(self, entry: Entry) -> list[BodyTitle]:
         loose = self._loose(entry.title)
@@ -305,6 +310,12 @@ class _Comparison:
                 yield WrongPage(entry, (entry.page or 0) + offset - usual)
 
 
+def _is_of_another_file(block: Block) -> bool:
+    """Whether a block was put among those of the document when files were read together."""
+    position = block.position if isinstance(block, Table) else block.position()
+    return position.file is not None
+
+
 def _threshold(entry: Entry) -> float:
     return _SIMILAR if leading_ordinal(entry.title) else _SIMILAR_WITHOUT_NUMBER
 
@@ -341,7 +352,7 @@ def _entries(disclosure: Disclosure) -> Iterator[Entry]:
     for index in sorted(disclosure.outline.contents):
         block = disclosure.document.blocks[index]
         if isinstance(block, Paragraph):
-            folded = fold(block.text)
+            folded = repaired(fold(block.text))
             if folded and not folded.endswith("目录"):
                 found.append((index, block, folded, _PAGE.fullmatch(folded)))
     with_page = sum(match is not None for *_, match in found) > len(found) / 2

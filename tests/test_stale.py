@@ -40,6 +40,49 @@ def test_what_is_said_of_the_past_is_right(sentence: str, tmp_path: Path) -> Non
     assert messages(tmp_path, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("深入开展“不忘初心、牢记使命”主题教育。", 2020),
+        ("巩固“不忘初心、牢记使命”主题教育成果。", 2024),
+        ("落实“十四五”水利规划。", 2025),
+        ("总结“十三五”规划执行情况，编制“十四五”规划。", 2024),
+        ("抓好动物疫情防控。", 2024),
+        ("支持驻村扶贫工作队开展帮扶，做好消费扶贫工作。", 2024),
+        ("执行《政府会计制度——行政事业单位会计科目和报表》。", 2024),
+    ],
+)
+def test_what_is_not_over_or_lives_on_is_right(sentence: str, year: int, tmp_path: Path) -> None:
+    assert messages(tmp_path, sentence, year=year) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "now"),
+    [
+        (
+            "深入开展“不忘初心、牢记使命”主题教育。",
+            "不忘初心、牢记使命主题教育",
+            "现行的学习教育安排",
+        ),
+        ("落实“十三五”水利规划。", "落实十三五", "现行的五年规划"),
+        ("（四）脱贫攻坚工作", "脱贫攻坚工作", "巩固拓展脱贫攻坚成果"),
+        ("执行《事业单位会计制度》。", "《事业单位会计制度》", "政府会计准则制度"),
+        ("2024年抓好常态化疫情防控。", "常态化疫情防控", "现在的任务"),
+    ],
+)
+def test_campaigns_plans_and_rules_that_are_over(
+    sentence: str, printed: str, now: str, tmp_path: Path
+) -> None:
+    (message,) = messages(tmp_path, sentence)
+    assert message.startswith(f"2024年还写“{printed}”：")
+    assert f"现为“{now}”" in message
+
+
+def test_different_words_for_one_thing_are_one_finding(tmp_path: Path) -> None:
+    (message,) = messages(tmp_path, "做好扶贫工作，年底完成脱贫任务。")
+    assert message.startswith("2024年还写“扶贫工作”、“完成脱贫任务”：")
+
+
 def test_an_institution_is_right_as_long_as_it_was(tmp_path: Path) -> None:
     assert messages(tmp_path, "配合县国土资源局管理水库用地。", year=2018) == []
 

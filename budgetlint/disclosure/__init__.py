@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from budgetlint.disclosure.naming.citations import CitedNumber
+    from budgetlint.disclosure.naming.own_names import OwnName
     from budgetlint.disclosure.narrative.reasons import ExplainedChanges
     from budgetlint.disclosure.passages import Passage
     from budgetlint.disclosure.personal import PersonalMention
@@ -172,6 +173,13 @@ class Disclosure:
         from budgetlint.disclosure.passages import find_passages  # noqa: PLC0415
 
         return tuple(find_passages(self))
+
+    @cached_property
+    def own_names(self) -> tuple[OwnName, ...]:
+        """The full names of the parts, and how often each is written right."""
+        from budgetlint.disclosure.naming.own_names import own_names  # noqa: PLC0415
+
+        return tuple(own_names(self))
 
     @cached_property
     def checked_lists(self) -> CheckedLists:
@@ -303,7 +311,7 @@ def understand(
     titles = find_titles(document, outline)
     kind, names = kind_of(outline, titles), names_of(statements, titles)
     years = find_years(document, outline, statements, titles, kind, names)
-    identity = find_identity(kind, statements, titles, years.year)
+    identity = find_identity(document, kind, statements, titles, years.year)
     name_parts(outline.parts, identity, statements)
     unread = recognised.unread + set_details_aside(statements, book)
     comparisons = find_comparisons(document, outline, recognised.tables, unread)

@@ -11,12 +11,17 @@ from budgetlint.taxonomy.data import tables_of
 
 @dataclass(frozen=True)
 class Ended:
-    """Something that is over: no longer right from the fiscal year ``since`` on."""
+    """Something that is over: no longer right from the fiscal year ``since`` on.
+
+    ``sure``: it is provably over; ``cited``: it is looked for in what is cited too.
+    """
 
     text: re.Pattern[str]
     since: int
     because: str
     now: str
+    sure: bool
+    cited: bool
     unless: re.Pattern[str] | None
 
 
@@ -40,6 +45,8 @@ def ended() -> EndedSpec:
                 one["since"],
                 one["because"],
                 one["now"],
+                one.get("severity") == "warning",
+                one.get("cited", False),
                 re.compile(one["unless"]) if "unless" in one else None,
             )
             for one in data["ended"]

@@ -11,14 +11,16 @@ from budgetlint.taxonomy.data import tables_of
 @dataclass(frozen=True)
 class Differing:
     """Characters of one of the ``groups`` tell two things apart; before one of ``places`` a place
-    is named."""
+    is named; one of ``optional`` more or less is no slip."""
 
     groups: tuple[str, ...]
     places: str
+    optional: frozenset[str]
 
 
 @cache
 def differing() -> Differing:
     """What tells two names apart."""
     data = tables_of("likeness.toml")
-    return Differing(tuple(data["groups"]), data["places"])
+    groups = tuple(data["groups"])
+    return Differing(groups, data["places"], frozenset(data["optional"]).union(*groups))

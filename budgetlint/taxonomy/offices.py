@@ -18,7 +18,8 @@ class OfficeSpec:
     ``above`` ends a paragraph whose list stands below it. ``everything`` says that a list is
     complete; ``name`` matches a whole name of an office. ``beneath`` tells units that
     may be counted without the department's own, ``column`` heads their names in a table, ``aside``
-    is a line that may stand between a number and the table.
+    is a line that may stand between a number and the table. ``lead`` stands before the first name
+    of a list, ``trail`` behind the last one.
     """
 
     ahead: re.Pattern[str]
@@ -29,6 +30,8 @@ class OfficeSpec:
     beneath: re.Pattern[str]
     column: re.Pattern[str]
     aside: re.Pattern[str]
+    lead: re.Pattern[str]
+    trail: re.Pattern[str]
 
 
 @cache
@@ -50,4 +53,6 @@ def offices() -> OfficeSpec:
         re.compile(data["beneath"]),
         re.compile(data["column"]),
         re.compile(data["aside"]),
+        re.compile(f"(?<!建){data['before']}"),
+        re.compile(f"(?:等|共计?)*(?:{number})个(?:{noun})$|等$"),
     )

@@ -3,6 +3,7 @@
 ## 检查什么
 表上方、标题和“现将……公开如下”中的名称与所在部分的名称相比，只少了省市县的名称、少了几个字，
 或者只差“本级”二字。空格、全角半角和“（部门）”一类的括注不算。
+标题和表上方一律用不带省市县名称的简称（如“工信局”），而文中写有全称的，合并提示一次。
 
 ## 为什么
 同一个单位在一份文件里只宜有一个名称，简称在公开文件中容易与别的单位混淆。
@@ -50,6 +51,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.entities import EntityFault
+from budgetlint.disclosure.naming.identity import level_of
+from budgetlint.disclosure.naming.names import Likeness, likeness
 from budgetlint.finding import Observation, Severity
 from budgetlint.lang import say
 from budgetlint.registry import rule
@@ -65,7 +68,8 @@ if TYPE_CHECKING:
 
 @rule(code="BL713", name="entity-abbreviated", severity=Severity.INFO)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
-    """One observation for each shortened name of a part."""
+    """One observation for each shortened name of a part, one where the document's name is short."""
+    yield from _short_throughout(disclosure)
     for defect in disclosure.entity_defects:
         if defect.fault is not EntityFault.ABBREVIATED:
             continue
@@ -85,4 +89,29 @@ def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | T
             location=first.location,
             related=tuple(claim.location for claim in defect.claims[1:]),
             actual=first.name,
+        )
+
+
+def _short_throughout(disclosure: Disclosure) -> Iterator[Observation]:
+    """Titles and captions that agree on a short form, while the text writes the name out."""
+    entity, full_name = disclosure.entity, disclosure.identity.full_name
+    if not entity or not full_name or entity == full_name or level_of(entity):
+        return
+    claims = [
+        claim
+        for claim in disclosure.entity_claims
+        if claim.part.primary and likeness(claim.name, entity) is Likeness.SAME
+    ]
+    if claims:
+        message = say(
+            "标题和表上方的名称{name}是简称，文中的全称是{right}",
+            name=quoted(entity),
+            right=quoted(full_name),
+        )
+        yield Observation(
+            message=message + repeated(claims),
+            location=claims[0].location,
+            related=tuple(claim.location for claim in claims[1:]),
+            actual=entity,
+            subject="short",
         )

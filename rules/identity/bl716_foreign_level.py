@@ -61,7 +61,8 @@ if TYPE_CHECKING:
 @rule(code="BL716", name="foreign-level", severity=Severity.WARNING)
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for each level whose wording a document of another level has."""
-    entity, level, spec = disclosure.entity, disclosure.identity.level, level_spec()
+    identity, spec = disclosure.identity, level_spec()
+    entity, level = identity.full_name, identity.level
     if entity is None or level is None or spec.managed_above.search(fold(entity)):
         return
     for wording in spec.wordings:

@@ -39,7 +39,7 @@ import re
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.naming.mentions import find_mentions
-from budgetlint.disclosure.naming.names import area_of
+from budgetlint.disclosure.naming.names import area_of, is_open
 from budgetlint.finding import Observation, Severity
 from budgetlint.fold import fold
 from budgetlint.lang import say
@@ -63,9 +63,9 @@ _OF_MANY = "各直级属有该等他关的下类管算用施任责导头"
 def check(disclosure: Disclosure, _options: Options) -> Iterator[Observation | Tally]:
     """One observation for all places that leave the choice of the template open."""
     passages = [passage for passage in disclosure.passages if "单位" in passage.source.text]
-    entity = disclosure.entity or ""
+    entity = disclosure.identity.full_name or ""
     area = area_of(fold(entity))
-    right = None if "部门" in entity else entity
+    right = None if is_open(entity) else entity
     named: list[Mention] = []
     if area:
         body = f"[^各、,。;:()《》0-9]{{1,11}}[^{_OF_MANY}、,。;:()《》0-9]"

@@ -217,8 +217,10 @@ def in_text(
 
 def variants() -> tuple[Variant, ...]:
     """All variants; names are unique."""
-    from fictional.variants_agency import AGENCY  # noqa: PLC0415 (they import this module)
+    # They import this module.
+    from fictional.variants_agency import AGENCY  # noqa: PLC0415
     from fictional.variants_amounts import AMOUNTS  # noqa: PLC0415
+    from fictional.variants_bureau import BUREAU  # noqa: PLC0415
     from fictional.variants_content import CONTENT  # noqa: PLC0415
     from fictional.variants_contents import CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import ENTITY  # noqa: PLC0415
@@ -227,6 +229,7 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_marks import MARKS  # noqa: PLC0415
     from fictional.variants_names import NAMES  # noqa: PLC0415
     from fictional.variants_numbers import NUMBERS  # noqa: PLC0415
+    from fictional.variants_offices import OFFICES  # noqa: PLC0415
     from fictional.variants_performance import PERFORMANCE  # noqa: PLC0415
     from fictional.variants_privacy import PRIVACY  # noqa: PLC0415
     from fictional.variants_projects import PROJECTS  # noqa: PLC0415
@@ -237,16 +240,18 @@ def variants() -> tuple[Variant, ...]:
     from fictional.variants_slips import SLIPS  # noqa: PLC0415
     from fictional.variants_stale import STALE  # noqa: PLC0415
     from fictional.variants_subjects import SUBJECTS  # noqa: PLC0415
+    from fictional.variants_years import YEARS  # noqa: PLC0415
 
     return (
         AMOUNTS + FORMS + RATES + SUBJECTS + NUMBERS + PERFORMANCE + REASONS + PURCHASES
         + AGENCY + PROJECTS + PRIVACY + CONTENTS + SLIPS + MARKS + CONTENT + LISTS + RESIDUE
-        + ENTITY + NAMES + STALE
+        + ENTITY + NAMES + STALE + YEARS + BUREAU + OFFICES
     )  # fmt: skip
 
 
 def final_variants() -> tuple[Variant, ...]:
     """All variants of final accounts; names are unique."""
+    from fictional.variants_bureau import FINAL_BUREAU  # noqa: PLC0415
     from fictional.variants_content import FINAL_CONTENT  # noqa: PLC0415
     from fictional.variants_contents import FINAL_CONTENTS  # noqa: PLC0415
     from fictional.variants_entity import FINAL_ENTITY  # noqa: PLC0415
@@ -259,17 +264,20 @@ def final_variants() -> tuple[Variant, ...]:
     from fictional.variants_marks import FINAL_MARKS  # noqa: PLC0415
     from fictional.variants_names import FINAL_NAMES  # noqa: PLC0415
     from fictional.variants_numbers import FINAL_NUMBERS  # noqa: PLC0415
+    from fictional.variants_offices import FINAL_OFFICES  # noqa: PLC0415
     from fictional.variants_privacy import FINAL_PRIVACY  # noqa: PLC0415
     from fictional.variants_purchases import FINAL_PURCHASES  # noqa: PLC0415
     from fictional.variants_residue import FINAL_RESIDUE  # noqa: PLC0415
     from fictional.variants_slips import FINAL_SLIPS  # noqa: PLC0415
     from fictional.variants_stale import FINAL_STALE  # noqa: PLC0415
     from fictional.variants_subjects import FINAL_SUBJECTS  # noqa: PLC0415
+    from fictional.variants_years import FINAL_YEARS  # noqa: PLC0415
 
     return (
         TABLES + TEXTS + RATES + FINAL_REASONS + FORMS + FINAL_SUBJECTS + FINAL_NUMBERS
         + FINAL_PURCHASES + FINAL_PRIVACY + FINAL_CONTENTS + FINAL_SLIPS + FINAL_MARKS
-        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES + FINAL_STALE
+        + FINAL_CONTENT + FINAL_LISTS + FINAL_RESIDUE + FINAL_ENTITY + FINAL_NAMES
+        + FINAL_STALE + FINAL_YEARS + FINAL_BUREAU + FINAL_OFFICES
     )  # fmt: skip
 
 

@@ -36,7 +36,9 @@ def over(
 ) -> Variant:
     """A paragraph that speaks of what is over."""
     options = options or Options()
-    expect = Expectation("ended", place_of(block_id, options=options), texts[1], severity="info")
+    place = place_of(block_id, options=options)
+    severity = "info" if "小康" in texts[1] else "warning"
+    expect = Expectation("ended", place, texts[1], severity=severity)
     old, new = texts
 
     def change(printed: Printed) -> Printed:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.naming.names import Likeness, area_of, bare, is_slip, likeness
+from budgetlint.disclosure.naming.names import Likeness, area_of, bare, is_open, is_slip, likeness
 from budgetlint.disclosure.naming.titles import is_organisation
 from budgetlint.disclosure.places import section_at, text_location
 from budgetlint.disclosure.tables.captions import Caption, caption_pieces, read_caption
@@ -32,6 +32,7 @@ _LOOK_BACK = 3
 _CAPTION_ROWS = 2
 _LONGEST_CAPTION = 80
 _OFTEN = 3
+_GENERIC = "部门"
 _DEPARTMENT_DIGITS = 3
 """So many digits of a code of any length are the department's."""
 
@@ -151,8 +152,14 @@ def _captioned_others(
 
 
 def _is_plausible(caption: Caption, part: PartRef) -> bool:
-    """Whether what looks like a caption is one: a row of such a table may begin like it."""
+    """Whether what looks like a caption is one: a row of such a table may begin like it.
+
+    青禾县水利管理部门 is no organisation, but with a code it is given out for one.
+    """
     name, code = caption.entity or "", caption.code
+    area = area_of(fold(part.entity or ""))
+    if code and area and name.startswith(area) and name.endswith(_GENERIC):
+        return True
     if not is_organisation(name):
         return False
     alike = part.entity and likeness(name, part.entity) is not Likeness.OTHER
@@ -185,7 +192,7 @@ def entity_defects(outline: Outline, claims: Sequence[EntityClaim]) -> Iterator[
 
 
 def _fault(claim: EntityClaim, part: PartRef, foreign: set[str | None]) -> EntityFault | None:
-    if part.entity is None:
+    if part.entity is None or is_open(claim.name):
         return None
     like = likeness(claim.name, part.entity)
     if like in (Likeness.OTHER, Likeness.SLIP):

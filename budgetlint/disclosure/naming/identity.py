@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.naming.names import Likeness, likeness
+from budgetlint.disclosure.naming.full_names import find_full_name
+from budgetlint.disclosure.naming.names import NO_AREA, Likeness, is_open, likeness
 from budgetlint.fold import fold, tidy
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure.structure.outline import Outline, Part
     from budgetlint.disclosure.tables.captions import Caption
     from budgetlint.disclosure.tables.statements import Statement
+    from budgetlint.document import Document
 
 _LEVELS = (
     ("township", re.compile(r".*(?:乡|镇|街道办事处|街道)(?:人民政府|卫生院|.*所|.*站)?$")),
@@ -24,16 +26,21 @@ _LEVELS = (
     ("city", re.compile(r".*?(?:市|州|盟|地区)")),
     ("province", re.compile(r".*?(?:省|自治区)")),
 )
+_NO_LEVEL = re.compile(f"^(?:{NO_AREA})")
 _THREE_PUBLIC = "three-public"
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """``kind`` is budget, final or unknown; ``level`` township, county, city, province or None."""
+    """``kind`` is budget, final or unknown; ``level`` township, county, city, province or None.
+
+    ``full_name`` is ``entity``, or what it is short for (工信局), if the document says so.
+    """
 
     kind: str = "unknown"
     year: int | None = None
     entity: str | None = None
+    full_name: str | None = None
     code: str | None = None
     level: str | None = None
     names: tuple[str, ...] = ()
@@ -41,22 +48,29 @@ class Identity:
 
 def level_of(entity: str | None) -> str | None:
     """The level of government that an entity's name shows."""
-    folded = fold(entity or "")
+    folded = _NO_LEVEL.sub("", fold(entity or ""))
     return next((name for name, pattern in _LEVELS if pattern.match(folded)), None)
 
 
 def find_identity(
-    kind: str, statements: Sequence[Statement], titles: Sequence[Title], year: int | None
+    document: Document,
+    kind: str,
+    statements: Sequence[Statement],
+    titles: Sequence[Title],
+    year: int | None,
 ) -> Identity:
     """Who published the document, from title, opening sentence and captions."""
     captions = [s.caption for s in statements if s.part.primary]
     entity = _entity([title.entity for title in titles if title.entity], captions)
+    full_name = find_full_name(document, entity) if entity else None
+    entity = full_name if is_open(entity or "") else entity
     return Identity(
         kind=kind,
         year=year,
         entity=tidy(entity) if entity else None,
+        full_name=tidy(full_name) if full_name else None,
         code=_usual(c.code for c in captions),
-        level=level_of(entity),
+        level=level_of(full_name),
         names=names_of(statements, titles),
     )
 
@@ -83,9 +97,16 @@ def _is_three_public_page(outline: Outline) -> bool:
 
 
 def _entity(titled: Sequence[str], captions: Sequence[Caption]) -> str | None:
-    """The name that most captions give, unless they only shorten the name in the title."""
+    """The name that most captions give, unless they only shorten the name in the title.
+
+    A choice of the template (部门(单位)) is a name only where there is no other.
+    """
+    names = [*titled, *(c.entity for c in captions)]
+    if not all(is_open(name) for name in names if name):
+        titled = [name for name in titled if not is_open(name)]
+        names = [name for name in names if name and not is_open(name)]
     first = titled[0] if titled else None
-    usual = _usual([*titled, *(c.entity for c in captions)])
+    usual = _usual(names)
     if first and usual and likeness(usual, first) in (Likeness.OTHER, Likeness.SLIP):
         return usual
     return first or usual

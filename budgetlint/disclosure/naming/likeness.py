@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from budgetlint.taxonomy.likeness import differing
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 _WORD = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _PLACE_AHEAD = 3
 _MOST_ALIKE = 20
+_SHORTEST = 3
+_LONG = 5
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -30,6 +33,29 @@ def is_slip(one: str, other: str) -> bool:
     if last > first:
         return one[first] == other[last] and one[last] == other[first]
     return _by_mistake(one[first], other[first]) and not _in_place(one, other, first)
+
+
+def is_omission(one: str, other: str, most: int = 1) -> bool:
+    """Whether one of two texts is the other without up to ``most`` neighbouring inner characters.
+
+    Words that are left out on purpose (的, 县) and what tells two things apart are no omission.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    gap = len(longer) - len(shorter)
+    if not 1 <= gap <= most or len(shorter) < _SHORTEST:
+        return False
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    at = min(sum(1 for _ in alike), len(shorter) - 1)
+    if at == 0 or longer[at + gap :] != shorter[at:]:
+        return False
+    more = longer[at : at + gap]
+    return bool(_WORD.fullmatch(more)) and not differing().optional.issuperset(more)
+
+
+def is_nearly(one: str, other: str) -> bool:
+    """Whether two names of a list may mean one thing: a slip, or a word of two characters more."""
+    longest = max(len(one), len(other))
+    return longest >= _LONG and (is_slip(one, other) or is_omission(one, other, most=2))
 
 
 def pairs_of_slips(names: list[str]) -> Iterator[tuple[str, str]]:

@@ -26,11 +26,12 @@ class Mention:
 
 
 def find_mentions(
-    passages: Iterable[Passage], pattern: re.Pattern[str], what: str
+    passages: Iterable[Passage], pattern: re.Pattern[str], what: str, *, in_titles: bool = False
 ) -> Iterator[Mention]:
-    """Every match of ``pattern`` in the folded text outside 《》; ``what`` names it in the place.
+    """Every match of ``pattern`` in the folded text; ``what`` names it in the place.
 
-    Of a match with the group ``said``, only that is marked.
+    What stands inside 《》 is left out, unless it is looked for there. Of a match with the group
+    ``said``, only that is marked.
     """
     for passage in passages:
         if not passage.has_words:
@@ -39,6 +40,6 @@ def find_mentions(
         for match in pattern.finditer(text):
             span = match.span("said" if "said" in pattern.groupindex else 0)
             before = text[max(0, span[0] - _LONGEST_TITLE) : span[0]]
-            if before.rfind("《") <= before.rfind("》"):
+            if in_titles or before.rfind("《") <= before.rfind("》"):
                 place = passage.location(passage.folded, span, what)
                 yield Mention(text[slice(*span)], passage.part, place)

@@ -11,9 +11,14 @@ from budgetlint.taxonomy.names import short_forms
 _DECORATION = re.compile(r"(?:本级|本部|(?<=[局委办厅会府院部])机关)$")
 _BRACKET = re.compile(r"(?:\((?!本级|机关|本部)[^()]*\))+$")
 _OWN_LEVEL = re.compile(r"\((本级|机关|本部)\)$")
+_OPEN = "部门(单位)"
 _CONNECTIVES = "和与及、"
 _COUNTED = set("一二三四五六七八九十东西南北中上下大小")
-_AREA = re.compile(r"(?:[^省市县区旗州盟]{1,10}?(?:自治[县州旗区]|[省市县区旗州盟]))+")
+NO_AREA = "城市[管更建运综规服发投]|[社园校景灌矿库林小营]区"
+"""What only looks like the name of an area."""
+_AREA = re.compile(
+    rf"(?:(?!{NO_AREA})[^省市县区旗州盟]{{1,10}}?(?:自治[县州旗区]|[省市县区旗州盟]))+"
+)
 _LONG_FUNCTION = 5
 _LONGER_FUNCTION = 6
 _SHORTEST_NAME = 3
@@ -54,9 +59,19 @@ def likeness(name: str, right: str) -> Likeness:
 
 
 def area_of(name: str) -> str:
-    """The county, city or province that a name begins with, or ""."""
+    """The county, city or province that a name begins with, or ""; 城市管理局 names none."""
     match = _AREA.match(name)
     return match[0] if match else ""
+
+
+def is_open(name: str) -> bool:
+    """Whether a name leaves a choice of the template open: 青禾县水利部门(单位)."""
+    return _OPEN in fold(name)
+
+
+def without_choice(name: str) -> str:
+    """What a name says before the choice that it leaves open: 青禾县水利."""
+    return fold(name).split(_OPEN)[0]
 
 
 def is_slip(name: str, right: str) -> bool:

@@ -38,8 +38,14 @@ if TYPE_CHECKING:
     from budgetlint.document import Document
     from budgetlint.location import Location
 
-_MISPRINT = re.compile(r"(?<![0-9.])(?:(20[0-9]{2})\1|220[0-9]{2})年")
+_OF_BUDGET = "部门|单位|预算|决算|收入|支出|财政|一般公共|政府性|三公|国有|机关运行|绩效|工作"
+_MISPRINT = re.compile(
+    r"(?<![0-9.])(?:(?:(20[0-9]{2})\1|220[0-9]{2})年"
+    rf"|(?<![较比与同])(?:(?:2[0-9]{{4}}|20[0-9])年(?=度?(?:{_OF_BUDGET}))"
+    rf"|20[0-9]{{2}}度(?={_OF_BUDGET})))"
+)
 _YEAR_DIGITS = 4
+_DIGITS = "0123456789"
 _TELLING_DIGITS = 4
 """An amount of so many digits is the same as another one for a reason."""
 _WEIGHTS = {"title": 3, "caption": 3, "text": 2}
@@ -141,8 +147,8 @@ def find_years(
         *column_claims(document, outline, kind),
         *sentence_claims(document, outline, kind, names, read),
     ]
-    misprints = tuple(_misprints(document, outline, titles))
     year, sure = _decide(claims)
+    misprints = tuple(_misprints(document, outline, titles, year))
     return Years(year, sure, tuple(claims), misprints)
 
 
@@ -159,10 +165,10 @@ def _decide(claims: Sequence[YearClaim]) -> tuple[int | None, bool]:
 
 
 def _misprints(
-    document: Document, outline: Outline, titles: Sequence[Title]
+    document: Document, outline: Outline, titles: Sequence[Title], year: int | None
 ) -> Iterator[MisprintedYear]:
     for title in titles:
-        if title.year is None and (meant := _meant(title.printed)):
+        if title.year is None and (meant := _meant(title.printed, year)):
             yield MisprintedYear(title.printed, meant, title_place(outline, title))
     known = {title.index for title in titles}
     for index, block in enumerate(document.blocks):
@@ -173,16 +179,26 @@ def _misprints(
             start = folded.offsets.index(match.start())
             span = (start, start + len(match[0]))
             place = text_location(outline, index, block, folded, span, "year/misprint")
-            if meant := _meant(match[0]):
+            if meant := _meant(match[0], year):
                 yield MisprintedYear(match[0], meant, place)
 
 
-def _meant(printed: str) -> str | None:
-    """The year that a misprint surely means: what is left without a doubled year or digit."""
+def _meant(printed: str, fiscal_year: int | None) -> str | None:
+    """The year that a misprint surely means: what is left without a doubled year or digit.
+
+    Where several years are left, or a digit is missing, it is that of the document or the one
+    before, if any.
+    """
     digits = re.sub("[^0-9]", "", printed)
     if len(digits) == 2 * _YEAR_DIGITS and digits[:_YEAR_DIGITS] == digits[_YEAR_DIGITS:]:
         digits = digits[:_YEAR_DIGITS]
-    shorter = {digits[:i] + digits[i + 1 :] for i in range(len(digits))}
-    years = {digits} if len(digits) == _YEAR_DIGITS else shorter
+    years = {digits}
+    if len(digits) == _YEAR_DIGITS + 1:
+        years = {digits[:i] + digits[i + 1 :] for i in range(len(digits))}
+    elif len(digits) == _YEAR_DIGITS - 1:
+        years = {digits[:i] + new + digits[i:] for i in range(len(digits) + 1) for new in _DIGITS}
     found = [year for year in years if re.fullmatch("20[0-9]{2}", year)]
+    if len(found) > 1 and fiscal_year:
+        near = (str(fiscal_year), str(fiscal_year - 1))
+        found = [year for year in near if year in found][:1]
     return f"{found[0]}年" if len(found) == 1 else None

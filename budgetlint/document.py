@@ -131,9 +131,10 @@ class Remark:
     """Something the reader noticed that is no body text.
 
     ``kind`` is one of ``tracked-change``, ``comment``, ``hidden-text``, ``field-instruction``,
-    ``header``, ``footer``, ``text-box``, ``note`` (footnote or endnote), ``watermark``.
+    ``header``, ``footer``, ``text-box``, ``note`` (footnote or endnote), ``watermark``,
+    ``metadata`` (a property of the file, such as its author).
     A comment may reach to another place, ``end``; ``about`` is what it is attached to, where that
-    is a piece of one paragraph or cell.
+    is a piece of one paragraph or cell, and the name of the property that is told.
     """
 
     kind: str

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_DROPPED = frozenset("“”‘’\"'＂＇「」『』*\u200b\ufeff\u00ad")
+_DROPPED = frozenset("“”‘’\"'＂＇「」『』*\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
 _UNIFIED = {"﹝": "(", "〔": "(", "【": "(", "﹞": ")", "〕": ")", "】": ")", "﹪": "%"}
 
 

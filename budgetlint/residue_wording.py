@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from budgetlint.finding import Tally
+from budgetlint.finding import Severity, Tally
 from budgetlint.lang import say
 from budgetlint.taxonomy.residue import traces
 from budgetlint.wording import quoted, shortened, together
@@ -30,13 +31,19 @@ def residue_observations(
     the cells of the blocks in ``skipped`` are not looked at. A running header that repeats a line
     of the text is no other place.
     """
-    found: dict[tuple[str, str], list[Location]] = {}
+    found: dict[tuple[str, str, str], list[Location]] = {}
     printed: set[str] = set()
-    for trace in traces(group):
-        if trace.formats and disclosure.document.format not in trace.formats:
-            continue
-        for passage in disclosure.passages:
-            if passage.index in skipped or not _in_reach(trace, passage):
+    form = disclosure.document.format
+    known = [trace for trace in traces(group) if not trace.formats or form in trace.formats]
+    any_hint = re.compile("|".join(trace.hint.text for trace in known))
+    passages = [
+        passage
+        for passage in disclosure.passages
+        if passage.index not in skipped and any_hint.search(passage.source.text)
+    ]
+    for trace in known:
+        for passage in passages:
+            if not _in_reach(trace, passage):
                 continue
             view = passage.plain if trace.view == "plain" else passage.folded
             if not trace.signs.search(view.text):
@@ -47,12 +54,18 @@ def residue_observations(
                 continue
             for match in trace.pattern.compiled.finditer(view.text):
                 place = passage.location(view, match.span(), trace.id)
-                found.setdefault((trace.id, trace.right), []).append(place)
+                kind = (trace.id, trace.right, trace.severity)
+                found.setdefault(kind, []).append(place)
                 printed.add(view.text)
-    for (kind, right), places in found.items():
+    for (name, right, severity), places in found.items():
         shown = quoted(shortened(places[0].marked, _LONGEST))
-        message = say(messages[kind], text=shown, right=quoted(right))
-        yield together(message, places, subject=right or kind, expected=right or None)
+        yield together(
+            say(messages[name], text=shown, right=quoted(right)),
+            places,
+            severity=Severity(severity) if severity else None,
+            subject=right or name,
+            expected=right or None,
+        )
     yield Tally(held=len(disclosure.passages))
 
 
@@ -61,7 +74,7 @@ def _in_reach(trace: Trace, passage: Passage) -> bool:
 
     Lines are wrapped within words: of a sign only one character is sure to be found here.
     """
-    if trace.where and passage.kind.value not in trace.where:
+    if trace.where and passage.kind not in trace.where:
         return False
     if trace.within is not None and passage.index is not None and passage.index >= trace.within:
         return False

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from linting import lint, lint_text
+from fictional.figures import Options
+from fictional.variants import document
+from linting import lint, lint_printed, lint_text
 from readers.docx_files import p, package, r, save
 from readers.docx_markup import field
+from readers.pdf_files import Page, pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,3 +142,55 @@ def test_gaps_are_reported(tmp_path: Path, sentence: str, words: str) -> None:
     (found,) = residue(tmp_path, BODY + p(sentence))
     assert (found.rule, found.severity) == ("BL902", "warning")
     assert found.message.startswith(words)
+
+
+SPECIAL = {
+    "private": ("\ue123本部门", "info", "“\ue123本部门没”中有自造字或特殊字体的字符"),
+    "lost": ("锟斤拷本部门", "warning", "“锟斤拷”是乱码，原来的文字已经丢失"),
+    "invisible": ("本\u200b部\u2060门", "info", "词或数字中间夹有看不见的字符"),
+    "control": ("\x93本部门", "warning", "“\x93”是乱码"),
+}
+
+
+@pytest.mark.parametrize(("wrong", "severity", "words"), SPECIAL.values(), ids=SPECIAL)
+def test_special_characters_are_reported_alike_in_word_and_text(
+    tmp_path: Path, wrong: str, severity: str, words: str
+) -> None:
+    printed = document(Options(unit_part=False)).edit_text("dept/s9/text", "本部门", wrong)
+    found = [
+        finding
+        for kind in ("docx", "cells", "rows")
+        for finding in lint_printed(printed, kind, tmp_path).findings
+        if finding.severity != "info" or finding.rule == "BL904"
+    ]
+    assert [(each.rule, each.severity) for each in found] == [("BL904", severity)] * 3
+    assert len({each.fingerprint for each in found}) == 1
+    assert all(each.message.startswith(words) for each in found)
+
+
+@pytest.mark.parametrize("wrong", [wrong for wrong, _, _ in SPECIAL.values()], ids=SPECIAL)
+def test_special_characters_of_a_pdf_may_be_those_of_its_fonts(tmp_path: Path, wrong: str) -> None:
+    path = tmp_path / "a.pdf"
+    page = Page().text(72, 72, "青禾县农业农村局2024年部门预算")
+    path.write_bytes(pdf(page.text(72, 120, f"{wrong}安排支出80.00万元。")))
+    assert not [f for f in lint(path).findings if f.rule == "BL904"]
+
+
+def test_bullets_of_symbol_fonts_are_no_special_characters(tmp_path: Path) -> None:
+    bullets = (
+        '<w:r><w:sym w:font="Wingdings" w:char="F0D8"/><w:sym w:font="X" w:char="F076"/></w:r>'
+    )
+    assert not residue(tmp_path, BODY + p(bullets) + p("\uf06c基本支出\ue5e580.00万元。"))
+
+
+def test_a_lost_character_is_one_finding_in_word_and_in_text(tmp_path: Path) -> None:
+    (found,) = residue(tmp_path, BODY + p("人员\ufffd费"))
+    assert found.message == "“\ufffd”是乱码，原来的文字已经丢失，应当重新录入"
+    text = lint_text("青禾县农业农村局2024年部门预算\n人员\ufffd费支出80.00万元。", tmp_path)
+    assert {f.rule for f in text.findings if f.rule in ("BL010", "BL904")} == {"BL010"}
+
+
+def test_all_invisible_characters_are_one_finding(tmp_path: Path) -> None:
+    body = BODY + p("人员\u200b经费1\u200b18.00万元。") + p("\u200b公用经费\u200b。")
+    (found,) = residue(tmp_path, body)
+    assert (found.rule, len(found.related)) == ("BL904", 1)

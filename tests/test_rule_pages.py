@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("检查什么", "为什么", "错误示例", "正确示例", "何时可以忽略", "依据")
 # An example in text cannot show what these speak of; they have tests of their own.
-ABOUT_THE_FILE = {"BL010", "BL011", "BL211", "BL905", "BL906", "BL933"}
+ABOUT_THE_FILE = {"BL010", "BL011", "BL211", "BL905", "BL906", "BL908", "BL909", "BL933"}
 EXECUTED = [rule for rule in all_rules() if rule.code not in ABOUT_THE_FILE]
 
 

@@ -46,6 +46,7 @@ _REMARKS = {
     "text-box": "文本框",
     "note": "脚注",
     "watermark": "水印",
+    "metadata": "文件属性",
 }
 
 

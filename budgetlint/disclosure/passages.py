@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from budgetlint.document import Document, Remark
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_BLANK = re.compile(r"\s")
 _ASIDES = frozenset({"text-box", "note", "header", "footer", "watermark"})
 _STOPS = "。；;！？!?，,"
 _UNTITLED = "表格"
@@ -84,6 +85,8 @@ class Passage:
     def plain(self) -> Folded:
         """The characters as printed, without the blanks of the layout."""
         text = self.source.text
+        if not _BLANK.search(text):
+            return Folded(text, tuple(range(len(text))), len(text))
         offsets = tuple(at for at, char in enumerate(text) if not char.isspace())
         return Folded("".join(text[at] for at in offsets), offsets, len(text))
 

@@ -19,8 +19,7 @@ _COMMAS = ",，:："
 
 def section_at(outline: Outline, index: int) -> Section | None:
     """The section that a block belongs to, its heading included."""
-    sections = outline.part_at(index).sections
-    return next((s for s in sections if s.start <= index < s.end), None)
+    return outline.part_at(index).section_at(index)
 
 
 def text_location(

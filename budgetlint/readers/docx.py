@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from budgetlint.document import NOWHERE, Document, Paragraph, Position, Remark
 from budgetlint.lang import say
 from budgetlint.readers.docx_graphics import UnreadParts
+from budgetlint.readers.docx_metadata import metadata
 from budgetlint.readers.docx_numbering import Definitions, Numbering
 from budgetlint.readers.docx_package import MEBIBYTE, Package, load
 from budgetlint.readers.docx_story import Story, plain
@@ -69,6 +70,7 @@ class _Reader:
         self._read_notes(story.inline.references)
         self._read_comments(story.inline.comments)
         self._read_margins()
+        self._remarks += metadata(self._package)
         return Document(
             format="docx",
             blocks=blocks,

@@ -14,6 +14,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -42,6 +43,14 @@ MAX_RATIO = 300
 RATIO_FREE = 4 * MEBIBYTE
 """An entry up to this size may be packed as tightly as it likes."""
 
+_PROPERTIES = {
+    "core-properties",
+    "extended-properties",
+    "custom-properties",
+    "extendedProperties",
+    "customProperties",
+}
+_MAX_PROPERTIES = MEBIBYTE
 _CONTENT_TYPES = "[content_types].xml"
 _MAIN_CONTENT = "wordprocessingml.document.main+xml"
 _DAMAGED = "文件不完整或已损坏，无法打开；请重新下载，或用 Word、WPS 另存为 .docx 后再检查。"
@@ -96,6 +105,7 @@ class Package:
         self._markup_left = MAX_MARKUP
         self._check_directory()
         self._contents = self._overrides()
+        self._package_links = self._relationships("")
         self.main = self._find_main()
         self._links = self._relationships(self.main)
 
@@ -127,6 +137,20 @@ class Package:
         parts = (self.part(name) for name in names)
         return [part for part in parts if part is not None]
 
+    def properties(self) -> list[Element]:
+        """The roots of the parts that tell of the file itself: core, extended, custom properties.
+
+        One that is damaged, unsafe or larger than any word processor writes is left out: it is no
+        reason not to read the document.
+        """
+        found = []
+        for name in dict.fromkeys(r.target for r in self._package_links if r.kind in _PROPERTIES):
+            info = self._entries.get(name)
+            if info is not None and info.file_size <= _MAX_PROPERTIES:
+                with suppress(ReadError):
+                    found.append(self.part(name))
+        return [root for root in found if root is not None]
+
     def _check_directory(self) -> None:
         infos = self._zip.infolist()
         unpacked = sum(info.file_size for info in infos)
@@ -140,7 +164,7 @@ class Package:
             raise ReadError(PROTECTED, say("文件的压缩包有密码，无法读取；请去掉密码后再检查。"))
 
     def _find_main(self) -> str:
-        for relationship in self._relationships(""):
+        for relationship in self._package_links:
             if relationship.kind == "officeDocument" and self._is_word(relationship.target):
                 return relationship.target
         for name, content in self._contents.items():

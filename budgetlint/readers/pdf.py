@@ -23,6 +23,7 @@ from budgetlint.readers.pdf_fonts import Fonts
 from budgetlint.readers.pdf_joins import Piecewise, joined
 from budgetlint.readers.pdf_lines import Line
 from budgetlint.readers.pdf_margins import without_margins
+from budgetlint.readers.pdf_metadata import metadata
 from budgetlint.readers.pdf_notes import comments, has_filled_fields
 from budgetlint.readers.pdf_page import PageLayout, laid_out
 from budgetlint.readers.pdf_unread import UnreadPages, partly_unread, unreadable
@@ -122,7 +123,7 @@ class _Reader:
         return Document(
             format="pdf",
             blocks=_numbered(blocks),
-            remarks=(*self._remarks, *margins, *captions),
+            remarks=(*self._remarks, *margins, *captions, *metadata(file)),
             unread=(*self._unread.result(), *missing),
         )
 

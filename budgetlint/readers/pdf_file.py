@@ -121,6 +121,10 @@ class PdfFile:
                 raise _too_many_pages()
             yield _page(number, {**known, **node})
 
+    def properties(self) -> Dict:
+        """What the file says about itself (Author, Title, …), as it is stored."""
+        return self._document.info[0] if self._document.info else {}
+
     @property
     def damaged_streams(self) -> int:
         """In how many streams so far something could not be decoded."""

@@ -12,6 +12,8 @@ import pytest
 from project import ROOT
 
 from budgetlint.disclosure import Disclosure, understand
+from budgetlint.disclosure.repetitions import find_repetitions
+from budgetlint.disclosure.structure.blank_form import find_blank_form
 from budgetlint.document import Document, Paragraph
 from budgetlint.readers import read
 
@@ -46,3 +48,14 @@ def test_a_long_line_is_read_to_its_end(example: Disclosure, word: str) -> None:
     read_again = understand(with_line(example, line))
     assert len(read_again.statements) == len(example.statements)
     assert read_again.year == example.year
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "×", "○", "X", "× "])
+def test_a_line_of_signs_is_looked_through_for_blanks_in_one_go(sign: str) -> None:
+    paragraph = Paragraph(sign * 100_000)
+    assert find_blank_form(Document("text", (paragraph,)), ()) is None
+
+
+def test_a_sentence_that_never_ends_is_looked_at_once(example: Disclosure) -> None:
+    endless = understand(with_line(example, "的" * 30_000))
+    assert find_repetitions(endless) == ()

@@ -85,11 +85,17 @@ class Page:
         return self.grid(xs, ys).cells(xs, ys, rows)
 
 
-def pdf(*pages: Page, objects: dict[str, str | bytes] | None = None, fonts: str = "") -> bytes:
+def pdf(
+    *pages: Page,
+    objects: dict[str, str | bytes] | None = None,
+    fonts: str = "",
+    trailer: str = "",
+) -> bytes:
     """A file with these pages.
 
     ``objects`` are further ones; in their text and in the pages' ``{name}`` is the number of the
-    object of that name. ``fonts`` are further entries of the font dictionary.
+    object of that name. ``fonts`` are further entries of the font dictionary, ``trailer`` of the
+    trailer.
     """
     names = ["catalog", "pages", *(objects or {})]
     bodies: dict[str, str | bytes] = dict(objects or {})
@@ -109,7 +115,7 @@ def pdf(*pages: Page, objects: dict[str, str | bytes] | None = None, fonts: str 
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] /Resources << /XObject << {{forms}} >>"
         f" /Font << /Han {HAN} /Latin {LATIN} {fonts} >> >> >>",
     )
-    return assembled(names, bodies)
+    return assembled(names, bodies, trailer)
 
 
 def assembled(names: list[str], bodies: dict[str, str | bytes], trailer: str = "") -> bytes:
@@ -131,6 +137,8 @@ def assembled(names: list[str], bodies: dict[str, str | bytes], trailer: str = "
     out += f"xref\n0 {len(names) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
     root = numbers["catalog"]
+    for other, n in numbers.items():
+        trailer = trailer.replace(f"{{{other}}}", n)
     out += f"trailer\n<< /Size {len(names) + 1} /Root {root} 0 R {trailer} >>\n".encode()
     return bytes(out + f"startxref\n{start}\n%%EOF\n".encode())
 

@@ -87,6 +87,13 @@ def is_organisation(name: str) -> bool:
     return bool(_ORGANISATION.fullmatch(name))
 
 
+def entity_in_title(text: str) -> str | None:
+    """The department or unit that a folded text names, if it is a title."""
+    match = next((m for pattern in _TITLES if (m := pattern.fullmatch(text))), None)
+    entity = match["entity"] if match else None
+    return entity if entity and is_organisation(entity) else None
+
+
 def find_titles(document: Document, outline: Outline) -> list[Title]:
     """The titles and opening sentences of the body, in order."""
     lines = [

@@ -15,7 +15,6 @@ from budgetlint.disclosure.numerals import strip_ordinal
 from budgetlint.disclosure.places import text_location
 from budgetlint.document import Paragraph
 from budgetlint.fold import fold, fold_with_offsets
-from budgetlint.taxonomy.subjects import subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,16 +133,10 @@ def _name_before(segment: str, digits: int, known: Classification) -> tuple[str,
     """The longest name of this level at the end of a segment, or the words there."""
     tail = segment[-_LONGEST_NAME:]
     for start in range(len(tail)):
-        if _is_name(tail[start:], digits, known):
+        if known.calls(tail[start:], digits):
             return tail[start:], True
     words = _LEADING.sub("", strip_ordinal(segment.rpartition("、")[2]))
     return (words, False) if len(words) <= _LONGEST_NAME and _HAN.search(words) else ("", False)
-
-
-def _is_name(name: str, digits: int, known: Classification) -> bool:
-    return any(len(each.code) == digits for each in known.named(name)) or any(
-        len(each.code) == digits and subject_key(each.name) == name for each in known.variants
-    )
 
 
 def axis_of(code: str) -> str:
@@ -172,7 +165,7 @@ def _named_after(
     known = book[axis_of(code)]
     head = text[start : start + _LONGEST_NAME]
     for stop in range(len(head), 1, -1):
-        if _is_name(head[:stop], len(code), known):
+        if known.calls(head[:stop], len(code)):
             begin = start - len(code) if text[:start].endswith(code) else start
             yield Mention(head[:stop], len(code), (begin, start + stop), where, code)
             return

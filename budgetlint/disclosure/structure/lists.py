@@ -219,9 +219,9 @@ def _item(passage: Passage, position: int, match: re.Match[str], *, clear: bool)
 
 def marks_inside(passage: Passage, position: int = 0) -> Iterator[Item]:
     """Everything in a passage that may be the number of an item."""
-    plain = passage.plain
-    if not passage.has_words or not _INNER.search(plain.text):
+    if not passage.has_words or not _INNER.search(passage.source.text):
         return
+    plain = passage.plain
     for match in _MARK.finditer(plain.text):
         start = match.start()
         clear = start == 0 or plain.text[start - 1] in _STOPS or _after_blank(passage, start)

@@ -7,9 +7,11 @@ taken for sections, and the table of contents is told apart from the body.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from budgetlint.disclosure.structure.chapters import (
@@ -95,6 +97,11 @@ class Part:
         first = {section.spec.id: section for section in reversed(self.sections)}
         return [section for section in self.sections if first[section.spec.id] is section]
 
+    def section_at(self, index: int) -> Section | None:
+        """The section that block ``index`` belongs to, its heading included."""
+        at = bisect_right(self.sections, index, key=attrgetter("start")) - 1
+        return self.sections[at] if at >= 0 and index < self.sections[at].end else None
+
     def heading_numbered(self, number: int) -> Line | None:
         """A line with this number between the sections before and after it, of another title."""
         after = max((s.start for s in self.sections if s.spec.number < number), default=-1)
@@ -136,7 +143,7 @@ class Outline:
 
     def part_at(self, index: int) -> Part:
         """The part that block ``index`` belongs to."""
-        return next(part for part in self.parts if part.start <= index < part.end)
+        return self.parts[bisect_right(self.parts, index, key=attrgetter("start")) - 1]
 
 
 def _unit_starts(template: Template, lines: Sequence[Line]) -> list[tuple[int, str | None]]:

@@ -143,6 +143,20 @@ class Classification:
         names += [variant.name for variant in self.variants]
         return frozenset(map(subject_key, names))
 
+    @cached_property
+    def _names_by_digits(self) -> frozenset[tuple[int, str]]:
+        return frozenset((len(each.code), subject_key(each.name)) for each in self.subjects)
+
+    @cached_property
+    def _wordings_by_digits(self) -> frozenset[tuple[int, str]]:
+        return frozenset((len(each.code), subject_key(each.name)) for each in self.variants)
+
+    def calls(self, name: str, digits: int) -> bool:
+        """Whether a folded name is an official name or known wording for a code of so many digits,
+        of any year."""
+        official = (digits, subject_key(name)) in self._names_by_digits
+        return official or (digits, name) in self._wordings_by_digits
+
     def variants_of(self, code: str) -> tuple[Variant, ...]:
         """The known wordings for a code that are not its official name."""
         return tuple(self._variants_by_code.get(code, ()))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from linting import lint, lint_text
+from linting import lint_text
 
 from budgetlint.catalogue import catalogue
 from budgetlint.configuration import Configuration
@@ -20,9 +19,10 @@ from budgetlint.linter import check_file
 from budgetlint.taxonomy.slips import Slip, doubled_words, known_slips
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from budgetlint.finding import Finding
 
-SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
 TITLE = "青禾县农业农村局2024年部门预算公开\n\n"
 HAN = st.text(st.sampled_from("财政拨拔款己已经反应映负责年度数量末未安排一般公共预算的了其中:,。"))
 
@@ -221,23 +221,6 @@ def test_what_is_wrong_in_the_users_list_is_said_in_a_sentence(value: str, sente
     with pytest.raises(SettingsError) as caught:
         parse(tomllib.loads(value), Source("配置文件 budgetlint.toml", catalogue()))
     assert sentence in str(caught.value)
-
-
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="没有真实文档 shared/seeds")
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("changli-zuzhibu-2020", ["合部编纂", "数数量", "己出具"]),
-        ("huaian-gongxin-2023", ["负责负责", "上方事件", "明细提升", "对个行业"]),
-        ("huailai-gongxin-2023", ["反应本部门"]),
-        ("laoting-gongxin-2022", ["意见意见", "年底钱", "年度度"]),
-        ("lianchi-gongxin-2023", ["检测分析", "提供困难职工生活水平"]),
-    ],
-)
-def test_the_slips_of_real_documents(name: str, expected: list[str]) -> None:
-    found = own(lint(SEEDS / f"{name}.txt").findings)
-    assert [f.actual for f in found] == expected
-    assert {f.severity for f in found} == {Severity.WARNING}
 
 
 def test_a_slip_in_the_name_of_a_law_is_one_finding(tmp_path: Path) -> None:

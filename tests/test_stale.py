@@ -62,7 +62,7 @@ def test_what_is_not_over_or_lives_on_is_right(sentence: str, year: int, tmp_pat
         (
             "深入开展“不忘初心、牢记使命”主题教育。",
             "不忘初心、牢记使命主题教育",
-            "现行的学习教育安排",
+            "最新部署的学习教育",
         ),
         ("落实“十三五”水利规划。", "落实十三五", "现行的五年规划"),
         ("（四）脱贫攻坚工作", "脱贫攻坚工作", "巩固拓展脱贫攻坚成果"),
@@ -98,7 +98,7 @@ def test_a_paragraph_of_several_sentences_is_told_once(tmp_path: Path) -> None:
     duty = "负责全县水利工程的建设和运行管理工作。组织实施农村供水水质监督。"
     (message,) = messages(tmp_path, f"1、{duty}", f"2、{duty}", "3、承办县政府交办的事项。")
     assert message == (
-        "“负责全县水利工程的建设和运行管理工作。组织实施农……”紧接着又写了一遍（共2处），"
+        "“负责全县水利工程的建设和运行管理工作。组织实施农…”紧接着又写了一遍（共2处），"
         "多半是复制后漏改"
     )
 

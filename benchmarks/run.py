@@ -103,7 +103,7 @@ def processes(document: Path) -> list[Ratio]:
         Ratio(
             "budgetlint check",
             "a process that imports python-docx and opens the document",
-            3.0,
+            5.0,
             process("-m", "budgetlint", "check", str(document)),
             process("-c", f"import docx; docx.Document({str(document)!r})"),
         ),

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from budgetlint.comments import accept
 from budgetlint.document import in_file
 from budgetlint.finding import Finding, Observation, Severity, Tally, fingerprint
-from budgetlint.hiding import hide_personal
 from budgetlint.lang import say
 from budgetlint.location import Location
 from budgetlint.ordering import document_order
@@ -160,6 +159,8 @@ def check_disclosure(
     rules: Sequence[Rule] | None = None,
 ) -> FileReport:
     """Run every rule on a disclosure, and set aside what its comments accept."""
+    from budgetlint.hiding import hide_personal  # noqa: PLC0415 (loads all of the understanding)
+
     every = _rules(settings) if rules is None else rules
     runs = [_run(rule, disclosure, settings) for rule in every]
     blocks = disclosure.document.blocks

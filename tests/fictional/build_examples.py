@@ -35,6 +35,10 @@ FAULTS = (
     "code-nondigit",
     "empty-table-note",
     "table-unit-missing",
+    "id-card-in-duties",
+    "slip-reflect",
+    "quote-twice-left",
+    "stale-goal-deadline",
 )
 # What an officer would say about each of them.
 STORIES = (
@@ -45,6 +49,10 @@ STORIES = (
     "部门部分表五的科目编码 2130101 写成 213O101（字母 O）",
     "部门部分政府基金预算财政拨款支出表是空表，没有说明",
     "部门部分支出总表没有写明单位",
+    "部门部分第一节的职责里留有一个人的身份证号码（虚构）",
+    "单位部分第二节的“如实反映”写成“如实反应”",
+    "部门部分第四节的“三公”有一处写成两个左引号",
+    "部门部分农产品质量安全监测的绩效目标写“2022年底前完成”，期限已经过去",
 )
 FINAL_FAULTS = (
     "f2-total-leaf",
@@ -58,6 +66,8 @@ FINAL_FAULTS = (
     "year-compared",
     "final-unit-missing",
     "text-three-change",
+    "final-half-word",
+    "final-regulation-nation",
 )
 FINAL_STORIES = (
     "收入决算表旅游宣传的本年收入合计写成 178.34，应为 173.84",
@@ -71,6 +81,8 @@ FINAL_STORIES = (
     "收入支出决算总体情况说明写“与2022年度相比”，应为 2023 年度",
     "支出决算表没有写明单位",
     "“三公”经费比上年的增加额写成 24.53万元，应为 25.43万元",
+    "主要职能的最后一条没有写完，停在“融合发展工”",
+    "主要职能的第一条把《中华人民共和国预算法》写成“中华人名共和国”",
 )
 README = """# 示例
 

@@ -8,7 +8,8 @@ from budgetlint.fold import tidy
 from budgetlint.location import Location
 
 if TYPE_CHECKING:
-    from budgetlint.disclosure.structure.outline import Outline, Section
+    from budgetlint.disclosure.structure.outline import Outline
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.document import Text
     from budgetlint.fold import Folded
 

@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.structure.outline import Section
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.registry import Options
 
 

@@ -79,7 +79,8 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.structure.numbering import NumberFault
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.registry import Options
 
 

@@ -74,7 +74,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.registry import Options
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.facts import Fact
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.fold import Folded
     from budgetlint.location import Location
     from budgetlint.taxonomy.reasons import ExplainedSection

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from budgetlint.disclosure.narrative.phrases import Percent
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.document import Document
     from budgetlint.taxonomy.budget import ConceptSpec
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure.diagnosis.relations import RelationSet
     from budgetlint.disclosure.facts import FactSet
-    from budgetlint.disclosure.structure.outline import Outline, Part, Section
+    from budgetlint.disclosure.structure.outline import Outline, Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.document import Document
     from budgetlint.fold import Folded
     from budgetlint.taxonomy.staff import StaffSet

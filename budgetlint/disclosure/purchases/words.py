@@ -13,7 +13,8 @@ from budgetlint.taxonomy.purchases import purchases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.document import Document
     from budgetlint.location import Location
     from budgetlint.taxonomy.data import Expression

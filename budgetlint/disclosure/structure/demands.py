@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.structure.numbering import Gap, Numbering
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.taxonomy import SectionSpec, StatementSpec
 
 _GLOSSARY = "glossary"

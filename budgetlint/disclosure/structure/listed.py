@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure import Disclosure
-    from budgetlint.disclosure.structure.outline import Outline, Part, Section
+    from budgetlint.disclosure.structure.outline import Outline, Part
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.document import Block
 
 _PAGE = re.compile(r"(?P<title>.*?)[.…·。_．-]*[(-]?(?P<page>[0-9]{1,3})[)-]?")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from budgetlint.disclosure import Disclosure
     from budgetlint.disclosure.passages import Passage
-    from budgetlint.disclosure.structure.outline import Section
+    from budgetlint.disclosure.structure.sections import Section
     from budgetlint.location import Location
 
 _HAN = "[一二三四五六七八九十]{1,3}"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from budgetlint.disclosure.structure.headings import Line
-    from budgetlint.disclosure.structure.outline import Part, Section
+    from budgetlint.disclosure.structure.outline import Part
+    from budgetlint.disclosure.structure.sections import Section
 
 _SHORTEST_LIST = 4
 """A number left out is only noticed in a list of so many headings."""

@@ -1,7 +1,5 @@
-"""The outline: parts (the department, its units) and the sections of the narrative in each.
-
-Sections are matched by title and then by number, so that nested lists numbered 一、二、 are not
-taken for sections, and the table of contents is told apart from the body.
+"""The outline: parts (the department, its units), told apart from the table of contents, and the
+sections of the narrative in each.
 """
 
 from __future__ import annotations
@@ -10,16 +8,9 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from budgetlint.disclosure.structure.chapters import (
-    follows,
-    is_chapter,
-    running_sections,
-    section_ends,
-)
 from budgetlint.disclosure.structure.contents import contents_blocks
 from budgetlint.disclosure.structure.headings import (
     Line,
@@ -28,51 +19,27 @@ from budgetlint.disclosure.structure.headings import (
     heading_lines,
     is_unit_region,
 )
-from budgetlint.fold import fold, tidy
+from budgetlint.disclosure.structure.sections import (
+    Section,
+    find_sections,
+    in_brackets,
+    is_han,
+    numbered_lines,
+)
 from budgetlint.location import Location, PartRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from budgetlint.disclosure.numerals import Ordinal
     from budgetlint.document import Document
-    from budgetlint.taxonomy import SectionSpec, Template
+    from budgetlint.taxonomy import Template
 
-_SIMILAR_TITLE = 0.75
-_FEW_LETTERS = 2
-_SHORTEST_BEGINNING = 6
-_BRACKETS = ("han_bracket", "arabic_bracket")
-_ENDS_OF_HEADINGS = ("情况", "说明")
 _IN_SENTENCES = frozenset(",;。:")
 _FOREIGN_TITLES = 2
 _OF_SECTIONS = ("part", "han")
 _ABOUT = "关于"
 _TITLES_OF_A_TEMPLATE = 4
 """So many titles of tables must be found before a template's demands apply."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section: the paragraph that heads it, and the blocks up to ``end`` (exclusive).
-
-    ``chapter`` counts the chapters that began before its text.
-    """
-
-    spec: SectionSpec
-    line: Line
-    ordinal: Ordinal | None
-    end: int
-    chapter: int = 0
-
-    @property
-    def heading(self) -> str:
-        """The heading as printed."""
-        return tidy(self.line.paragraph.text)
-
-    @property
-    def start(self) -> int:
-        """The index of the heading's block."""
-        return self.line.index
 
 
 @dataclass
@@ -107,7 +74,7 @@ class Part:
         after = max((s.start for s in self.sections if s.spec.number < number), default=-1)
         before = min((s.start for s in self.sections if s.spec.number > number), default=self.end)
         for line in self.numbered:
-            if _is_han(line.ordinal, number) and after < line.index < before:
+            if is_han(line.ordinal, number) and after < line.index < before:
                 return line
         return None
 
@@ -188,150 +155,6 @@ def _repeated_statements(template: Template, lines: Sequence[Line]) -> list[tupl
     return starts
 
 
-def _sections(template: Template, lines: Sequence[Line], start: int, end: int) -> list[Section]:
-    inside = [line for line in lines if start <= line.index < end]
-    if template.running:
-        return _running(template, inside, end)
-    found = [(line, spec) for line in inside if (spec := find_section(template, line))]
-    found = _add_by_number(template, inside, _without_nested(template, inside, found))
-    ends = [*(line.index for line, _ in found[1:]), end]
-    return [
-        Section(spec, line, line.ordinal, _next_heading(inside, line, stop))
-        for (line, spec), stop in zip(found, ends, strict=False)
-    ]
-
-
-_TOGETHER = ("会议费", "培训费")
-"""What is told with the 三公 often has a number of its own and still belongs to them."""
-
-
-def _next_heading(lines: Sequence[Line], heading: Line, stop: int) -> int:
-    """Where the next heading of the list stands, be it none that is known: 四、收入预算情况."""
-    if heading.ordinal is None or heading.ordinal.style != "han":
-        return stop
-    after = (line for line in lines if heading.index < line.index < stop)
-    return next(
-        (
-            line.index
-            for line in after
-            if follows(heading, line)
-            and line.title.endswith(("情况", "说明"))
-            and not line.title.startswith(_TOGETHER)
-        ),
-        stop,
-    )
-
-
-def _running(template: Template, inside: Sequence[Line], end: int) -> list[Section]:
-    """The sections of a template whose numbers run on, chapter by chapter."""
-    found = running_sections(template, inside)
-    chapters = [line.index for line in inside if is_chapter(template, line)]
-    ends = [*section_ends(template, inside, end), *(line.index for line, _ in found)]
-    return [
-        Section(
-            spec, line, line.ordinal, min(stop for stop in ends if stop > line.index),
-            chapter=sum(at <= line.index for at in chapters),
-        )
-        for line, spec in found
-    ]  # fmt: skip
-
-
-def _without_nested(
-    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
-) -> list[tuple[Line, SectionSpec]]:
-    """The headings without the items of lists in other sections.
-
-    An item stands in brackets, where the sections do not; or in a list that begins again with 一;
-    or it has a section's title without the section's number, while another heading has both. The
-    only heading with a title is one if it carries the number.
-    """
-    styles = Counter(line.ordinal.style for line, _ in found if line.ordinal)
-    usual = styles.most_common(1)[0][0] if styles else "han"
-    nested = _nested_lists(template, lines)
-    count = Counter(spec.id for _, spec in found)
-    outer = [
-        (line, spec)
-        for line, spec in found
-        if (count[spec.id] == 1 and line.ordinal and line.ordinal.value == spec.number)
-        or not (line.index in nested or (usual not in _BRACKETS and _in_brackets(line)))
-        or (count[spec.id] == 1 and not _in_brackets(line))
-    ]
-    count = Counter(spec.id for _, spec in outer)
-    numbered = {spec.id for line, spec in outer if _carries_number(line, spec)}
-    return [
-        (line, spec)
-        for line, spec in outer
-        if count[spec.id] == 1 or spec.id not in numbered or _carries_number(line, spec)
-    ]
-
-
-def _nested_lists(template: Template, lines: Sequence[Line]) -> set[int]:
-    """The lines of lists that begin again with 一 at a line that is no section."""
-    nested: set[int] = set()
-    last = 0
-    for line in lines:
-        if line.ordinal is None or line.ordinal.style != "han":
-            continue
-        value = line.ordinal.value
-        begins = value == 1 and not find_section(template, line)
-        goes_on = begins or (last and value == last + 1)
-        last = value if goes_on else 0
-        if goes_on:
-            nested.add(line.index)
-    return nested
-
-
-def _in_brackets(line: Line) -> bool:
-    return line.ordinal is not None and line.ordinal.style in _BRACKETS
-
-
-def _carries_number(line: Line, spec: SectionSpec) -> bool:
-    return _is_han(line.ordinal, spec.number)
-
-
-def _is_han(ordinal: Ordinal | None, value: int) -> bool:
-    return ordinal is not None and (ordinal.style, ordinal.value) == ("han", value)
-
-
-def _add_by_number(
-    template: Template, lines: Sequence[Line], found: list[tuple[Line, SectionSpec]]
-) -> list[tuple[Line, SectionSpec]]:
-    """Sections whose title differs a little but whose number and place are right."""
-    added = list(found)
-    known = {spec.number for _, spec in found}
-    for spec in template.sections if found else ():
-        if spec.number in known:
-            continue
-        after = max((line.index for line, s in found if s.number < spec.number), default=-1)
-        before = min((ln.index for ln, s in found if s.number > spec.number), default=1 << 60)
-        for line in lines:
-            if (
-                after < line.index < before
-                and _carries_number(line, spec)
-                and _nearly(line.title, fold(spec.title))
-            ):
-                added.append((line, spec))
-                break
-    return sorted(added, key=lambda pair: pair[0].index)
-
-
-def _nearly(title: str, right: str) -> bool:
-    """Whether a title is another one with a slip in it, or its beginning."""
-    if len(title) >= _SHORTEST_BEGINNING and right.startswith(title):
-        return True
-    close = abs(len(title) - len(right)) <= _FEW_LETTERS
-    return close and SequenceMatcher(None, title, right).ratio() >= _SIMILAR_TITLE
-
-
-def _numbered(template: Template, lines: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
-    """Lines that are no section but numbered as one or, where numbers run on, like one."""
-    own = {section.start for section in sections}
-    others = (line for line in lines if line.index not in own)
-    if not template.running:
-        return [line for line in others if line.ordinal and line.ordinal.style == "han"]
-    return [line for line in others if line.ordinal or line.title.endswith(_ENDS_OF_HEADINGS)]
-
-
 def _score(template: Template, lines: Sequence[Line]) -> Counter[str]:
     score: Counter[str] = Counter()
     for line in lines:
@@ -356,7 +179,7 @@ def _is_foreign(template: Template, lines: Sequence[Line]) -> bool:
         if line.ordinal
         and (
             line.ordinal.style in _OF_SECTIONS
-            or (_in_brackets(line) and line.title.startswith(_ABOUT))
+            or (in_brackets(line) and line.title.startswith(_ABOUT))
         )
     ]
     found = {
@@ -400,11 +223,11 @@ def find_outline(
     for n, (start, end) in enumerate(itertools.pairwise(cuts)):
         kind = "department" if n == 0 else "unit"
         entity = None if n == 0 else starts[n - 1][1]
-        sections = _sections(template, body, start, end)
+        sections = find_sections(template, body, start, end)
         parts.append(
             Part(
                 PartRef(kind, entity), start, end, primary=n == 0, sections=sections,
-                numbered=_numbered(
+                numbered=numbered_lines(
                     template, [ln for ln in body if start <= ln.index < end], sections
                 ),
             )

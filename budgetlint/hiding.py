@@ -80,6 +80,7 @@ def _masked(finding: Finding, mask: Mask) -> Finding:
         message=mask(finding.message),
         expected=mask(finding.expected) if finding.expected else finding.expected,
         actual=mask(finding.actual) if finding.actual else finding.actual,
+        subject=mask(finding.subject),
         location=_location(finding.location, mask),
         related=tuple(_location(place, mask) for place in finding.related),
     )
@@ -91,6 +92,7 @@ def _location(place: Location, mask: Mask) -> Location:
         place,
         text=mask(place.text),
         section=place.section and mask(place.section),
+        key=mask(place.key),
         row_label=place.row_label and mask(place.row_label),
         column_label=place.column_label and mask(place.column_label),
         table=table,

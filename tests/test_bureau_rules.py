@@ -40,7 +40,7 @@ def test_a_choice_left_open_is_no_name_where_tables_give_one(tmp_path: Path) -> 
         (
             "BL718",
             "warning",
-            "“青禾县水利部门(单位)”是范本中供选择的字样，应为“青禾县水利局”",
+            "“青禾县水利部门（单位）”是范本中供选择的字样，应为“青禾县水利局”",
             "青禾县水利局",
         )
     ]
@@ -49,7 +49,7 @@ def test_a_choice_left_open_is_no_name_where_tables_give_one(tmp_path: Path) -> 
 def test_without_another_name_the_choice_stays(tmp_path: Path) -> None:
     [(rule, _, message, right)] = told(tmp_path, OPEN, DUTIES)
     assert (rule, right) == ("BL718", None)
-    assert message == "“青禾县水利部门(单位)”是范本中供选择的字样，应改为确定的名称"
+    assert message == "“青禾县水利部门（单位）”是范本中供选择的字样，应改为确定的名称"
 
 
 SHORT = "水利局2024年部门预算公开"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _AROUND = 24
 _STOPS = "。;；\n"
 _COMMAS = ",，:："
+_LISTING = "、"
 
 
 def section_at(outline: Outline, index: int) -> Section | None:
@@ -49,14 +50,28 @@ def text_location(
 
 
 def excerpt(text: str, start: int, stop: int) -> tuple[int, int]:
-    """What of the sentence around a slice of a text is shown: whole clauses, if it is cut."""
+    """What of the sentence around a slice of a text is shown: whole clauses, or at least whole
+    items of a list, if it is cut."""
     begin = max(text.rfind(s, 0, start) + 1 for s in _STOPS)
     end = min([len(text), *(at for s in _STOPS if (at := text.find(s, stop)) >= 0)])
     if start - begin > _AROUND:
-        begin = start - _AROUND
-        commas = [at for c in _COMMAS if (at := text.find(c, begin, start)) >= 0]
-        begin = min(commas, default=begin - 1) + 1
+        begin = _cut_before(text, start - _AROUND, start)
     if end - stop > _AROUND:
-        end = stop + _AROUND
-        end = max([at for c in _COMMAS if (at := text.rfind(c, stop, end)) > stop], default=end)
+        end = _cut_after(text, stop, stop + _AROUND)
     return begin, end
+
+
+def _cut_before(text: str, begin: int, start: int) -> int:
+    for marks in (_COMMAS, _LISTING):
+        cuts = [at + 1 for mark in marks if (at := text.find(mark, begin, start)) >= 0]
+        if cuts:
+            return min(cuts)
+    return begin
+
+
+def _cut_after(text: str, stop: int, end: int) -> int:
+    for marks in (_COMMAS, _LISTING):
+        cuts = [at for mark in marks if (at := text.rfind(mark, stop, end)) > stop]
+        if cuts:
+            return max(cuts)
+    return end

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_BEGINNING = 12
 _OTHER_KIND = {"budget": "final", "final": "budget"}
 
 
@@ -61,8 +62,14 @@ def named_properties(disclosure: Disclosure) -> Iterator[NamedProperty]:
 
 
 def title_faults(disclosure: Disclosure) -> Iterator[TitleFault]:
-    """The titles in the properties that are those of another document; one fault of each."""
+    """The titles in the properties that are those of another document; one fault of each.
+
+    What the document prints at its beginning is its own title.
+    """
+    beginning = "".join(passage.folded.text for passage in disclosure.passages[:_BEGINNING])
     for called, value in _filled(disclosure, properties().titles):
+        if fold(value) in beginning:
+            continue
         fault = _fault(disclosure, properties().around.sub("", fold(value).lower()))
         if fault:
             yield TitleFault(called, value, *fault)

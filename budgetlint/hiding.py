@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from budgetlint.disclosure.personal_numbers import personal_numbers
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from budgetlint.disclosure import Disclosure
     from budgetlint.finding import Finding
     from budgetlint.location import Location
+
+T = TypeVar("T")
 
 _MARK = "*"
 _SHOWN = (3, 2)
@@ -40,7 +42,11 @@ class Mask:
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: T) -> T:
+        """The text masked; what is no text, which rules of others may give, as it is."""
+        return cast("T", self._masked(text)) if isinstance(text, str) else text
+
+    def _masked(self, text: str) -> str:
         for number in self._numbers:
             if number in text:
                 text = text.replace(number, hidden(number))
@@ -78,8 +84,8 @@ def _masked(finding: Finding, mask: Mask) -> Finding:
     return replace(
         finding,
         message=mask(finding.message),
-        expected=mask(finding.expected) if finding.expected else finding.expected,
-        actual=mask(finding.actual) if finding.actual else finding.actual,
+        expected=mask(finding.expected),
+        actual=mask(finding.actual),
         subject=mask(finding.subject),
         location=_location(finding.location, mask),
         related=tuple(_location(place, mask) for place in finding.related),
@@ -91,9 +97,9 @@ def _location(place: Location, mask: Mask) -> Location:
     return replace(
         place,
         text=mask(place.text),
-        section=place.section and mask(place.section),
+        section=mask(place.section),
         key=mask(place.key),
-        row_label=place.row_label and mask(place.row_label),
-        column_label=place.column_label and mask(place.column_label),
+        row_label=mask(place.row_label),
+        column_label=mask(place.column_label),
         table=table,
     )

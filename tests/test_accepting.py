@@ -89,7 +89,7 @@ def test_a_new_baseline_changes_neither_report_nor_exit_code(office: Office) -> 
     code, out, err = office("材料", "--write-baseline", "基线.json")
     assert (code, out) == plain[:2]
     assert code == 1
-    assert err == "budgetlint：基线已写入 基线.json：共 8 条（新增 8 条）。\n"
+    assert err == "budgetlint：基线已写入 基线.json：共 12 条（新增 12 条）。\n"
 
 
 def test_with_its_baseline_a_run_is_clean_and_says_what_it_hides(office: Office) -> None:
@@ -97,8 +97,8 @@ def test_with_its_baseline_a_run_is_clean_and_says_what_it_hides(office: Office)
     office("材料", "--write-baseline", "基线.json")
     code, out, err = office("材料", "--baseline", "基线.json")
     assert (code, err) == (0, "")
-    assert "材料/预算.docx  未发现其他问题，已忽略 8 条（标准表格 " in out
-    assert "已忽略 8 条（基线 8 条，加 --show-suppressed 列出）" in out
+    assert "材料/预算.docx  未发现其他问题，已忽略 12 条（标准表格 " in out
+    assert "已忽略 12 条（基线 12 条，加 --show-suppressed 列出）" in out
     report = office.report("材料", "--baseline", "基线.json")
     assert report["summary"]["findings"] == {"error": 0, "warning": 0, "info": 0}
     assert {each["by"] for each in report["files"][0]["suppressed"]} == {"baseline"}
@@ -132,12 +132,13 @@ def test_what_is_mended_is_told_and_the_new_baseline_is_without_it(office: Offic
     code, out, _ = office("材料", "--baseline", "基线.json")
     assert code == 0
     assert (
-        "注意  基线.json：材料/预算.docx 有 7 条已不存在（BL103 1 条、BL113 1 条、BL201 1 条、"
-        "BL203 1 条、BL301 1 条、BL501 1 条、BL601 1 条），可用 --write-baseline 更新基线。\n"
+        "注意  基线.json：材料/预算.docx 有 11 条已不存在（BL103 1 条、BL113 1 条、BL201 1 条、"
+        "BL203 1 条、BL301 1 条、BL501 1 条、BL601 1 条、BL742 1 条、BL922 1 条、BL931 1 条、"
+        "BL951 1 条），可用 --write-baseline 更新基线。\n"
     ) in out
     _, out, err = office("材料", "--baseline", "基线.json", "--write-baseline", "基线.json")
     assert "注意" not in out
-    assert err == "budgetlint：基线已写入 基线.json：共 1 条（去掉 7 条）。\n"
+    assert err == "budgetlint：基线已写入 基线.json：共 1 条（去掉 11 条）。\n"
     assert office.report("材料", "--baseline", "基线.json")["notices"] == []
 
 
@@ -148,9 +149,9 @@ def test_updating_a_baseline_shows_what_is_new_in_it(office: Office) -> None:
     arguments = ("材料", "--baseline", "基线.json", "--write-baseline", "基线.json")
     code, out, err = office(*arguments)
     assert code == 1
-    assert "共 1 个文件：7 个错误" in out
-    assert err == "budgetlint：基线已写入 基线.json：共 8 条（新增 7 条）。\n"
-    assert office(*arguments)[::2] == (0, "budgetlint：基线已写入 基线.json：共 8 条，没有变化。\n")
+    assert "共 1 个文件：8 个错误" in out
+    assert err == "budgetlint：基线已写入 基线.json：共 12 条（新增 11 条）。\n"
+    assert office(*arguments)[::2] == (0, "budgetlint：基线已写入 基线.json：共 12 条，没有变化。\n")
 
 
 def test_checking_one_of_many_documents_says_and_changes_nothing_of_the_others(
@@ -162,7 +163,7 @@ def test_checking_one_of_many_documents_says_and_changes_nothing_of_the_others(
     before = (office.folder / "基线.json").read_bytes()
     assert office.report("材料/甲.docx", "--baseline", "基线.json")["notices"] == []
     _, _, err = office("材料/甲.docx", "--write-baseline", "基线.json")
-    assert err == "budgetlint：基线已写入 基线.json：共 20 条（未检查而保留 12 条）。\n"
+    assert err == "budgetlint：基线已写入 基线.json：共 26 条（未检查而保留 14 条）。\n"
     assert (office.folder / "基线.json").read_bytes() == before
 
 
@@ -219,10 +220,10 @@ def test_the_configuration_names_baseline_and_suppressions(office: Office) -> No
     code, out, err = office("材料", "--write-baseline", "基线.json")
     assert code == 1
     assert "已忽略 2 条（配置 2 条，加 --show-suppressed 列出）" in out
-    assert err == "budgetlint：基线已写入 基线.json：共 6 条（新增 6 条）。\n"
+    assert err == "budgetlint：基线已写入 基线.json：共 10 条（新增 10 条）。\n"
     code, out, _ = office("材料", "--show-suppressed")
     assert code == 0
-    assert "已忽略 8 条（基线 6 条、配置 2 条）" in out
+    assert "已忽略 12 条（基线 10 条、配置 2 条）" in out
     assert "  理由  按批复数列示（配置，至 2025-06-30）\n" in out
     assert office("材料", "--isolated")[0] == 1
 

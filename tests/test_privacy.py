@@ -91,6 +91,11 @@ def test_a_mask_keeps_the_length_and_hides_the_number(before: str, after: str) -
     assert ID not in masked
 
 
+def test_what_is_no_text_stays_as_it_is() -> None:
+    assert Mask([ID])(0.5) == 0.5
+    assert Mask([ID])(None) is None
+
+
 def test_a_number_cut_at_the_edge_of_an_excerpt_is_hidden_too() -> None:
     mask = Mask([ID])
     assert mask(f"号码{ID[:12]}") == "号码110*********"
